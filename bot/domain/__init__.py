@@ -1,0 +1,1 @@
+"""Decisions, and nothing else: values in, frozen dataclasses out, `now` is always an argument."""
