@@ -1,0 +1,1 @@
+"""SQL and nothing else: functions of an open unit of work (`Tx`) and a `Scope`."""

@@ -1,0 +1,416 @@
+"""The first schema"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bot.storage.types import Moment
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "deliveries",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("local_date", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("lease_until", Moment, nullable=True),
+        sa.Column("attempts", sa.SmallInteger(), server_default="0", nullable=False),
+        sa.Column("channel", sa.String(length=32), nullable=True),
+        sa.Column("ts", sa.String(length=32), nullable=True),
+        sa.Column("items", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.Column("updated_at", Moment, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
+        sa.UniqueConstraint(
+            "workspace_id", "user_id", "local_date", name=op.f("uq_deliveries_workspace_id_user_id_local_date")
+        ),
+    )
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.create_index("ix_deliveries_message", ["workspace_id", "channel", "ts"], unique=False)
+        batch_op.create_index(
+            "ix_deliveries_open",
+            ["lease_until"],
+            unique=False,
+            postgresql_where=sa.text("state IN ('claimed','sending','unknown')"),
+            sqlite_where=sa.text("state IN ('claimed','sending','unknown')"),
+        )
+
+    op.create_table(
+        "drafts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "payload", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False
+        ),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.Column("closed_at", Moment, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
+    )
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.create_index("ix_drafts_owner", ["workspace_id", "user_id"], unique=False)
+
+    op.create_table(
+        "feeds",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), server_default="", nullable=False),
+        sa.Column("site_url", sa.Text(), nullable=True),
+        sa.Column("etag", sa.Text(), nullable=True),
+        sa.Column("last_modified", sa.Text(), nullable=True),
+        sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.Column("gone", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("fetched_at", Moment, nullable=True),
+        sa.Column("succeeded_at", Moment, nullable=True),
+        sa.Column("next_at", Moment, nullable=True),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
+        sa.UniqueConstraint("url", name=op.f("uq_feeds_url")),
+    )
+    with op.batch_alter_table("feeds", schema=None) as batch_op:
+        batch_op.create_index("ix_feeds_next_at", ["next_at"], unique=False)
+
+    op.create_table(
+        "journal",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("verb", sa.String(length=24), nullable=False),
+        sa.Column("subject", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "changes", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False
+        ),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.Column("undone_at", Moment, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
+    )
+    with op.batch_alter_table("journal", schema=None) as batch_op:
+        batch_op.create_index("ix_journal_owner", ["workspace_id", "user_id", "created_at"], unique=False)
+
+    op.create_table(
+        "members",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("tz", sa.Text(), server_default="UTC", nullable=False),
+        sa.Column("locale", sa.Text(), server_default="", nullable=False),
+        sa.Column("date_order", sa.String(length=3), nullable=True),
+        sa.Column(
+            "reactions", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False
+        ),
+        sa.Column("dm_channel", sa.String(length=32), nullable=True),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.Column("welcomed_at", Moment, nullable=True),
+        sa.Column("left_at", Moment, nullable=True),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", name=op.f("pk_members")),
+    )
+    op.create_table(
+        "people",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("namesake", sa.SmallInteger(), server_default="0", nullable=False),
+        sa.Column("company", sa.Text(), nullable=True),
+        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("birthday", sa.String(length=10), nullable=True),
+        sa.Column("contacts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("last_at", Moment, nullable=True),
+        sa.Column("cadence_days", sa.Float(), nullable=True),
+        sa.Column("quiet_at", Moment, nullable=True),
+        sa.Column("rhythm", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=True),
+        sa.Column("rhythm_stale", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("snoozed_until", Moment, nullable=True),
+        sa.Column("muted", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("nudged_at", Moment, nullable=True),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+        sa.UniqueConstraint(
+            "workspace_id",
+            "user_id",
+            "name_key",
+            "namesake",
+            name=op.f("uq_people_workspace_id_user_id_name_key_namesake"),
+        ),
+    )
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.create_index("ix_people_last_at", ["workspace_id", "user_id", "last_at"], unique=False)
+        batch_op.create_index("ix_people_quiet_at", ["workspace_id", "user_id", "quiet_at"], unique=False)
+        batch_op.create_index(
+            "ix_people_stale",
+            ["workspace_id", "user_id"],
+            unique=False,
+            postgresql_where=sa.text("rhythm_stale"),
+            sqlite_where=sa.text("rhythm_stale"),
+        )
+
+    op.create_table(
+        "processed",
+        sa.Column("key", sa.String(length=160), nullable=False),
+        sa.Column("at", Moment, nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_processed")),
+    )
+    with op.batch_alter_table("processed", schema=None) as batch_op:
+        batch_op.create_index("ix_processed_at", ["at"], unique=False)
+
+    op.create_table(
+        "reaction_marks",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("channel", sa.String(length=32), nullable=False),
+        sa.Column("ts", sa.String(length=32), nullable=False),
+        sa.Column("reaction", sa.String(length=64), nullable=False),
+        sa.Column("journal_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "channel", "ts", "reaction", name=op.f("pk_reaction_marks")),
+    )
+    op.create_table(
+        "schedule",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("tz", sa.Text(), nullable=False),
+        sa.Column("hour", sa.SmallInteger(), nullable=False),
+        sa.Column("weekdays", sa.SmallInteger(), nullable=False),
+        sa.Column("next_at", Moment, nullable=True),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", name=op.f("pk_schedule")),
+    )
+    with op.batch_alter_table("schedule", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_schedule_next_at", ["next_at"], unique=False, postgresql_where=sa.text("next_at IS NOT NULL")
+        )
+
+    op.create_table(
+        "topics",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "topic", name=op.f("pk_topics")),
+    )
+    op.create_table(
+        "workspaces",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.Column("left_at", Moment, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workspaces")),
+    )
+    op.create_table(
+        "follow_ups",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("due_at", Moment, nullable=False),
+        sa.Column("has_time", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("about", sa.Text(), server_default="", nullable=False),
+        sa.Column("every", sa.String(length=24), nullable=True),
+        sa.Column("permalink", sa.Text(), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("closed_at", Moment, nullable=True),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_follow_ups_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_ups")),
+    )
+    with op.batch_alter_table("follow_ups", schema=None) as batch_op:
+        batch_op.create_index("ix_follow_ups_due", ["workspace_id", "user_id", "state", "due_at"], unique=False)
+        batch_op.create_index("ix_follow_ups_person", ["person_id"], unique=False)
+
+    op.create_table(
+        "interactions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("at", Moment, nullable=False),
+        sa.Column("mine", sa.Boolean(), nullable=True),
+        sa.Column("source", sa.String(length=16), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("permalink", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_interactions_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interactions")),
+    )
+    with op.batch_alter_table("interactions", schema=None) as batch_op:
+        batch_op.create_index("ix_interactions_owner", ["workspace_id", "user_id", "at"], unique=False)
+        batch_op.create_index("ix_interactions_person", ["person_id", "at"], unique=False)
+
+    op.create_table(
+        "notes",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("raw", sa.Text(), nullable=False),
+        sa.Column("permalink", sa.Text(), nullable=True),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_notes_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
+    )
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.create_index("ix_notes_line", ["workspace_id", "user_id", "line_id"], unique=False)
+        batch_op.create_index("ix_notes_owner", ["workspace_id", "user_id", "created_at"], unique=False)
+        batch_op.create_index("ix_notes_person", ["person_id", "created_at"], unique=False)
+
+    op.create_table(
+        "person_keys",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("shown", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_person_keys_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "key", "kind", "person_id", name=op.f("pk_person_keys")),
+    )
+    with op.batch_alter_table("person_keys", schema=None) as batch_op:
+        batch_op.create_index("ix_person_keys_person_id", ["person_id"], unique=False)
+
+    op.create_table(
+        "person_tags",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("tag", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_person_tags_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "tag", "person_id", name=op.f("pk_person_tags")),
+    )
+    with op.batch_alter_table("person_tags", schema=None) as batch_op:
+        batch_op.create_index("ix_person_tags_person_id", ["person_id"], unique=False)
+
+    op.create_table(
+        "stories",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("feed_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guid", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("summary", sa.Text(), server_default="", nullable=False),
+        sa.Column("published_at", Moment, nullable=False),
+        sa.Column("seen_at", Moment, nullable=False),
+        sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name=op.f("fk_stories_feed_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stories")),
+        sa.UniqueConstraint("feed_id", "guid", name=op.f("uq_stories_feed_id_guid")),
+    )
+    with op.batch_alter_table("stories", schema=None) as batch_op:
+        batch_op.create_index("ix_stories_published", ["feed_id", "published_at"], unique=False)
+
+    op.create_table(
+        "subscriptions",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("feed_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name=op.f("fk_subscriptions_feed_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_subscriptions_person_id"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "feed_id", name=op.f("pk_subscriptions")),
+    )
+    with op.batch_alter_table("subscriptions", schema=None) as batch_op:
+        batch_op.create_index("ix_subscriptions_feed_id", ["feed_id"], unique=False)
+
+    op.create_table(
+        "story_views",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("story_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("shown_at", Moment, nullable=False),
+        sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name=op.f("fk_story_views_story_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "story_id", name=op.f("pk_story_views")),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("story_views")
+    with op.batch_alter_table("subscriptions", schema=None) as batch_op:
+        batch_op.drop_index("ix_subscriptions_feed_id")
+
+    op.drop_table("subscriptions")
+    with op.batch_alter_table("stories", schema=None) as batch_op:
+        batch_op.drop_index("ix_stories_published")
+
+    op.drop_table("stories")
+    with op.batch_alter_table("person_tags", schema=None) as batch_op:
+        batch_op.drop_index("ix_person_tags_person_id")
+
+    op.drop_table("person_tags")
+    with op.batch_alter_table("person_keys", schema=None) as batch_op:
+        batch_op.drop_index("ix_person_keys_person_id")
+
+    op.drop_table("person_keys")
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.drop_index("ix_notes_person")
+        batch_op.drop_index("ix_notes_owner")
+        batch_op.drop_index("ix_notes_line")
+
+    op.drop_table("notes")
+    with op.batch_alter_table("interactions", schema=None) as batch_op:
+        batch_op.drop_index("ix_interactions_person")
+        batch_op.drop_index("ix_interactions_owner")
+
+    op.drop_table("interactions")
+    with op.batch_alter_table("follow_ups", schema=None) as batch_op:
+        batch_op.drop_index("ix_follow_ups_person")
+        batch_op.drop_index("ix_follow_ups_due")
+
+    op.drop_table("follow_ups")
+    op.drop_table("workspaces")
+    op.drop_table("topics")
+    with op.batch_alter_table("schedule", schema=None) as batch_op:
+        batch_op.drop_index("ix_schedule_next_at", postgresql_where=sa.text("next_at IS NOT NULL"))
+
+    op.drop_table("schedule")
+    op.drop_table("reaction_marks")
+    with op.batch_alter_table("processed", schema=None) as batch_op:
+        batch_op.drop_index("ix_processed_at")
+
+    op.drop_table("processed")
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_people_stale", postgresql_where=sa.text("rhythm_stale"), sqlite_where=sa.text("rhythm_stale")
+        )
+        batch_op.drop_index("ix_people_quiet_at")
+        batch_op.drop_index("ix_people_last_at")
+
+    op.drop_table("people")
+    op.drop_table("members")
+    with op.batch_alter_table("journal", schema=None) as batch_op:
+        batch_op.drop_index("ix_journal_owner")
+
+    op.drop_table("journal")
+    with op.batch_alter_table("feeds", schema=None) as batch_op:
+        batch_op.drop_index("ix_feeds_next_at")
+
+    op.drop_table("feeds")
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.drop_index("ix_drafts_owner")
+
+    op.drop_table("drafts")
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_deliveries_open",
+            postgresql_where=sa.text("state IN ('claimed','sending','unknown')"),
+            sqlite_where=sa.text("state IN ('claimed','sending','unknown')"),
+        )
+        batch_op.drop_index("ix_deliveries_message")
+
+    op.drop_table("deliveries")

@@ -1,0 +1,326 @@
+"""The tables. A row that belongs to somebody carries `workspace_id` and `user_id` (Slack's ids) of its owner."""
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
+
+from bot.storage.types import Id, Json, Moment
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key() -> Column[Any]:
+    return Column("id", Id, primary_key=True, autoincrement=False)
+
+
+def _owner() -> tuple[Column[Any], Column[Any]]:
+    return Column("workspace_id", String(32), nullable=False), Column("user_id", String(32), nullable=False)
+
+
+def _person(nullable: bool = False) -> Column[Any]:
+    return Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=nullable)
+
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("created_at", Moment, nullable=False),
+    Column("left_at", Moment),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("tz", Text, nullable=False, server_default="UTC"),
+    Column("locale", Text, nullable=False, server_default=""),
+    Column("date_order", String(3)),
+    Column("reactions", Json, nullable=False),
+    Column("dm_channel", String(32)),
+    Column("created_at", Moment, nullable=False),
+    Column("welcomed_at", Moment),
+    Column("left_at", Moment),
+)
+
+# Who gets the daily message and when: apart from `members` so that the due query walks one narrow index.
+schedule = Table(
+    "schedule",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("tz", Text, nullable=False),
+    Column("hour", SmallInteger, nullable=False),
+    Column("weekdays", SmallInteger, nullable=False),
+    Column("next_at", Moment),
+    Index("ix_schedule_next_at", "next_at", postgresql_where=text("next_at IS NOT NULL")),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _key(),
+    *_owner(),
+    Column("local_date", Date, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("lease_until", Moment),
+    Column("attempts", SmallInteger, nullable=False, server_default="0"),
+    Column("channel", String(32)),
+    Column("ts", String(32)),
+    Column("items", Json, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    UniqueConstraint("workspace_id", "user_id", "local_date"),
+    Index(
+        "ix_deliveries_open",
+        "lease_until",
+        postgresql_where=text("state IN ('claimed','sending','unknown')"),
+        sqlite_where=text("state IN ('claimed','sending','unknown')"),
+    ),
+    Index("ix_deliveries_message", "workspace_id", "channel", "ts"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    _key(),
+    *_owner(),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    # Two people of one name are told apart by a number, so that a name typed twice at once cannot make two people.
+    Column("namesake", SmallInteger, nullable=False, server_default="0"),
+    Column("company", Text),
+    Column("title", Text),
+    Column("birthday", String(10)),
+    Column("contacts", Integer, nullable=False, server_default="0"),
+    Column("last_at", Moment),
+    Column("cadence_days", Float),
+    Column("quiet_at", Moment),
+    Column("rhythm", Json),
+    Column("rhythm_stale", Boolean, nullable=False, server_default=false()),
+    Column("snoozed_until", Moment),
+    Column("muted", Boolean, nullable=False, server_default=false()),
+    Column("nudged_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("workspace_id", "user_id", "name_key", "namesake"),
+    Index("ix_people_last_at", "workspace_id", "user_id", "last_at"),
+    Index("ix_people_quiet_at", "workspace_id", "user_id", "quiet_at"),
+    Index(
+        "ix_people_stale",
+        "workspace_id",
+        "user_id",
+        postgresql_where=text("rhythm_stale"),
+        sqlite_where=text("rhythm_stale"),
+    ),
+)
+
+# Every way a person can be named: name, first name, nickname, e-mail, handle, Slack id, and sounds for near misses.
+person_keys = Table(
+    "person_keys",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("kind", String(8), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("shown", Text),
+    Index("ix_person_keys_person_id", "person_id"),
+)
+
+person_tags = Table(
+    "person_tags",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("tag", Text, primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_person_tags_person_id", "person_id"),
+)
+
+interactions = Table(
+    "interactions",
+    metadata,
+    _key(),
+    *_owner(),
+    _person(),
+    # One typed line about three people makes three interactions of one line.
+    Column("line_id", Id, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("mine", Boolean),
+    Column("source", String(16), nullable=False),
+    Column("place", Text),
+    Column("permalink", Text),
+    Index("ix_interactions_person", "person_id", "at"),
+    Index("ix_interactions_owner", "workspace_id", "user_id", "at"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    _key(),
+    *_owner(),
+    _person(),
+    Column("line_id", Id, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("permalink", Text),
+    Column("created_at", Moment, nullable=False),
+    Index("ix_notes_person", "person_id", "created_at"),
+    Index("ix_notes_owner", "workspace_id", "user_id", "created_at"),
+    Index("ix_notes_line", "workspace_id", "user_id", "line_id"),
+)
+
+follow_ups = Table(
+    "follow_ups",
+    metadata,
+    _key(),
+    *_owner(),
+    _person(),
+    Column("line_id", Id, nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("has_time", Boolean, nullable=False, server_default=false()),
+    Column("about", Text, nullable=False, server_default=""),
+    Column("every", String(24)),
+    Column("permalink", Text),
+    Column("state", String(8), nullable=False),
+    Column("closed_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    Index("ix_follow_ups_due", "workspace_id", "user_id", "state", "due_at"),
+    Index("ix_follow_ups_person", "person_id"),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    _key(),
+    Column("url", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False, server_default=""),
+    Column("site_url", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    Column("gone", Boolean, nullable=False, server_default=false()),
+    Column("fetched_at", Moment),
+    Column("succeeded_at", Moment),
+    Column("next_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    Index("ix_feeds_next_at", "next_at"),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("feed_id", Id, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("created_at", Moment, nullable=False),
+    Index("ix_subscriptions_feed_id", "feed_id"),
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("topic", Text, primary_key=True),
+    Column("created_at", Moment, nullable=False),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    _key(),
+    Column("feed_id", Id, ForeignKey("feeds.id", ondelete="CASCADE"), nullable=False),
+    Column("guid", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("summary", Text, nullable=False, server_default=""),
+    Column("published_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    UniqueConstraint("feed_id", "guid"),
+    Index("ix_stories_published", "feed_id", "published_at"),
+)
+
+# What a user was shown of the stories, so that none comes twice in daily messages.
+story_views = Table(
+    "story_views",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("story_id", Id, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("shown_at", Moment, nullable=False),
+)
+
+# A line or form that waits for an answer ("which Ana?"): kept, so that nothing typed is lost.
+drafts = Table(
+    "drafts",
+    metadata,
+    _key(),
+    *_owner(),
+    Column("payload", Json, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    Index("ix_drafts_owner", "workspace_id", "user_id"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    _key(),
+    *_owner(),
+    Column("verb", String(24), nullable=False),
+    Column("subject", Text, nullable=False, server_default=""),
+    Column("changes", Json, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("undone_at", Moment),
+    Index("ix_journal_owner", "workspace_id", "user_id", "created_at"),
+)
+
+# What each reaction stands for, so that taking it away undoes just that.
+reaction_marks = Table(
+    "reaction_marks",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("ts", String(32), primary_key=True),
+    Column("reaction", String(64), primary_key=True),
+    Column("journal_id", Id, nullable=False),
+)
+
+processed = Table(
+    "processed",
+    metadata,
+    Column("key", String(160), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Index("ix_processed_at", "at"),
+)
