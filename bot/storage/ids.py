@@ -1,8 +1,8 @@
 """Ids made by the application, so that the rows of one action can be written in one statement.
 
 An id is 63 bits: 41 bits of milliseconds since 2025 (B-trees grow at their right end) and a counter of 22 bits that
-starts at random in each process. Two processes can only meet in the same millisecond on the same count; the unit of work that
-then breaks a primary key is run again with fresh ids.
+starts at random in each process. Two processes can only meet in the same millisecond on the same count; the unit of
+work that then breaks a primary key is run again with fresh ids.
 """
 
 import itertools

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.types import Moment
+from bot.storage.types import Id, Json, Moment
 
 revision = "0001"
 down_revision = None
@@ -14,7 +14,7 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "deliveries",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("attempts", sa.SmallInteger(), server_default="0", nullable=False),
         sa.Column("channel", sa.String(length=32), nullable=True),
         sa.Column("ts", sa.String(length=32), nullable=True),
-        sa.Column("items", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False),
+        sa.Column("items", Json, nullable=False),
         sa.Column("created_at", Moment, nullable=False),
         sa.Column("updated_at", Moment, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
@@ -43,12 +43,10 @@ def upgrade() -> None:
 
     op.create_table(
         "drafts",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
-        sa.Column(
-            "payload", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False
-        ),
+        sa.Column("payload", Json, nullable=False),
         sa.Column("created_at", Moment, nullable=False),
         sa.Column("closed_at", Moment, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
@@ -58,7 +56,7 @@ def upgrade() -> None:
 
     op.create_table(
         "feeds",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), server_default="", nullable=False),
         sa.Column("site_url", sa.Text(), nullable=True),
@@ -66,7 +64,7 @@ def upgrade() -> None:
         sa.Column("last_modified", sa.Text(), nullable=True),
         sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
         sa.Column("error", sa.Text(), nullable=True),
-        sa.Column("gone", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("gone", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("fetched_at", Moment, nullable=True),
         sa.Column("succeeded_at", Moment, nullable=True),
         sa.Column("next_at", Moment, nullable=True),
@@ -79,14 +77,12 @@ def upgrade() -> None:
 
     op.create_table(
         "journal",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
         sa.Column("verb", sa.String(length=24), nullable=False),
         sa.Column("subject", sa.Text(), server_default="", nullable=False),
-        sa.Column(
-            "changes", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False
-        ),
+        sa.Column("changes", Json, nullable=False),
         sa.Column("created_at", Moment, nullable=False),
         sa.Column("undone_at", Moment, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
@@ -101,9 +97,7 @@ def upgrade() -> None:
         sa.Column("tz", sa.Text(), server_default="UTC", nullable=False),
         sa.Column("locale", sa.Text(), server_default="", nullable=False),
         sa.Column("date_order", sa.String(length=3), nullable=True),
-        sa.Column(
-            "reactions", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False
-        ),
+        sa.Column("reactions", Json, nullable=False),
         sa.Column("dm_channel", sa.String(length=32), nullable=True),
         sa.Column("created_at", Moment, nullable=False),
         sa.Column("welcomed_at", Moment, nullable=True),
@@ -112,7 +106,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "people",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -125,10 +119,10 @@ def upgrade() -> None:
         sa.Column("last_at", Moment, nullable=True),
         sa.Column("cadence_days", sa.Float(), nullable=True),
         sa.Column("quiet_at", Moment, nullable=True),
-        sa.Column("rhythm", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=True),
-        sa.Column("rhythm_stale", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("rhythm", Json, nullable=True),
+        sa.Column("rhythm_stale", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("snoozed_until", Moment, nullable=True),
-        sa.Column("muted", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("muted", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("nudged_at", Moment, nullable=True),
         sa.Column("created_at", Moment, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
@@ -167,7 +161,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(length=32), nullable=False),
         sa.Column("ts", sa.String(length=32), nullable=False),
         sa.Column("reaction", sa.String(length=64), nullable=False),
-        sa.Column("journal_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("journal_id", Id, nullable=False),
         sa.PrimaryKeyConstraint("workspace_id", "user_id", "channel", "ts", "reaction", name=op.f("pk_reaction_marks")),
     )
     op.create_table(
@@ -203,14 +197,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "follow_ups",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("line_id", Id, nullable=False),
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("due_at", Moment, nullable=False),
-        sa.Column("has_time", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("has_time", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("about", sa.Text(), server_default="", nullable=False),
         sa.Column("every", sa.String(length=24), nullable=True),
         sa.Column("permalink", sa.Text(), nullable=True),
@@ -226,11 +220,11 @@ def upgrade() -> None:
 
     op.create_table(
         "interactions",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("line_id", Id, nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("at", Moment, nullable=False),
         sa.Column("mine", sa.Boolean(), nullable=True),
@@ -248,11 +242,11 @@ def upgrade() -> None:
 
     op.create_table(
         "notes",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("line_id", Id, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("raw", sa.Text(), nullable=False),
         sa.Column("permalink", sa.Text(), nullable=True),
@@ -271,7 +265,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.String(length=32), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
         sa.Column("shown", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_person_keys_person_id"), ondelete="CASCADE"
@@ -286,7 +280,7 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
         sa.Column("tag", sa.Text(), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_person_tags_person_id"), ondelete="CASCADE"
         ),
@@ -297,8 +291,8 @@ def upgrade() -> None:
 
     op.create_table(
         "stories",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("feed_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", Id, autoincrement=False, nullable=False),
+        sa.Column("feed_id", Id, nullable=False),
         sa.Column("guid", sa.Text(), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
@@ -316,8 +310,8 @@ def upgrade() -> None:
         "subscriptions",
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
-        sa.Column("feed_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("feed_id", Id, nullable=False),
+        sa.Column("person_id", Id, nullable=True),
         sa.Column("created_at", Moment, nullable=False),
         sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name=op.f("fk_subscriptions_feed_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
@@ -332,7 +326,7 @@ def upgrade() -> None:
         "story_views",
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
-        sa.Column("story_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("story_id", Id, nullable=False),
         sa.Column("shown_at", Moment, nullable=False),
         sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name=op.f("fk_story_views_story_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("workspace_id", "user_id", "story_id", name=op.f("pk_story_views")),
