@@ -1,0 +1,163 @@
+"""The schedule and the deliveries: who is due, and what became of each daily message."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, or_, select, update
+
+from bot.domain.scope import Scope
+from bot.storage.ids import new_id
+from bot.storage.owned import owned
+from bot.storage.rows import Delivery
+from bot.storage.schema import deliveries, processed, schedule
+from bot.storage.tx import Tx
+
+_COLUMNS = tuple(deliveries.c[name] for name in Delivery.__slots__)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A user whose hour has come. `next_at` is the moment that had been set."""
+
+    scope: Scope
+    tz: str
+    hour: int
+    weekdays: int
+    next_at: datetime
+
+
+def due_users(tx: Tx, now: datetime, *, limit: int, only: Scope | None = None) -> list[Due]:
+    """The users due at `now`, longest due first, locked against other replicas until the unit ends."""
+    query = select(schedule).where(schedule.c.next_at <= now)
+    if only is not None:
+        query = query.where(owned(schedule, only))
+    tx.begin()
+    query = query.order_by(schedule.c.next_at).limit(limit).with_for_update(skip_locked=True)
+    return [
+        Due(Scope(row.workspace_id, row.user_id), row.tz, row.hour, row.weekdays, row.next_at)
+        for row in tx.execute(query)
+    ]
+
+
+def move_on(tx: Tx, moved: Sequence[tuple[Scope, datetime | None]]) -> None:
+    """Set when each of these users is due next."""
+    if moved:
+        tx.execute(
+            update(schedule)
+            .where(schedule.c.workspace_id == bindparam("w"), schedule.c.user_id == bindparam("u"))
+            .values(next_at=bindparam("n")),
+            [{"w": scope.workspace_id, "u": scope.user_id, "n": next_at} for scope, next_at in moved],
+        )
+
+
+def open_deliveries(tx: Tx, days: Sequence[tuple[Scope, date]], lease_until: datetime, now: datetime) -> list[Delivery]:
+    """A claimed delivery for each user and local day that has none yet; days that have one are passed over."""
+    opened: list[Delivery] = []
+    rows = [
+        {
+            "id": new_id(),
+            "workspace_id": scope.workspace_id,
+            "user_id": scope.user_id,
+            "local_date": day,
+            "state": "claimed",
+            "lease_until": lease_until,
+            "items": {},
+            "created_at": now,
+            "updated_at": now,
+        }
+        for scope, day in days
+    ]
+    for start in range(0, len(rows), 500):
+        statement = (
+            tx.insert(deliveries).values(rows[start : start + 500]).on_conflict_do_nothing().returning(*_COLUMNS)
+        )
+        opened += [Delivery(**row) for row in tx.execute(statement).mappings()]
+    return opened
+
+
+def take_over(tx: Tx, now: datetime, lease: timedelta, *, limit: int) -> list[Delivery]:
+    """Deliveries whose sender went away: claimed or sending past their lease, or of unknown outcome.
+
+    Those that may have been sent (`sending`) come back as `unknown`: they are looked up before anything is sent again.
+    """
+    tx.begin()
+    query = (
+        select(*_COLUMNS)
+        .where(deliveries.c.state.in_(("claimed", "sending", "unknown")), deliveries.c.lease_until < now)
+        .order_by(deliveries.c.lease_until)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    found = [Delivery(**row) for row in tx.execute(query).mappings()]
+    taken: list[Delivery] = []
+    for delivery in found:
+        state = "claimed" if delivery.state == "claimed" else "unknown"
+        set_state(tx, delivery.id, state, now, lease_until=now + lease, attempts=delivery.attempts + 1)
+        taken.append(Delivery(**{**_as_dict(delivery), "state": state, "attempts": delivery.attempts + 1}))
+    return taken
+
+
+def set_state(tx: Tx, delivery_id: int, state: str, now: datetime, **values: Any) -> None:
+    """Move a delivery on; `values`: channel, ts, items, lease_until, attempts."""
+    tx.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(state=state, updated_at=now, **values))
+
+
+def start_sending(
+    tx: Tx, delivery_id: int, items: dict[str, Any], channel: str, lease_until: datetime, now: datetime
+) -> bool:
+    """Commit that the call to Slack is about to be made; `False`: somebody else has taken the delivery over."""
+    started = tx.execute(
+        update(deliveries)
+        .where(deliveries.c.id == delivery_id, deliveries.c.state.in_(("claimed", "unknown")))
+        .values(state="sending", items=items, channel=channel, lease_until=lease_until, updated_at=now)
+    )
+    return started.rowcount == 1
+
+
+def get_delivery(tx: Tx, scope: Scope, delivery_id: int) -> Delivery | None:
+    return _one(tx, and_(owned(deliveries, scope), deliveries.c.id == delivery_id))
+
+
+def delivery_of_message(tx: Tx, scope: Scope, channel: str, ts: str) -> Delivery | None:
+    return _one(tx, and_(owned(deliveries, scope), deliveries.c.channel == channel, deliveries.c.ts == ts))
+
+
+def last_delivery(tx: Tx, scope: Scope) -> Delivery | None:
+    """The latest daily message that was sent."""
+    row = (
+        tx.execute(
+            select(*_COLUMNS)
+            .where(owned(deliveries, scope), deliveries.c.state == "sent")
+            .order_by(deliveries.c.local_date.desc())
+            .limit(1)
+        )
+        .mappings()
+        .one_or_none()
+    )
+    return Delivery(**row) if row is not None else None
+
+
+def save_items(tx: Tx, delivery_id: int, items: dict[str, Any], now: datetime) -> None:
+    tx.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(items=items, updated_at=now))
+
+
+def _one(tx: Tx, where: Any) -> Delivery | None:
+    row = tx.execute(select(*_COLUMNS).where(where)).mappings().one_or_none()
+    return Delivery(**row) if row is not None else None
+
+
+def _as_dict(delivery: Delivery) -> dict[str, Any]:
+    return {name: getattr(delivery, name) for name in Delivery.__slots__}
+
+
+def prune(tx: Tx, before: datetime) -> int:
+    """Forget processed requests and settled deliveries from before `before`; returns how many rows went."""
+    requests = tx.execute(delete(processed).where(processed.c.at < before)).rowcount
+    settled = tx.execute(
+        delete(deliveries).where(
+            deliveries.c.updated_at < before, or_(deliveries.c.state.in_(("sent", "empty", "failed")))
+        )
+    ).rowcount
+    return requests + settled

@@ -1,0 +1,82 @@
+"""Interactions and notes: what happened with whom, and what was said."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from bot.domain.scope import Scope
+from bot.storage.changes import Changes
+from bot.storage.owned import owned
+from bot.storage.rows import Interaction, Note
+from bot.storage.schema import interactions, notes
+from bot.storage.tx import Tx
+
+_INTERACTION = tuple(interactions.c[name] for name in Interaction.__slots__)
+_NOTE = tuple(notes.c[name] for name in Note.__slots__)
+
+
+def add_interaction(changes: Changes, row: Interaction) -> None:
+    changes.insert(interactions, **{name: getattr(row, name) for name in Interaction.__slots__})
+
+
+def add_note(changes: Changes, row: Note) -> None:
+    changes.insert(notes, **{name: getattr(row, name) for name in Note.__slots__})
+
+
+def interactions_of(tx: Tx, scope: Scope, person_id: int, *, limit: int = 1000) -> list[Interaction]:
+    """The latest `limit` interactions with a person, oldest first."""
+    rows = tx.execute(
+        select(*_INTERACTION)
+        .where(owned(interactions, scope), interactions.c.person_id == person_id)
+        .order_by(interactions.c.at.desc(), interactions.c.id.desc())
+        .limit(limit)
+    ).mappings()
+    return [Interaction(**row) for row in rows][::-1]
+
+
+def line_of(tx: Tx, scope: Scope, line_id: int) -> tuple[list[Interaction], list[Note]]:
+    """Everything that one typed line (or one reaction) left, in the order it was written."""
+    met = tx.execute(
+        select(*_INTERACTION)
+        .where(owned(interactions, scope), interactions.c.line_id == line_id)
+        .order_by(interactions.c.id)
+    ).mappings()
+    said = tx.execute(
+        select(*_NOTE).where(owned(notes, scope), notes.c.line_id == line_id).order_by(notes.c.id)
+    ).mappings()
+    return [Interaction(**row) for row in met], [Note(**row) for row in said]
+
+
+def notes_of(tx: Tx, scope: Scope, person_id: int, *, limit: int) -> list[Note]:
+    """The latest notes on a person, latest first."""
+    rows = tx.execute(
+        select(*_NOTE)
+        .where(owned(notes, scope), notes.c.person_id == person_id, notes.c.text != "")
+        .order_by(notes.c.created_at.desc(), notes.c.id.desc())
+        .limit(limit)
+    ).mappings()
+    return [Note(**row) for row in rows]
+
+
+def last_notes(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, str]:
+    """The latest note on each of these people who have one."""
+    wanted = list(person_ids)
+    if not wanted:
+        return {}
+    newest = (
+        select(notes.c.person_id, func.max(notes.c.id).label("id"))
+        .where(owned(notes, scope), notes.c.person_id.in_(wanted), notes.c.text != "")
+        .group_by(notes.c.person_id)
+        .subquery()
+    )
+    rows = tx.execute(select(notes.c.person_id, notes.c.text).join(newest, newest.c.id == notes.c.id))
+    return {row.person_id: row.text for row in rows}
+
+
+def contacts_since(tx: Tx, scope: Scope, since: datetime) -> int:
+    """How many interactions the owner has logged at or after `since`."""
+    count: int = tx.execute(
+        select(func.count()).where(owned(interactions, scope), interactions.c.at >= since)
+    ).scalar_one()
+    return count

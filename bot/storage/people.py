@@ -1,0 +1,183 @@
+"""People: rows, the keys they are found by, tags."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, case, func, select, update
+
+from bot.domain.people import Key
+from bot.domain.scope import Scope
+from bot.storage.changes import Changes
+from bot.storage.owned import owned
+from bot.storage.rows import Keyed, Person
+from bot.storage.schema import interactions, people, person_keys, person_tags
+from bot.storage.tx import Tx
+
+_COLUMNS = tuple(people.c[name] for name in Person.__slots__)
+
+
+def to_person(row: RowMapping) -> Person:
+    return Person(**{name: row[name] for name in Person.__slots__})
+
+
+def get_person(tx: Tx, scope: Scope, person_id: int) -> Person | None:
+    row = tx.execute(select(*_COLUMNS).where(owned(people, scope), people.c.id == person_id)).mappings().one_or_none()
+    return to_person(row) if row is not None else None
+
+
+def get_people(tx: Tx, scope: Scope, ids: Iterable[int]) -> dict[int, Person]:
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    rows = tx.execute(select(*_COLUMNS).where(owned(people, scope), people.c.id.in_(wanted))).mappings()
+    return {row["id"]: to_person(row) for row in rows}
+
+
+def find_by_keys(tx: Tx, scope: Scope, keys: Sequence[str]) -> list[Keyed]:
+    """Everybody who can be called one of `keys` (normalised), with how; at most 500, the lately met first."""
+    if not keys:
+        return []
+    query = (
+        select(*_COLUMNS, person_keys.c.kind.label("key_kind"), person_keys.c.key.label("key_text"))
+        .join(people, people.c.id == person_keys.c.person_id)
+        .where(owned(person_keys, scope), person_keys.c.key.in_(list(keys)))
+        .order_by(people.c.last_at.desc().nulls_last(), people.c.id)
+        .limit(500)
+    )
+    return [Keyed(to_person(row), row["key_kind"], row["key_text"]) for row in tx.execute(query).mappings()]
+
+
+def add_person(
+    changes: Changes, person_id: int, name: str, name_key: str, now: datetime, keys: Iterable[Key], **values: Any
+) -> None:
+    """A new person with their keys. `values`: other columns of `people`.
+
+    Two additions of one `name_key` with the same `namesake` at once: the later one breaks the unique key and its unit
+    is run again, where it finds the first.
+    """
+    changes.insert(people, id=person_id, name=name, name_key=name_key, created_at=now, **values)
+    add_keys(changes, person_id, keys)
+
+
+def add_keys(changes: Changes, person_id: int, keys: Iterable[Key], shown: Mapping[Key, str] | None = None) -> None:
+    for key in dict.fromkeys(keys):
+        changes.insert(
+            person_keys, key=key.key, kind=key.kind, person_id=person_id, shown=(shown or {}).get(key, key.key)
+        )
+
+
+def keys_of_person(tx: Tx, scope: Scope, person_id: int) -> list[tuple[Key, str]]:
+    """Keys with the form they are shown in, by kind and key."""
+    rows = tx.execute(
+        select(person_keys.c.kind, person_keys.c.key, person_keys.c.shown)
+        .where(owned(person_keys, scope), person_keys.c.person_id == person_id)
+        .order_by(person_keys.c.kind, person_keys.c.key)
+    )
+    return [(Key(row.kind, row.key), row.shown or row.key) for row in rows]
+
+
+def next_namesake(tx: Tx, scope: Scope, name_key: str) -> int:
+    """0 for a name nobody has yet, else one more than the highest number given to that name."""
+    highest = tx.execute(
+        select(func.max(people.c.namesake)).where(owned(people, scope), people.c.name_key == name_key)
+    ).scalar_one()
+    return 0 if highest is None else highest + 1
+
+
+def touch(tx: Tx, scope: Scope, person_id: int, at: datetime) -> None:
+    """One more contact at `at`; the rhythm is worked out anew when it is next needed."""
+    later = case((people.c.last_at.is_(None) | (people.c.last_at < at), at), else_=people.c.last_at)
+    tx.later(
+        update(people)
+        .where(owned(people, scope), people.c.id == person_id)
+        .values(contacts=people.c.contacts + 1, last_at=later, rhythm_stale=True)
+    )
+
+
+def recount(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> None:
+    """Work out `contacts` and `last_at` anew from the interactions that are left."""
+    for person_id in person_ids:
+        mine = interactions.c.person_id == person_id
+        tx.execute(
+            update(people)
+            .where(owned(people, scope), people.c.id == person_id)
+            .values(
+                contacts=select(func.count()).where(mine).scalar_subquery(),
+                last_at=select(func.max(interactions.c.at)).where(mine).scalar_subquery(),
+                rhythm_stale=True,
+            )
+        )
+
+
+def by_last_contact(tx: Tx, scope: Scope, *, limit: int, offset: int) -> tuple[list[Person], int]:
+    """People with the latest contact first (never met last), and how many there are."""
+    total = tx.execute(select(func.count()).where(owned(people, scope))).scalar_one()
+    rows = tx.execute(
+        select(*_COLUMNS)
+        .where(owned(people, scope))
+        .order_by(people.c.last_at.desc().nulls_last(), people.c.name_key, people.c.id)
+        .limit(limit)
+        .offset(offset)
+    ).mappings()
+    return [to_person(row) for row in rows], total
+
+
+def tags_of(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, list[str]]:
+    """Tags by person, in alphabetical order; people without tags are left out."""
+    wanted = list(person_ids)
+    found: dict[int, list[str]] = {}
+    if wanted:
+        rows = tx.execute(
+            select(person_tags.c.person_id, person_tags.c.tag)
+            .where(owned(person_tags, scope), person_tags.c.person_id.in_(wanted))
+            .order_by(person_tags.c.tag)
+        )
+        for row in rows:
+            found.setdefault(row.person_id, []).append(row.tag)
+    return found
+
+
+def all_tags(tx: Tx, scope: Scope) -> list[tuple[str, int, str]]:
+    """(tag, person id, person's name) of everybody tagged."""
+    rows = tx.execute(
+        select(person_tags.c.tag, person_tags.c.person_id, people.c.name)
+        .join(people, people.c.id == person_tags.c.person_id)
+        .where(owned(person_tags, scope))
+    )
+    return [(row.tag, row.person_id, row.name) for row in rows]
+
+
+def stale_people(tx: Tx, scope: Scope) -> list[Person]:
+    """People whose rhythm has to be worked out anew."""
+    rows = tx.execute(select(*_COLUMNS).where(owned(people, scope), people.c.rhythm_stale.is_(True))).mappings()
+    return [to_person(row) for row in rows]
+
+
+def save_rhythm(tx: Tx, scope: Scope, person_id: int, rhythm: dict[str, Any] | None, quiet_at: datetime | None) -> None:
+    tx.execute(
+        update(people)
+        .where(owned(people, scope), people.c.id == person_id)
+        .values(rhythm=rhythm, quiet_at=quiet_at, rhythm_stale=False)
+    )
+
+
+def quiet_people(tx: Tx, scope: Scope, now: datetime, *, limit: int) -> list[tuple[Person, dict[str, Any]]]:
+    """People silent for longer than usual, not snoozed and not left out, with their stored rhythm."""
+    rows = tx.execute(
+        select(*_COLUMNS, people.c.rhythm)
+        .where(
+            owned(people, scope),
+            people.c.quiet_at <= now,
+            people.c.muted.is_(False),
+            people.c.snoozed_until.is_(None) | (people.c.snoozed_until <= now),
+        )
+        .limit(limit)
+    ).mappings()
+    return [(to_person(row), row["rhythm"] or {}) for row in rows]
+
+
+def with_birthday(tx: Tx, scope: Scope, month_day: str) -> list[Person]:
+    """People whose birthday (`MM-DD` or `YYYY-MM-DD`) falls on `month_day` (`MM-DD`)."""
+    rows = tx.execute(select(*_COLUMNS).where(owned(people, scope), people.c.birthday.like(f"%{month_day}"))).mappings()
+    return [to_person(row) for row in rows]

@@ -1,0 +1,160 @@
+"""What the tables hold, as typed values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A user's own settings. `reactions`: emoji name -> what it does, `""`: switched off; unnamed ones keep defaults.
+
+    `date_order`: "dmy", "mdy", "ymd" or `None` (asked when it matters). `hour`: local, 0 to 23. `weekdays`: bit 0 is
+    Monday. `daily`: whether daily messages are on.
+    """
+
+    tz: str
+    locale: str
+    date_order: str | None
+    reactions: dict[str, str]
+    dm_channel: str | None
+    hour: int
+    weekdays: int
+    daily: bool
+    welcomed_at: datetime | None
+    left_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of one owner. `contacts`: how many interactions; `quiet_at`: when silence begins to be unusual."""
+
+    id: int
+    name: str
+    company: str | None
+    title: str | None
+    birthday: str | None
+    contacts: int
+    last_at: datetime | None
+    cadence_days: float | None
+    quiet_at: datetime | None
+    snoozed_until: datetime | None
+    muted: bool
+    nudged_at: datetime | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A person found by one of the keys looked up."""
+
+    person: Person
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    id: int
+    person_id: int
+    line_id: int
+    kind: str
+    at: datetime
+    mine: bool | None
+    source: str
+    place: str | None
+    permalink: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """`text` is what is shown, `raw` the line as it was typed (in Slack's escaped form, both)."""
+
+    id: int
+    person_id: int
+    line_id: int
+    text: str
+    raw: str
+    permalink: str | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """`kind`: follow_up, reply, mine or theirs (promises). `every`: ISO duration, if it repeats. `state`: open, done."""
+
+    id: int
+    person_id: int
+    person_name: str
+    line_id: int
+    kind: str
+    due_at: datetime
+    has_time: bool
+    about: str
+    every: str | None
+    permalink: str | None
+    state: str
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    id: int
+    url: str
+    title: str
+    site_url: str | None
+    etag: str | None
+    last_modified: str | None
+    failures: int
+    error: str | None
+    gone: bool
+    fetched_at: datetime | None
+    succeeded_at: datetime | None
+    next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    feed: Feed
+    person_id: int | None
+    person_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`person_id`: whose feed it is, when the reader follows it as a person's own."""
+
+    id: int
+    feed_id: int
+    feed_title: str
+    person_id: int | None
+    person_name: str | None
+    url: str
+    title: str
+    summary: str
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One daily message of one user. `state`: claimed, sending, sent, empty, unknown, failed. `items`: what it says."""
+
+    id: int
+    workspace_id: str
+    user_id: str
+    local_date: date
+    state: str
+    attempts: int
+    channel: str | None
+    ts: str | None
+    items: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    id: int
+    verb: str
+    subject: str
+    changes: list[dict[str, Any]]
+    created_at: datetime
+    undone_at: datetime | None
