@@ -120,7 +120,7 @@ def postgres_template(
     made = run_folder / "postgres.migrated"
     with postgres.locked(run_folder, "template"):
         if not made.exists():
-            from bot.storage.database import upgrade
+            from bot.storage.migrate import upgrade
 
             postgres.drop_database(postgres_admin, MIGRATED)
             postgres.create_database(postgres_admin, MIGRATED)
@@ -170,7 +170,7 @@ def sqlite_template(run_folder: Path) -> Path:
     path, made = run_folder / f"{MIGRATED}.sqlite3", run_folder / "sqlite.migrated"
     with postgres.locked(run_folder, "sqlite"):
         if not made.exists():
-            from bot.storage.database import upgrade
+            from bot.storage.migrate import upgrade
 
             path.unlink(missing_ok=True)
             upgrade(f"sqlite:///{path}")
