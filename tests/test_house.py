@@ -62,7 +62,7 @@ def test_ruff_finds_nothing() -> None:
 
 
 def test_files_are_formatted() -> None:
-    check_command(tool("ruff"), "format", "--check", "--quiet")
+    check_command(tool("ruff"), "format", "--check", "--output-format", "concise")
 
 
 def test_imports_point_down_only() -> None:
