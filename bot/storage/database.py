@@ -70,6 +70,8 @@ def build_engine(url: str) -> Engine:
         engine = create_engine(
             target,
             isolation_level="AUTOCOMMIT",
+            # Errors must not quote what people wrote.
+            hide_parameters=True,
             pool_size=SQLITE_READERS + 1,
             max_overflow=4,
             connect_args={"check_same_thread": False, "timeout": 15},
@@ -79,6 +81,8 @@ def build_engine(url: str) -> Engine:
     return create_engine(
         target,
         isolation_level="AUTOCOMMIT",
+        # Errors must not quote what people wrote.
+        hide_parameters=True,
         pool_size=POSTGRESQL_THREADS,
         max_overflow=4,
         # A unit ends its own transaction, so returning a connection needs no ROLLBACK of the pool's.

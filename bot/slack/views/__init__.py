@@ -1,0 +1,1 @@
+"""Pure builders of Block Kit: values in, messages and views out."""
