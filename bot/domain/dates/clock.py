@@ -1,0 +1,282 @@
+"""Times of the day: "3pm", "15:30", "half past five", "noon", "in the evening", "from 3 to 5pm".
+
+Owns what is said about the hour, and how an hour joins a day. Days belong to other modules.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.domain.dates.calendar import midnight
+from bot.domain.dates.lexicon import ABOUT, PARTS_OF_DAY, SMALL_NUMBERS
+from bot.domain.dates.model import Grain, Tense
+from bot.domain.dates.numbers import digits, spelled
+from bot.domain.dates.scan import Scan
+from bot.domain.dates.values import Value, View
+
+_NAMED = {"noon": 12, "midday": 12, "midnight": 24}
+_LEAD = frozenset(
+    {"at", "@", "by", "from", "around", "about", "after", "before", "approx", "approximately", "on", "until", "till"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """An hour of the day. `sure`: morning or evening is known. `part`: first and last hour of a part of the day."""
+
+    hour: int
+    minute: int = 0
+    sure: bool = True
+    part: tuple[int, int, str] | None = None
+    said: bool = True
+    until: tuple[int, int] | None = None
+
+    @property
+    def iso(self) -> str:
+        """ "T16", "T19:13", or "TMO" for a part of the day."""
+        if not self.said and self.part:
+            return f"T{self.part[2]}"
+        hour = self.twenty_four() % 24
+        return f"T{hour:02}:{self.minute:02}" if self.minute else f"T{hour:02}"
+
+    def twenty_four(self) -> int:
+        """The hour 0 to 24: an hour without "am" or "pm" is read by its part of the day, 1 to 6 in the afternoon."""
+        if self.sure or self.hour > 12:
+            return self.hour
+        code = self.part[2] if self.part else ""
+        if code == "MO":
+            return self.hour
+        if code in {"AF", "EV", "NI", "MI"}:
+            late = 12 if not (code == "NI" and self.hour < 5) else 0
+            return 24 if self.hour == 12 and code == "NI" else self.hour % 12 + late
+        return self.hour + 12 if self.hour <= 6 else self.hour
+
+
+Timed = tuple[Clock, int]
+
+
+def _meridiem(scan: Scan, i: int) -> tuple[str, int] | None:
+    """ "am", "p.m.", "a", "in the AM"."""
+    low = scan.low(i)
+    if low in {"am", "pm"}:
+        return low, i + 1
+    if scan.phrase(i, "in", "the") and scan.low(i + 2) in {"am", "pm"}:
+        return scan.low(i + 2), i + 3
+    if low in {"a", "p"} and scan.phrase(i + 1, ".", "m"):
+        return low + "m", i + 4 if scan.low(i + 3) == "." and scan.glued(i + 3) else i + 3
+    if low in {"a", "p"} and scan.glued(i) and not scan.glued(i + 1):
+        return low + "m", i + 1
+    if low in {"a", "p"} and scan.glued(i) and scan.low(i + 1) in {".", ",", "?", "!"}:
+        return low + "m", i + 1
+    return None
+
+
+def _with_meridiem(scan: Scan, hour: int, minute: int, j: int, sure: bool) -> Timed | None:
+    found = _meridiem(scan, j)
+    if found:
+        if hour > 12:
+            return Clock(hour, minute), found[1]
+        return (Clock(hour % 12 + (12 if found[0] == "pm" else 0), minute), found[1]) if hour else None
+    if scan.has(j, {"oclock", "o'clock", "uhr", "hrs"}) or scan.phrase(j, "o", "clock"):
+        return Clock(hour, minute, hour > 12), j + (2 if scan.low(j) == "o" else 1)
+    return (Clock(hour, minute, sure or hour > 12 or hour == 0), j) if minute >= 0 else None
+
+
+def _minutes(scan: Scan, i: int, signs: str) -> tuple[int, int] | None:
+    """ ":30" or ":30:15" glued to an hour; the minutes and the place after them."""
+    if scan.low(i) not in signs or not scan.glued(i) or not scan.glued(i + 1):
+        return None
+    minute = digits(scan.tokens, i + 1)
+    if minute is None or minute > 59 or len(scan.low(i + 1)) != 2:
+        return None
+    j = i + 2
+    if scan.low(j) == ":" and scan.glued(j) and scan.glued(j + 1) and len(scan.low(j + 1)) == 2:
+        j = j + 2 if digits(scan.tokens, j + 1) is not None else j
+    return minute, j
+
+
+def _figures(scan: Scan, i: int, dated: bool) -> Timed | None:
+    value, raw = digits(scan.tokens, i), scan.low(i)
+    if value is None or not scan.clean_left(i) and not (dated and scan.low(i - 1) in "-t)"):
+        return None
+    if len(raw) == 4 and value // 100 <= 23 and value % 100 <= 59 and (dated or _meridiem(scan, i + 1)):
+        hour, minute = value // 100, value % 100
+        marked = _meridiem(scan, i + 1)
+        if marked and hour <= 12:
+            return _with_meridiem(scan, hour, minute, i + 1, True)
+        return (Clock(hour, minute), marked[1] if marked else i + 1) if marked or scan.clean_right(i + 1) else None
+    if len(raw) > 2 or value > 24:
+        return None
+    if scan.low(i + 1) == "h" and scan.glued(i + 1):
+        minute = digits(scan.tokens, i + 2) if scan.glued(i + 2) else None
+        good = minute is not None and minute <= 59
+        return Clock(value % 24, minute if good and minute else 0), i + 3 if good else i + 2
+    found = _minutes(scan, i + 1, ":.h" if dated else ":")
+    if found is None and scan.low(i + 1) == "." and _minutes(scan, i + 1, ".") is not None:
+        minute, j = _minutes(scan, i + 1, ".") or (0, i)
+        return _with_meridiem(scan, value, minute, j, False) if _meridiem(scan, j) or scan.low(i - 1) == "at" else None
+    if found:
+        sure = len(raw) == 2 and raw[0] == "0"
+        return (
+            _with_meridiem(scan, value, found[0], found[1], sure)
+            if scan.clean_right(found[1]) or _meridiem(scan, found[1])
+            else None
+        )
+    timed = _with_meridiem(scan, value, 0, i + 1, False)
+    if timed and timed[1] == i + 1:
+        return timed if dated and scan.clean_right(i + 1) else None
+    return timed
+
+
+def _words(scan: Scan, i: int, dated: bool) -> Timed | None:
+    head = spelled(scan.tokens, i)
+    if head is None or not 1 <= head[0] <= 12:
+        return None
+    hour, j = head[0], i + 1
+    tail = spelled(scan.tokens, j)
+    minute, k = tail if tail and 10 <= tail[0] <= 59 else (0, j)
+    timed = _with_meridiem(scan, hour, minute, k, False)
+    return timed if timed and (dated or timed[1] > k) else None
+
+
+def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
+    """ "half past five", "a quarter to seven", "ten minutes past eight"."""
+    j = scan.skip(i, {"a"})
+    if scan.low(j) in {"half", "quarter"}:
+        minute, j = (30 if scan.low(j) == "half" else 15), j + 1
+    else:
+        found = spelled(scan.tokens, j) or ((digits(scan.tokens, j) or 0, j + 1) if scan.at(j).kind == "n" else None)
+        if found is None or not 1 <= found[0] <= 59:
+            return None
+        minute, j = found
+    j = scan.skip(j, {"minutes", "minute", "mins", "min"})
+    word = scan.low(j)
+    late = word in {"past", "after"}
+    if not late and word not in {"to", "before", "til", "till"}:
+        return None
+    hour = spelled(scan.tokens, j + 1) or (
+        (digits(scan.tokens, j + 1) or 0, j + 2) if scan.at(j + 1).kind == "n" else None
+    )
+    if hour is None or not 1 <= hour[0] <= 23 or (word == "to" and not dated and scan.at(i).kind == "n"):
+        return None
+    timed = _with_meridiem(scan, hour[0], 0, hour[1], False)
+    if timed is None:
+        return None
+    if late:
+        return replace(timed[0], minute=minute), timed[1]
+    return replace(timed[0], hour=timed[0].hour - 1 or 12, minute=60 - minute), timed[1]
+
+
+def named(scan: Scan, i: int) -> Timed | None:
+    """ "noon", "midnight"."""
+    hour = _NAMED.get(scan.low(i))
+    return (Clock(hour), i + 1) if hour else None
+
+
+def part(scan: Scan, i: int) -> Timed | None:
+    """ "morning", "early evening", "in the late afternoon", "at night"."""
+    j = i
+    if scan.has(j, {"in", "during", "at"}):
+        j = scan.skip(j + 1, {"the"})
+    else:
+        j = scan.skip(j, {"the"}) if dated_part(scan, j + 1) else j
+    early = scan.low(j)
+    j = scan.skip(j, {"early", "late", "mid", "very"})
+    hours = PARTS_OF_DAY.get(scan.low(j))
+    if hours is None or (scan.low(j) == "lunch" and scan.low(i) != "at" and j == i):
+        return None
+    first, last, code = hours
+    if early == "early":
+        first, last = max(first - 2, 0), (first + last) // 2
+    elif early == "late":
+        first = (first + last) // 2
+    return Clock(first, 0, True, (first, last, code), False), j + 1
+
+
+def dated_part(scan: Scan, i: int) -> bool:
+    return scan.low(i) in PARTS_OF_DAY or scan.low(i) in {"early", "late"}
+
+
+def clock(scan: Scan, i: int, dated: bool = False) -> Timed | None:
+    """A time at a place. `dated`: a day stands beside it, so "7", "0805" and "seven thirty" are times too."""
+    best: Timed | None = None
+    if scan.at(i).kind == "p" and not scan.low(i):
+        return None
+    for rule in (_figures, _words, _past_or_to):
+        found = rule(scan, i, dated)
+        if found and (best is None or found[1] > best[1]):
+            best = found
+    return best or named(scan, i)
+
+
+def lead(scan: Scan, i: int) -> int:
+    """The place after "at", "around", "at around", "by about"."""
+    for _ in range(2):
+        if scan.has(i, _LEAD) or scan.has(i, ABOUT):
+            i += 1
+    return i
+
+
+def said_hour(scan: Scan, i: int) -> Timed | None:
+    """A whole hour after "at": "at 7", "at seven", where nothing is counted ("at 7 companies")."""
+    if not scan.has(i - 1, {"at"}) and not (scan.has(i - 1, ABOUT) and scan.has(i - 2, {"at"})):
+        return None
+    found = clock(scan, i, True)
+    if found is None:
+        return None
+    counted = scan.at(found[1]).kind == "w" and scan.low(found[1]) not in {
+        "on",
+        "in",
+        "and",
+        "for",
+        "with",
+        "to",
+        "today",
+        "tomorrow",
+        "tonight",
+        "or",
+        "but",
+        "then",
+        "so",
+        "sharp",
+    }
+    return None if counted or scan.low(i) in SMALL_NUMBERS and SMALL_NUMBERS[scan.low(i)] == 0 else found
+
+
+def joined(first: Clock, second: Clock) -> Clock:
+    """An hour and a part of the day said of the same moment."""
+    if first.said and second.said:
+        return first
+    hour, part_of = (first, second) if first.said else (second, first)
+    return replace(hour, part=part_of.part) if hour.said else part_of
+
+
+def at_clock(value: Value, time: Clock) -> Value:
+    """A day with its hour; a part of the day gives the period of its hours."""
+    start = midnight(value.day)
+    if not time.said and time.part:
+        first, last, _ = time.part
+        return Value(start + timedelta(hours=first), start + timedelta(hours=last), Grain.HOUR, True)
+    moment = start + timedelta(hours=time.twenty_four() % 24, minutes=time.minute)
+    if time.twenty_four() == 24 and time.part is None:
+        moment = start
+    elif time.twenty_four() == 24:
+        moment += timedelta(days=1)
+    grain = Grain.MINUTE if time.minute else Grain.HOUR
+    if time.until is None:
+        return Value(moment, None, grain, True)
+    stop = start + timedelta(hours=time.until[0], minutes=time.until[1])
+    return Value(moment, stop if stop > moment else stop + timedelta(days=1), grain, True)
+
+
+def bare(view: View, time: Clock) -> Value:
+    """A time without a day: the next one, or the last one in the past tense."""
+    today = at_clock(Value(midnight(view.today)), time)
+    last = today.stop if time.part and not time.said else today.start
+    if view.tense is Tense.PAST and today.start > view.wall:
+        return _moved(today, -1)
+    return _moved(today, 1) if view.tense is not Tense.PAST and last <= view.wall else today
+
+
+def _moved(value: Value, days: int) -> Value:
+    step = timedelta(days=days)
+    return replace(value, start=value.start + step, end=value.end + step if value.end else None)

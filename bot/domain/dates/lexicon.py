@@ -1,0 +1,180 @@
+"""The words of time, as tables: weekdays, months, units, numbers, parts of the day, small function words.
+
+Owns vocabulary only. Which words may stand together is the grammar's business.
+"""
+
+WEEKDAYS: dict[str, int] = {
+    name: day
+    for day, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed weds",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+WEEKDAY_PLURALS: dict[str, int] = {f"{name}s": day for name, day in WEEKDAYS.items() if len(name) > 5}
+UNSURE_WEEKDAYS = frozenset({"mon", "wed", "weds", "sat", "sun"})
+"""Also ordinary words: read as weekdays only where the words beside them say so."""
+
+MONTHS: dict[str, int] = {
+    name: month
+    for month, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+UNSURE_MONTHS = frozenset("march mar april may june august jan jun apr aug dec sep oct nov feb jul sept".split())
+"""Names of people, ordinary words and short forms: a month only beside a day, a year or a preposition."""
+
+FOREIGN_MONTHS: dict[str, int] = {
+    name: month
+    for month, names in enumerate(
+        (
+            "januar janvier enero gennaio januari janeiro tammi",
+            "februar février fevrier febrero febbraio februari fevereiro helmi",
+            "märz maerz mars marzo maart março maalis",
+            "avril abril aprile huhti",
+            "mai mayo maggio mei maio touko",
+            "juni juin junio giugno junho kesä",
+            "juli juillet julio luglio julho heinä",
+            "août aout agosto augustus elo",
+            "septembre septiembre settembre setembro syys",
+            "oktober octobre octubre ottobre outubro loka okt",
+            "novembre noviembre novembro marras",
+            "dezember décembre decembre diciembre dicembre dezembro dez joulu",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Month names of the neighbouring languages, read only beside a day: "12 octobre"."""
+
+UNITS: dict[str, str] = {
+    name: unit
+    for unit, names in {
+        "second": "seconds sec secs",
+        "minute": "minute minutes min mins",
+        "hour": "hour hours hr hrs h",
+        "day": "day days",
+        "workday": "workday workdays",
+        "week": "week weeks wk wks",
+        "fortnight": "fortnight fortnights",
+        "weekend": "weekend weekends wkend wknd",
+        "workweek": "workweek workweeks",
+        "month": "month months mth mths mos",
+        "quarter": "quarter quarters qtr",
+        "year": "year years yr yrs",
+        "decade": "decade decades",
+    }.items()
+    for name in names.split()
+}
+SHORT_UNITS = {"d": "day", "w": "week", "h": "hour", "y": "year", "m": "minute"}
+"""Only glued to a number: "3d", "2w"."""
+
+FREQUENCIES: dict[str, str] = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "quarterly": "P3M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "annual": "P1Y",
+    "semiannual": "P6M",
+    "semiannually": "P6M",
+    "biannually": "P6M",
+}
+
+SMALL_NUMBERS: dict[str, int] = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS: dict[str, int] = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+} | {"fourty": 40}
+SMALL_ORDINALS: dict[str, int] = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+} | {"thirtieth": 30}
+
+PARTS_OF_DAY: dict[str, tuple[int, int, str]] = {
+    "morning": (8, 12, "MO"),
+    "mornings": (8, 12, "MO"),
+    "lunchtime": (12, 14, "MI"),
+    "lunch": (12, 14, "MI"),
+    "afternoon": (12, 18, "AF"),
+    "afternoons": (12, 18, "AF"),
+    "evening": (18, 21, "EV"),
+    "evenings": (18, 21, "EV"),
+    "eve": (18, 21, "EV"),
+    "night": (20, 24, "NI"),
+    "nights": (20, 24, "NI"),
+}
+"""Word -> first hour, exclusive last hour, code. A part of the day is a period, not an hour that was said."""
+
+RELATIVE_DAYS: dict[str, int] = {
+    "today": 0,
+    "todays": 0,
+    "yesterday": -1,
+    "yesterdays": -1,
+    "tomorrow": 1,
+    "tomorrows": 1,
+    "tmrw": 1,
+    "tmr": 1,
+    "tmw": 1,
+    "tom": 1,
+    "2day": 0,
+    "2moro": 1,
+}
+NEXT = frozenset({"next", "nxt"})
+COMING = frozenset({"coming", "upcoming", "following", "forthcoming"})
+LAST = frozenset({"last", "previous", "prev"})
+PAST = frozenset({"past"})
+THIS = frozenset({"this", "current"})
+ABOUT = frozenset(
+    {"about", "around", "approximately", "approx", "roughly", "almost", "nearly", "exactly", "circa", "ca"}
+)
+EARLY = frozenset({"early", "beginning", "start", "begin", "boq"})
+MIDDLE = frozenset({"mid", "middle"})
+LATE = frozenset({"late", "end", "ending"})
+PREPOSITIONS = frozenset(
+    "on by until till before after since from to for of at in through thru during around about next last this past "
+    "coming following every each and or between upcoming till via around starting beginning".split()
+)
+DAY_PREPOSITIONS = frozenset("on by until till before after since from for to every each starting due".split())
+MONTH_PREPOSITIONS = frozenset(
+    "in of since until till by during through from for before after early late mid next last this end beginning start "
+    "around about middle coming past throughout".split()
+)
+SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}

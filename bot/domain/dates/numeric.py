@@ -1,0 +1,178 @@
+"""Dates in figures: 2026-11-03, 3/11/2026, 3.11., 11/3, 20261103, 31-Oct-74.
+
+Owns telling a date from a version, a price, a fraction, a score or a telephone number by what stands around it.
+"""
+
+from bot.domain.dates.choose import exact, figures, full_figures
+from bot.domain.dates.lexicon import FOREIGN_MONTHS, MONTHS, PARTS_OF_DAY, RELATIVE_DAYS
+from bot.domain.dates.model import DateOrder
+from bot.domain.dates.numbers import digits, full_year
+from bot.domain.dates.scan import Scan
+from bot.domain.dates.values import Meaning, Outcome, Parsed, View, on_day
+from bot.domain.dates.calendar import real
+
+_SIGNS = frozenset("/.-")
+_INVITING = frozenset(
+    "on by until till before after since from to due starting earlier later late early around dated date this next "
+    "last and between for each every deadline".split()
+)
+_FORBIDDING = frozenset(
+    "version versions v ver release python node php java ruby postgres postgresql section chapter page pages step ios "
+    "android macos ubuntu rated rate rating score scored gpa gave give grade level ratio odds build kernel api article "
+    "room apt suite flat no number nr invoice ticket order issue percent".split()
+)
+_OF_A_WHOLE = frozenset(
+    "of cup cups teaspoon tsp inch inches percent star stars points pts majority k m x bn km kg lb mile miles".split()
+)
+
+
+def _run(scan: Scan, i: int) -> tuple[list[int], str, int]:
+    """Up to three numbers glued by the same sign, the sign, and the place after them."""
+    values = [int(scan.low(i))]
+    sign, j = scan.low(i + 1), i + 1
+    if sign not in _SIGNS or not scan.glued(j):
+        return _spaced(scan, i, values)
+    while len(values) < 3 and scan.low(j) == sign and scan.glued(j) and scan.glued(j + 1):
+        value = digits(scan.tokens, j + 1)
+        if value is None:
+            break
+        values.append(value)
+        j += 2
+    return values, sign, j
+
+
+def _spaced(scan: Scan, i: int, values: list[int]) -> tuple[list[int], str, int]:
+    """ "2 / 15" and "Dec. 31 , 94" style gaps: only a slash between two numbers."""
+    second = digits(scan.tokens, i + 2)
+    if scan.low(i + 1) == "/" and second is not None and not scan.glued(i + 1):
+        return [*values, second], "/", i + 3
+    return values, "", i + 1
+
+
+def _year(scan: Scan, i: int, value: int) -> int | None:
+    """The year of the third figure; None for four figures that cannot be one."""
+    raw = scan.low(i)
+    if len(raw) == 2:
+        return full_year(value)
+    return value if len(raw) == 4 and 1000 <= value <= 2200 else None
+
+
+def plausible_year(view: View, value: int) -> bool:
+    """Four figures that look like an hour are a year only within two lifetimes."""
+    return value // 100 > 23 or value % 100 > 59 or view.today.year - 220 <= value <= view.today.year + 80
+
+
+def _three(scan: Scan, i: int, values: list[int], sign: str, weekday: int | None) -> Meaning | None:
+    a, b, c = values
+    if len(scan.low(i)) == 4:
+        if b > 12 and c <= 12 and sign != "-":
+            return lambda view: exact(a, c, b)
+        return (lambda view: exact(a, b, c)) if a >= 1000 and 1 <= b <= 12 and 1 <= c <= 31 else None
+    year = _year(scan, i + 4, c)
+    if len(scan.low(i)) > 2 or len(scan.low(i + 2)) > 2 or year is None or not (1 <= a <= 31 and 1 <= b <= 31):
+        return None
+    if min(a, b) > 12:
+        return None
+    short = len(scan.low(i + 4)) == 2
+
+    def meaning(view: View) -> Outcome:
+        if short and view.order is DateOrder.YEAR_FIRST and sign != "." and real(2000 + a, b, c):
+            return on_day(real(2000 + a, b, c) or view.today)
+        if not plausible_year(view, year):
+            return figures(view, a, b, sign, weekday)
+        return full_figures(view, (a, b, year), sign, weekday)
+
+    return meaning
+
+
+def _followed_by_time(scan: Scan, j: int) -> bool:
+    if scan.at(j).kind == "n" and scan.low(j + 1) in {":", "h", "am", "pm", "uhr"} and scan.glued(j + 1):
+        return True
+    j = scan.skip(j, {"in", "at", "around", "@", ",", "by"})
+    j = scan.skip(j, {"the", "around", "early", "late"})
+    return (
+        scan.low(j) in PARTS_OF_DAY
+        or scan.low(j) in {"noon", "midday", "am", "pm"}
+        or (scan.at(j).kind == "n" and scan.has(j - 1, {"at", "@", "around"}))
+    )
+
+
+def _welcome(scan: Scan, i: int, j: int, sign: str, weekday: int | None) -> bool:
+    """Whether two figures stand where a date stands."""
+    if scan.has(i - 1, _FORBIDDING) or (scan.low(j) == "%" or scan.has(j, _OF_A_WHOLE)):
+        return False
+    invited = weekday is not None or scan.has(i - 1, _INVITING) or scan.low(i - 1) in RELATIVE_DAYS
+    if invited or scan.alone(i, j) or _followed_by_time(scan, j):
+        return True
+    if sign == "/":
+        return (scan.low(i), scan.low(i + 2)) != ("24", "7")
+    trailing = (
+        sign == "." and scan.low(j) == "." and scan.glued(j) and not scan.ends(j + 1) and j + 1 < len(scan.tokens)
+    )
+    padded = len(scan.low(i)) == 2 and len(scan.low(i + 2)) == 2 and "0" in (scan.low(i)[0], scan.low(i + 2)[0])
+    return sign == "." and (trailing or (padded and i == 0))
+
+
+def _two(scan: Scan, i: int, j: int, values: list[int], sign: str, weekday: int | None) -> Meaning | None:
+    a, b = values
+    if len(scan.low(i)) > 2 or len(scan.low(i + 2)) > 2 or not (1 <= a <= 31 and 1 <= b <= 31) or min(a, b) > 12:
+        return None
+    if not _welcome(scan, i, j, sign, weekday) or (sign == "." and scan.glued(j) and scan.low(j) in {"am", "pm"}):
+        return None
+    return lambda view: figures(view, a, b, sign, weekday)
+
+
+def _packed(scan: Scan, i: int) -> Parsed | None:
+    raw = scan.low(i)
+    if len(raw) != 8 or not scan.clean_right(i + 1) or raw[:2] not in {"19", "20"}:
+        return None
+    day = real(int(raw[:4]), int(raw[4:6]), int(raw[6:]))
+    return Parsed(lambda view: on_day(day), i + 1) if day else None
+
+
+def numeric(scan: Scan, i: int, weekday: int | None = None, loose: bool = False) -> Parsed | None:
+    """A date in figures. `weekday` was said beside it; `loose` lets a range go on directly after it."""
+    if scan.at(i).kind != "n" or len(scan.low(i)) > 8 or not scan.clean_left(i):
+        return None
+    values, sign, j = _run(scan, i)
+    meaning = None
+    if len(values) == 3:
+        meaning = _three(scan, i, values, sign, weekday)
+        if meaning and _unreal_hour(scan, i):
+            j = i + 3
+    elif len(values) == 2:
+        meaning = _two(scan, i, j, values, sign, weekday)
+    elif not sign:
+        return _packed(scan, i)
+    if meaning is None or not (loose or scan.clean_right(j) or _iso_hour(scan, j)):
+        return _with_comma_year(scan, i, j, values, sign)
+    if len(values) == 2 and sign == "." and scan.low(j) == "." and scan.glued(j):
+        j += 1
+    return Parsed(meaning, j)
+
+
+def _unreal_hour(scan: Scan, i: int) -> bool:
+    """ "08.12.1707": the third figure is the hour, so the date ends before its point."""
+    value = digits(scan.tokens, i + 4) or 0
+    return len(scan.low(i + 4)) == 4 and (value < 1800 or value > 2110) and value // 100 <= 23 and value % 100 <= 59
+
+
+def _iso_hour(scan: Scan, j: int) -> bool:
+    return scan.low(j) == "t" and scan.at(j + 1).kind == "n" and scan.low(j + 2) == ":"
+
+
+def _with_comma_year(scan: Scan, i: int, j: int, values: list[int], sign: str) -> Parsed | None:
+    """ "08/12,15": the year after a comma."""
+    tail = digits(scan.tokens, j + 1)
+    if len(values) != 2 or sign != "/" or scan.low(j) != "," or tail is None or not scan.glued(j + 1):
+        return None
+    year = _year(scan, j + 1, tail)
+    if year is None or not scan.clean_right(j + 2) or max(values) > 31 or min(values) > 12 or 0 in values:
+        return None
+    return Parsed(lambda view: full_figures(view, (values[0], values[1], year), sign), j + 2)
+
+
+def month_name(scan: Scan, i: int) -> int | None:
+    """The month named at a place, in English or beside a day in a neighbouring language."""
+    low = scan.low(i)
+    return MONTHS.get(low) or FOREIGN_MONTHS.get(low)

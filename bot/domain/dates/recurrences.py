@@ -1,0 +1,280 @@
+"""What repeats: "every 6 weeks", "each Monday at 4pm", "monthly", "twice a week", "the last Friday of every month".
+
+Owns the forms of repetition and their code; the meaning of each code stands with `Recurrence` in `model`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.domain.dates.calendar import add_months, next_weekday, nth_weekday
+from bot.domain.dates.choose import month_day, month_day_of
+from bot.domain.dates.clock import Clock, clock, joined, lead, part
+from bot.domain.dates.days import simple_day
+from bot.domain.dates.lengths import unit_at
+from bot.domain.dates.lexicon import FREQUENCIES, PARTS_OF_DAY
+from bot.domain.dates.numbers import amount, ordinal, whole
+from bot.domain.dates.scan import Scan, longest, remembered
+from bot.domain.dates.values import Outcome, Parsed, Value, View
+
+_EACH = frozenset({"every", "each", "evry", "all"})
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_SYMBOL = {"day": "D", "workday": "WD", "week": "W", "weekend": "WE", "month": "M", "year": "Y"}
+_PLAIN = {"fortnight": ("W", 2), "quarter": ("M", 3), "decade": ("Y", 10), "workweek": ("W", 1)}
+_DAYS_OF = {"day": 1, "week": 7, "month": 30, "year": 365}
+First = Callable[[View], date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A code, when it first falls, and the position after the words."""
+
+    code: str
+    first: First
+    end: int
+
+
+def _never(view: View) -> date | None:
+    return None
+
+
+def _next(day: int) -> First:
+    return lambda view: next_weekday(view.now.date(), day)
+
+
+def period_code(count: float, unit: str) -> str | None:
+    """"P2W" and the like; None for a unit that does not repeat."""
+    if count <= 0:
+        return None
+    if unit in {"hour", "minute"}:
+        return f"PT{count:g}{unit[0].upper()}"
+    symbol, size = _PLAIN.get(unit, (_SYMBOL.get(unit, ""), 1))
+    return f"P{count * size:g}{symbol}" if symbol else None
+
+
+def _time_of(scan: Scan, j: int) -> tuple[Clock, int] | None:
+    """"at 4pm", "morning at 9", behind the repeated day."""
+    first = part(scan, j)
+    k = lead(scan, first[1] if first else j)
+    second = clock(scan, k, k > j)
+    if first and second:
+        return joined(first[0], second[0]), second[1]
+    return second or first
+
+
+def _with_time(scan: Scan, code: str, first: First, j: int) -> Repeat:
+    time = _time_of(scan, j)
+    if time is None:
+        return Repeat(code, first, j)
+    return Repeat((code if code != "P1D" else "") + time[0].iso, first, time[1])
+
+
+def _each(scan: Scan, i: int) -> Repeat | None:
+    """"every 6 weeks", "each Monday", "every other Tuesday", "every morning", "every last Friday of the month"."""
+    if not scan.has(i, _EACH):
+        return None
+    j = scan.skip(i + 1, {"single", "of"} if scan.low(i) != "all" else set())
+    other = scan.low(j) in {"other", "alternate"} or scan.phrase(j, "second") and not _of_month(scan, j)
+    k = j + 1 if other else j
+    day = scan.weekday(k) if scan.weekday(k) is not None else scan.weekday_plural(k)
+    if day is not None and scan.low(i) != "all":
+        more = _more_days(scan, k, day)
+        return more if more and not other else _with_time(scan, "P2W" if other else f"XXXX-WXX-{day + 1}", _next(day), k + 1)
+    return _each_unit(scan, i, j, k, other) or _nth_each(scan, j) or _part_each(scan, k) or _dated(scan, j)
+
+
+def _of_month(scan: Scan, j: int) -> bool:
+    return scan.low(j + 2) in {"of", "in"}
+
+
+def _more_days(scan: Scan, k: int, day: int) -> Repeat | None:
+    """"every Monday and Thursday": both days, in order."""
+    j = k + 1
+    days = [day]
+    while scan.low(j) in {"and", ",", "&", "or"} and (found := scan.weekday(scan.skip(j + 1, {"and"}))) is not None:
+        days.append(found)
+        j = scan.skip(j + 1, {"and"}) + 1
+    if len(days) == 1:
+        return None
+    code = "XXXX-WXX-" + ",".join(str(each + 1) for each in sorted(set(days)))
+    return _with_time(scan, code, lambda view: min(next_weekday(view.now.date(), each) for each in days), j)
+
+
+def _each_unit(scan: Scan, i: int, j: int, k: int, other: bool) -> Repeat | None:
+    if scan.low(k) in {"weekday", "weekdays"} or scan.phrase(k, "work", "day"):
+        return _with_time(scan, "P1WD", _never, k + (2 if scan.low(k) == "work" else 1))
+    count = (2.0, k) if other else amount(scan.tokens, j) or (1.0, j)
+    unit = unit_at(scan, count[1], True)
+    if unit is None:
+        return None
+    if scan.low(i) == "all" and (unit[0] != "weekend" or scan.low(count[1]) != "weekends"):
+        return None
+    code = period_code(count[0], unit[0])
+    on = _on_day(scan, unit[1], code) if code else None
+    if on:
+        return on
+    return _with_time(scan, code, _never, unit[1]) if code else None
+
+
+def _on_day(scan: Scan, j: int, code: str) -> Repeat | None:
+    """"every week on Friday", "every month on the 15th", "every 2 weeks on Tuesday"."""
+    if scan.low(j) != "on" or code not in {"P1W", "P2W", "P3W", "P4W", "P1M"}:
+        return None
+    k = scan.skip(j + 1, {"the"})
+    day = scan.weekday(k) if scan.weekday(k) is not None else scan.weekday_plural(k)
+    if day is not None and code != "P1M":
+        return _with_time(scan, f"XXXX-WXX-{day + 1}" if code == "P1W" else code, _next(day), k + 1)
+    number = ordinal(scan.tokens, k)
+    if number and code == "P1M" and number[0] <= 31 and scan.weekday(number[1]) is None:
+        return _monthly(scan, number[0], number[1])
+    return None
+
+
+def _monthly(scan: Scan, number: int, j: int) -> Repeat:
+    def first(view: View) -> date | None:
+        found = month_day_of(view, number)
+        return found.day if isinstance(found, Value) else None
+
+    return _with_time(scan, f"XXXX-XX-{number:02}", first, j)
+
+
+def _part_each(scan: Scan, k: int) -> Repeat | None:
+    """"every morning", "every afternoon at 4pm", "every night"."""
+    if scan.low(k) not in PARTS_OF_DAY:
+        return None
+    time = _time_of(scan, k)
+    return Repeat(time[0].iso, _never, time[1]) if time else None
+
+
+def _dated(scan: Scan, j: int) -> Repeat | None:
+    """"each 4/15", "every 3 May", "every Christmas"."""
+    found = simple_day(scan, j)
+    if found is None or found.weak or scan.has(j, {"today", "tomorrow", "day"}):
+        return None
+    return Repeat("yearly", lambda view: _day_of(found, view), found.end)
+
+
+def _day_of(found: Parsed, view: View) -> date | None:
+    value: Outcome = found.meaning(view)
+    return value.day if isinstance(value, Value) else None
+
+
+def _nth_each(scan: Scan, i: int) -> Repeat | None:
+    """"last Friday of every month", "the 15th of each month", "first Monday of the month" behind "every"."""
+    j = scan.skip(i, {"the"})
+    last = scan.low(j) == "last"
+    number = (-1, j + 1) if last else ordinal(scan.tokens, j)
+    if number is None:
+        return None
+    nth, k = number
+    day = scan.weekday(k)
+    end = scan.skip(k if day is None else k + 1, {"day"})
+    if scan.low(end) not in {"of", "in"} or not _month_follows(scan, end + 1, j > 0 and scan.has(i - 1, _EACH)):
+        return None
+    end = scan.skip(end + 1, {"every", "each", "the", "a"}) + 1
+    if day is None:
+        return _monthly(scan, nth, end) if 1 <= nth <= 31 else Repeat("XXXX-XX-#-1", _never, end)
+    return _with_time(scan, f"XXXX-XX-WXX-{day + 1}-#{nth}".replace("#-1", "#-1"), _nth_first(day, nth), end)
+
+
+def _month_follows(scan: Scan, j: int, each: bool) -> bool:
+    return scan.low(j + 1) == "month" and (scan.has(j, {"every", "each"}) or (each and scan.has(j, {"the", "a"})))
+
+
+def _nth_first(day: int, nth: int) -> First:
+    def first(view: View) -> date | None:
+        start = view.now.date().replace(day=1)
+        for _ in range(14):
+            stop = add_months(start, 1)
+            found = nth_weekday(start, stop, day, nth)
+            if found and found >= view.now.date():
+                return found
+            start = stop
+        return None
+
+    return first
+
+
+def _often(scan: Scan, i: int) -> Repeat | None:
+    """"once a week", "twice a month", "three times a year", "one a day", "once every 2 weeks"."""
+    count = _TIMES.get(scan.low(i))
+    j = i + 1
+    if count is None:
+        found = whole(scan.tokens, i)
+        if found is None or not 1 <= found[0] <= 100 or not scan.clean_left(i):
+            return None
+        count, j = found
+        if scan.low(j) not in {"times", "x"} and count != 1:
+            return None
+        j = scan.skip(j, {"times", "x", "time"})
+    if not scan.has(j, {"a", "an", "per", "every", "each"}):
+        return None
+    size = amount(scan.tokens, j + 1) or (1.0, j + 1)
+    unit = unit_at(scan, size[1])
+    return _rate(count, size[0], unit[0], unit[1]) if unit else None
+
+
+def _rate(count: int, size: float, unit: str, end: int) -> Repeat | None:
+    code = period_code(size, unit)
+    if count != 1 and unit in _DAYS_OF:
+        days = round(_DAYS_OF[unit] * size / count, 1)
+        code = f"P{days:g}D" if (unit, count) != ("year", 2) and (unit, count) != ("year", 4) else f"P{12 // count}M"
+    return Repeat(code, _never, end) if code else None
+
+
+def _adverb(scan: Scan, i: int) -> Repeat | None:
+    """"weekly", "bi-weekly", "monthly", "per week"."""
+    low = scan.low(i)
+    if low in {"bi", "semi"} and FREQUENCIES.get(low + scan.low(i + 1)):
+        return Repeat(FREQUENCIES[low + scan.low(i + 1)], _never, i + 2)
+    if low == "semi" and scan.low(i + 1) in {"annual", "annually"}:
+        return Repeat("P6M", _never, i + 2)
+    code = FREQUENCIES.get(low)
+    return _with_time(scan, code, _never, i + 1) if code and not scan.has(i - 1, {"the"} if low == "daily" else {"$"}) else None
+
+
+def _plural(scan: Scan, i: int) -> Repeat | None:
+    """"Sundays", "Friday mornings", "mornings at 9", "9am Sundays"."""
+    time = clock(scan, i)
+    j = time[1] if time else i
+    j = scan.skip(j, {"on"}) if time else j
+    day = scan.weekday_plural(j)
+    if day is not None and not (scan.low(j + 1) in {"from", "ago", "back", "later"}):
+        code = f"XXXX-WXX-{day + 1}"
+        return Repeat(code + time[0].iso, _next(day), j + 1) if time else _with_time(scan, code, _next(day), j + 1)
+    single = scan.weekday(i)
+    if single is not None and scan.low(i + 1) in {"mornings", "afternoons", "evenings", "nights"}:
+        return _with_time(scan, f"XXXX-WXX-{single + 1}", _next(single), i + 1)
+    if scan.low(i) in {"mornings", "evenings", "afternoons", "nights"} and scan.has(i - 1, {"on", "in", "most"}):
+        found = _time_of(scan, i)
+        return Repeat(found[0].iso, _never, found[1]) if found else None
+    if scan.low(i) in {"weekdays", "weekends"} and scan.has(i - 1, {"on", "at", "during", "over"}):
+        return _with_time(scan, "P1WD" if scan.low(i) == "weekdays" else "P1WE", _never, i + 1)
+    return None
+
+
+_RULES = (_each, _often, _adverb, _plural, _nth_each)
+
+
+def recurrence(scan: Scan, i: int) -> Repeat | None:
+    """The longest repetition at a place."""
+    best: Repeat | None = None
+    for rule in _RULES:
+        found = rule(scan, i)
+        if found and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def resolved(found: Repeat, view: View) -> tuple[str, date | None]:
+    """The code and the first day as seen from a moment."""
+    try:
+        first = found.first(view)
+    except (ValueError, OverflowError):
+        first = None
+    if found.code == "yearly":
+        return (f"XXXX-{first.month:02}-{first.day:02}" if first else "P1Y"), first
+    return found.code, first
+
+
+__all__ = ["Parsed", "longest", "month_day", "recurrence", "remembered", "resolved", "timedelta"]

@@ -1,0 +1,139 @@
+"""A text on its way through the grammar: its tokens, what stands around a place, and what was already parsed there.
+
+Owns looking left and right of a token and the memory that keeps parsing linear. Rules live in the modules above.
+"""
+
+from collections.abc import Callable, Collection
+from functools import wraps
+
+from bot.domain.dates.lexicon import UNSURE_WEEKDAYS, WEEKDAY_PLURALS, WEEKDAYS
+from bot.domain.dates.tokens import Token, cut
+from bot.domain.dates.values import Parsed
+
+_MAX_DEPTH = 12
+_NOTHING = Token("", "p", 0, 0, False, False, False)
+_OPENING = frozenset("([{<|\"'“‘«,;:!?…>*_~`=")
+_CLOSING = frozenset(")]}>|\"'”’»,;:!?….*_~`-")
+_SIGNS_OF_MONEY = frozenset("$€£¥₹#@+%°")
+_WEEKDAY_COMPANY = frozenset(
+    "on by until till before after since from to this next last coming past following every each or and between for "
+    "via upcoming nxt until".split()
+)
+
+
+class Scan:
+    """One text being read. Holds no state that outlives the call."""
+
+    __slots__ = ("depth", "memory", "text", "tokens")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = cut(text)
+        self.memory: dict[tuple[str, int], Parsed | None] = {}
+        self.depth = 0
+
+    def at(self, i: int) -> Token:
+        """The token at a place; an empty one outside the text."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else _NOTHING
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def has(self, i: int, words: Collection[str]) -> bool:
+        return self.low(i) in words
+
+    def skip(self, i: int, words: Collection[str]) -> int:
+        """The place after an optional word."""
+        return i + 1 if self.low(i) in words else i
+
+    def phrase(self, i: int, *words: str) -> bool:
+        return all(self.low(i + k) == word for k, word in enumerate(words))
+
+    def glued(self, i: int) -> bool:
+        return 0 < i < len(self.tokens) and self.tokens[i].glued
+
+    def clean_left(self, i: int) -> bool:
+        """True when what stands directly before cannot be part of the same number, price, name or code."""
+        before = self.at(i - 1)
+        if before.low in _SIGNS_OF_MONEY:
+            return False
+        if not self.glued(i):
+            return True
+        if before.kind != "p":
+            return False
+        if before.low in _OPENING:
+            return not (before.low in ",:" and self.glued(i - 1) and self.at(i - 2).kind == "n")
+        return before.low in "-/" and not (self.glued(i - 1) and self.at(i - 2).kind != "p")
+
+    def clean_right(self, j: int) -> bool:
+        """True when what directly follows the last token of a number cannot continue it."""
+        if not self.glued(j):
+            return self.low(j) != "%" and self.low(j) not in {"percent", "pct"}
+        after = self.at(j)
+        if after.kind != "p" or after.low not in _CLOSING:
+            return False
+        return not (after.low in ".,:-" and self.glued(j + 1) and self.at(j + 1).kind == "n")
+
+    def ends(self, j: int) -> bool:
+        """True when the clause ends here: nothing more, or a sign other than a dash or a quote."""
+        return j >= len(self.tokens) or self.low(j) in ",.;:!?)]…|"
+
+    def alone(self, i: int, j: int) -> bool:
+        """True when the text holds nothing else but signs and an article or preposition."""
+        before = all(t.kind == "p" or t.low in {"the", "on", "by", "at"} for t in self.tokens[max(0, i - 3) : i])
+        return i <= 3 and before and len(self.tokens) - j <= 3 and all(t.kind == "p" for t in self.tokens[j:])
+
+    def weekday(self, i: int) -> int | None:
+        """The weekday named at a place, 0 for Monday; None for an ordinary word that looks like one ("sat down")."""
+        token = self.at(i)
+        day = WEEKDAYS.get(token.low)
+        if day is None or token.low not in UNSURE_WEEKDAYS:
+            return day
+        if self.alone(i, i + 1) or self.has(i - 1, _WEEKDAY_COMPANY):
+            return day
+        if self.low(i - 1) in {"the", "a", "i", "she", "he", "they", "we", "who"}:
+            return None
+        after = self.at(i + 1)
+        if after.kind == "n" or after.low in {"morning", "afternoon", "evening", "night", "the", "at", "("}:
+            return day if token.capital or after.kind == "n" or after.low not in {"at", "the"} else None
+        return (
+            day
+            if token.capital and i > 0 and not (after.capital and after.kind == "w" and len(after.low) > 3)
+            else None
+        )
+
+    def weekday_plural(self, i: int) -> int | None:
+        return WEEKDAY_PLURALS.get(self.low(i))
+
+
+Rule = Callable[[Scan, int], Parsed | None]
+
+
+def remembered(rule: Rule) -> Rule:
+    """Parses each place once a rule, and no deeper than a person nests phrases."""
+    name = f"{rule.__module__}.{rule.__name__}"
+
+    @wraps(rule)
+    def once(scan: Scan, i: int) -> Parsed | None:
+        key = (name, i)
+        if key in scan.memory:
+            return scan.memory[key]
+        if scan.depth >= _MAX_DEPTH or i >= len(scan.tokens):
+            return None
+        scan.depth += 1
+        found = rule(scan, i)
+        scan.depth -= 1
+        scan.memory[key] = found
+        return found
+
+    return once
+
+
+def longest(scan: Scan, i: int, rules: tuple[Rule, ...]) -> Parsed | None:
+    """The reading that takes most of the text; the earlier rule wins a tie."""
+    best: Parsed | None = None
+    for rule in rules:
+        found = rule(scan, i)
+        if found and (best is None or found.end > best.end):
+            best = found
+    return best

@@ -1,0 +1,70 @@
+"""Whether a sentence looks back or ahead, told by its verbs and by the word before the date.
+
+Owns the verbs and prepositions of relationship notes. A nearer hint outweighs a farther one, one before the date outweighs
+one after it, and the caller's tense holds when there is none.
+"""
+
+from bot.domain.dates.model import Tense
+from bot.domain.dates.scan import Scan
+
+_PAST = frozenset(
+    "met saw was were had did went talked spoke called emailed said told sent came left bought got gave took wrote "
+    "heard ran knew caught chatted ate drank rang texted messaged pinged dmed skyped zoomed facetimed visited hosted joined attended "
+    "introduced spent missed replied posted shared liked commented mentioned discussed launched moved happened since "
+    "started began ended finished became made shipped gifted lunched dined last been won lost hired quit sold ago born "
+    "thought found felt held kept paid put read showed stood understood wore forgot brought built sat flew drove".split()
+)
+_FUTURE = frozenset(
+    "will 'll shall should must can could would let's lets please plan plans planning remind reminder followup schedule "
+    "book going gonna want wants need needs due meet see call ping email message write send ask tell check "
+    "reconnect catch ask invite visit join bring buy give share intro introduce prepare expect hope tomorrow deadline "
+    "next coming upcoming soon todo may might until till by remember try get go have".split()
+)
+_NOT_PAST = frozenset("need feed speed reed seed breed indeed hundred red bed ted fred led wed sacred kindred med".split())
+_LOOKS_AHEAD = frozenset({"by", "until", "till", "for", "due"})
+_STOPS = frozenset(".;!?\n")
+_REACH = 40
+
+
+def _hint(scan: Scan, i: int) -> Tense | None:
+    low = scan.low(i)
+    if low in {"follow", "catch", "touch"} and scan.low(i + 1) in {"up", "base"}:
+        return Tense.FUTURE
+    if low == "to" and scan.at(i + 1).kind == "w" and not scan.at(i + 1).capital:
+        return Tense.FUTURE
+    if low in _PAST:
+        return Tense.PAST
+    if low in _FUTURE or low.endswith("'ll") or low.endswith("'d"):
+        return Tense.FUTURE
+    if scan.at(i).kind == "w" and len(low) > 4 and low.endswith("ed") and low not in _NOT_PAST:
+        return Tense.PAST
+    return None
+
+
+def _noun(scan: Scan, i: int) -> bool:
+    """"call with Ana", "the plan", "her message": a noun says nothing of the tense."""
+    return scan.has(i + 1, {"with", "from", "about"}) and scan.low(i) not in _PAST or scan.has(
+        i - 1, {"the", "a", "an", "her", "his", "our", "my", "their", "your", "had", "good", "great", "nice", "quick"}
+    ) and _hint(scan, i) is Tense.FUTURE
+
+
+def tense_at(scan: Scan, i: int, j: int, default: Tense) -> Tense:
+    """The tense of a phrase that stands at [i, j)."""
+    before = scan.low(i - 1)
+    if before in _LOOKS_AHEAD or scan.low(i) in _LOOKS_AHEAD:
+        return Tense.FUTURE
+    if before == "since" or scan.low(i) == "since":
+        return Tense.PAST
+    for k in range(i - 1, max(i - _REACH, -1), -1):
+        if scan.low(k) in _STOPS and not scan.glued(k + 1):
+            break
+        hint = None if _noun(scan, k) else _hint(scan, k)
+        if hint:
+            return hint
+    for k in range(j, min(j + _REACH, len(scan.tokens))):
+        if scan.low(k) in _STOPS and not scan.glued(k + 1):
+            break
+        hint = None if _noun(scan, k) else _hint(scan, k)
+        if hint:
+            return hint
+    return default
