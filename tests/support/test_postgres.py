@@ -14,11 +14,17 @@ import psycopg
 import pytest
 from sqlalchemy import create_engine, text
 
+from bot.storage.database import build_engine
+from bot.storage.migrate import head, revision_of
+from bot.storage.schema import metadata
 from tests.support import postgres
 from tests.support.processes import REPOSITORY
 
 OWNER = """
 import os, sys, time
+from bot.storage.database import build_engine
+from bot.storage.migrate import head, revision_of
+from bot.storage.schema import metadata
 from tests.support import postgres
 server = postgres.start_server()
 print(server.guard_pid, server.root, flush=True)
@@ -96,3 +102,13 @@ def test_account_cannot_enter_a_closed_folder(tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
     assert not stranger.may_enter(inner)
     assert stranger.may_enter(Path("/"))
+
+
+def test_migrated_databases_have_the_schema_and_no_rows(migrated_database_url: str) -> None:
+    engine = build_engine(migrated_database_url)
+    with engine.connect() as connection:
+        rows = {table.name: connection.execute(table.select()).all() for table in metadata.sorted_tables}
+    engine.dispose()
+    assert rows
+    assert not any(rows.values())
+    assert revision_of(migrated_database_url) == head()
