@@ -2,29 +2,35 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
-from bot.domain.dates import DateOrder
-from bot.domain.scope import Scope
+from bot.domain.caller import Caller
+
+__all__ = [
+    "Block",
+    "Caller",
+    "Click",
+    "ClickAnswer",
+    "Command",
+    "CommandAnswer",
+    "Event",
+    "FieldErrors",
+    "Fresh",
+    "Lookup",
+    "Message",
+    "MessageRef",
+    "Open",
+    "Said",
+    "Shortcut",
+    "ShortcutAnswer",
+    "Submission",
+    "SubmissionAnswer",
+    "Update",
+    "View",
+]
 
 Block = dict[str, Any]
 View = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who asks, and when. `now` is aware UTC; `order` is how they write dates in digits, `None` when not known."""
-
-    scope: Scope
-    now: datetime
-    zone: ZoneInfo
-    order: DateOrder | None
-
-    @property
-    def local(self) -> datetime:
-        return self.now.astimezone(self.zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,12 @@ def notes_of(tx: Tx, scope: Scope, person_id: int, *, limit: int) -> list[Note]:
     return [Note(**row) for row in rows]
 
 
+def raw_of_note(tx: Tx, scope: Scope, note_id: int) -> str:
+    """The line a note was made of, as it was typed; empty when it is gone."""
+    raw = tx.execute(select(notes.c.raw).where(owned(notes, scope), notes.c.id == note_id)).scalar_one_or_none()
+    return raw or ""
+
+
 def last_notes(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, str]:
     """The latest note on each of these people who have one."""
     wanted = list(person_ids)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, case, func, select, update
+from sqlalchemy import RowMapping, case, delete, func, select, update
 
 from bot.domain.people import Key
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
-from bot.storage.owned import owned
+from bot.storage.owned import owned, owner_values
 from bot.storage.rows import Keyed, Person
 from bot.storage.schema import interactions, people, person_keys, person_tags
 from bot.storage.tx import Tx
@@ -39,42 +39,73 @@ def find_by_keys(tx: Tx, scope: Scope, keys: Sequence[str]) -> list[Keyed]:
     if not keys:
         return []
     query = (
-        select(*_COLUMNS, person_keys.c.kind.label("key_kind"), person_keys.c.key.label("key_text"))
+        select(
+            *_COLUMNS, person_keys.c.kind.label("key_kind"), person_keys.c.key.label("key_text"), person_keys.c.shown
+        )
         .join(people, people.c.id == person_keys.c.person_id)
         .where(owned(person_keys, scope), person_keys.c.key.in_(list(keys)))
         .order_by(people.c.last_at.desc().nulls_last(), people.c.id)
         .limit(500)
     )
-    return [Keyed(to_person(row), row["key_kind"], row["key_text"]) for row in tx.execute(query).mappings()]
+    return [
+        Keyed(to_person(row), row["key_kind"], row["key_text"], row["shown"]) for row in tx.execute(query).mappings()
+    ]
 
 
-def add_person(
-    changes: Changes, person_id: int, name: str, name_key: str, now: datetime, keys: Iterable[Key], **values: Any
-) -> None:
-    """A new person with their keys. `values`: other columns of `people`.
+def add_person(changes: Changes, person_id: int, name: str, name_key: str, now: datetime, **values: Any) -> None:
+    """A new person; their keys come by `add_keys`. `values`: other columns of `people`.
 
     Two additions of one `name_key` with the same `namesake` at once: the later one breaks the unique key and its unit
     is run again, where it finds the first.
     """
     changes.insert(people, id=person_id, name=name, name_key=name_key, created_at=now, **values)
-    add_keys(changes, person_id, keys)
 
 
-def add_keys(changes: Changes, person_id: int, keys: Iterable[Key], shown: Mapping[Key, str] | None = None) -> None:
-    for key in dict.fromkeys(keys):
-        changes.insert(
-            person_keys, key=key.key, kind=key.kind, person_id=person_id, shown=(shown or {}).get(key, key.key)
-        )
+def add_keys(tx: Tx, scope: Scope, person_id: int, keys: Iterable[Key], shown: Mapping[Key, str] | None = None) -> None:
+    """Ways to name a person, those that are there already left as they are. They go with the person, so no undo of their own.
+
+    `shown`: the typed form of those that the owner typed (nicknames, addresses, handles).
+    """
+    rows = [
+        {
+            **owner_values(scope),
+            "key": key.key,
+            "kind": key.kind,
+            "person_id": person_id,
+            "shown": (shown or {}).get(key),
+        }
+        for key in dict.fromkeys(keys)
+    ]
+    if rows:
+        tx.later(tx.insert(person_keys).values(rows).on_conflict_do_nothing())
 
 
-def keys_of_person(tx: Tx, scope: Scope, person_id: int) -> list[tuple[Key, str]]:
-    """Keys with the form they are shown in, by kind and key."""
+def keys_of_person(tx: Tx, scope: Scope, person_id: int) -> list[tuple[Key, str | None]]:
+    """Keys with the form the owner typed (`None`: derived), by kind and key."""
     rows = tx.execute(
         select(person_keys.c.kind, person_keys.c.key, person_keys.c.shown)
         .where(owned(person_keys, scope), person_keys.c.person_id == person_id)
         .order_by(person_keys.c.kind, person_keys.c.key)
     )
-    return [(Key(row.kind, row.key), row.shown or row.key) for row in rows]
+    return [(Key(row.kind, row.key), row.shown) for row in rows]
+
+
+def replace_keys(tx: Tx, scope: Scope, person_id: int, keys: Iterable[Key], shown: Mapping[Key, str]) -> None:
+    """All keys of a person anew, after a change of name or addresses."""
+    tx.execute(delete(person_keys).where(owned(person_keys, scope), person_keys.c.person_id == person_id))
+    add_keys(tx, scope, person_id, keys, shown)
+
+
+def add_tags(changes: Changes, person_id: int, tags: Iterable[str], known: Iterable[str] = ()) -> None:
+    """Tags that the person does not have yet (`known`)."""
+    for tag in dict.fromkeys(tags):
+        if tag not in known:
+            changes.insert(person_tags, tag=tag, person_id=person_id)
+
+
+def change_person(changes: Changes, person: Person, **after: Any) -> None:
+    """Set columns of one person, so that it can be undone."""
+    changes.update(people, {"id": person.id}, {name: getattr(person, name) for name in after}, after)
 
 
 def next_namesake(tx: Tx, scope: Scope, name_key: str) -> int:

@@ -46,11 +46,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """A person found by one of the keys looked up."""
+    """A person found by one of the keys looked up. `shown`: the key as the owner typed it, `None` for a derived one."""
 
     person: Person
     kind: str
     key: str
+    shown: str | None
 
 
 @dataclass(frozen=True, slots=True)

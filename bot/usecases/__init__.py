@@ -1,0 +1,1 @@
+"""What Rapport does, one verb a file: synchronous, over one open unit of work, knowing neither Slack nor SQL."""

@@ -1,0 +1,328 @@
+"""Take in one typed line: who, what happened, what was said, what is to come."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from bot.domain.caller import Caller
+from bot.domain.dates import DateQuestion
+from bot.domain.errors import NotUnderstood
+from bot.domain.notes import Kind, Line, name_candidates, parse_line
+from bot.domain.people import Reference
+from bot.storage.changes import Changes
+from bot.storage.entries import add_interaction, add_note
+from bot.storage.follow_ups import add_follow_up
+from bot.storage.ids import new_id
+from bot.storage.journal import close_draft, save_draft, write_journal
+from bot.storage.people import add_tags, change_person, find_by_keys, tags_of, touch
+from bot.storage.rows import Interaction, Note, Person
+from bot.storage.tx import Tx
+from bot.usecases.resolve import Known, Nameless, Unclear, Unknown, make_person, resolve
+
+PROMISE_DAYS = 7
+NOTE_CHARS = 40_000
+_SLACK_ID = re.compile(r"<@([UW][A-Z0-9]+)")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HANDLE = re.compile(r"(?<![\w<])@([\w.-]{2,40})")
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A person of a logged line. `previous_at`: the last contact before this one."""
+
+    id: int
+    name: str
+    company: str | None
+    is_new: bool
+    previous_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Something that will be brought back. `kind`: follow_up, mine or theirs (promises)."""
+
+    id: int
+    kind: str
+    due_at: datetime
+    has_time: bool
+    about: str
+    every: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What was understood and kept. `kind` is `None` when nothing that has happened was told; `raw` is the line itself."""
+
+    journal_id: int
+    line_id: int
+    people: tuple[Met, ...]
+    kind: Kind | None
+    at: datetime | None
+    at_has_time: bool
+    place: str | None
+    note: str
+    planned: tuple[Planned, ...]
+    cadence_days: float | None
+    tags: tuple[str, ...]
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The line waits, kept as a draft, for an answer about a person (`person`), a date (`date`), or whom it is about."""
+
+    draft_id: int
+    raw: str
+    person: Unclear | None = None
+    date: DateQuestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamesWanted:
+    """Slack users the line mentions whom the owner does not have yet: look their names up and come again."""
+
+    slack_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line with everything that has been answered about it so far.
+
+    `text` is what is read (a date that was asked about is replaced in it), `raw` what was typed. `chosen`: reference text ->
+    person id or "new". `about`: a person id when the line itself names nobody. `names`: Slack id -> name.
+    """
+
+    text: str
+    raw: str
+    source: str = "typed"
+    permalink: str | None = None
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    about: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    draft_id: int | None = None
+
+
+def log_line(tx: Tx, caller: Caller, typed: Typed) -> Logged | Asked | NamesWanted:
+    """Keep the line, or keep it as a draft and ask.
+
+    Raises:
+        NotUnderstood: there is nothing in the line, or it is longer than a note can be.
+    """
+    if not typed.text.strip():
+        raise NotUnderstood(
+            "There is nothing to note down yet. Try: met Ana Silva at PyCon yesterday, she is moving to Berlin"
+        )
+    if len(typed.raw) > NOTE_CHARS:
+        raise NotUnderstood(f"That is {len(typed.raw)} characters; a note can have {NOTE_CHARS}. Send it in parts.")
+    found = find_by_keys(tx, caller.scope, _possible_keys(typed.text))
+    line = parse_line(typed.text, caller.local, known=frozenset(keyed.key for keyed in found), order=caller.order)
+    if line.questions:
+        return _ask(tx, caller, typed, date=line.questions[0])
+    references = _about(typed) or line.people
+    if not references:
+        return _ask(tx, caller, typed)
+    resolved = resolve(tx, caller, references, chosen=typed.chosen, names=typed.names, found=found)
+    nameless = tuple(one.slack_id for one in resolved if isinstance(one, Nameless))
+    if nameless:
+        return NamesWanted(nameless)
+    for one in resolved:
+        if isinstance(one, Unclear):
+            return _ask(tx, caller, typed, person=one)
+    if typed.draft_id is not None and not close_draft(tx, caller.scope, typed.draft_id, caller.now):
+        raise NotUnderstood("This line was noted down already.")
+    return _Keeping(tx, caller, typed, line).keep([one for one in resolved if isinstance(one, Known | Unknown)])
+
+
+def _possible_keys(text: str) -> list[str]:
+    """Every key that some words of the line could be, for one look-up before the line is read."""
+    keys = dict.fromkeys(name_candidates(text))
+    keys |= dict.fromkeys(_SLACK_ID.findall(text))
+    keys |= dict.fromkeys(email.casefold() for email in _EMAIL.findall(text))
+    keys |= dict.fromkeys(handle.casefold() for handle in _HANDLE.findall(text))
+    return list(keys)[:150]
+
+
+def _about(typed: Typed) -> tuple[Reference, ...]:
+    """The person the owner picked for a line that names nobody, or a new one of a given name."""
+    if not typed.about:
+        return ()
+    return (Reference("name", typed.about, typed.about),)
+
+
+def _ask(
+    tx: Tx, caller: Caller, typed: Typed, *, person: Unclear | None = None, date: DateQuestion | None = None
+) -> Asked:
+    payload: dict[str, Any] = {
+        "text": typed.text,
+        "raw": typed.raw,
+        "source": typed.source,
+        "permalink": typed.permalink,
+        "chosen": dict(typed.chosen),
+        "about": typed.about,
+        "names": dict(typed.names),
+    }
+    if typed.draft_id is not None:
+        close_draft(tx, caller.scope, typed.draft_id, caller.now)
+    if person is not None:
+        payload["ask"] = {"person": person.reference.text}
+    if date is not None:
+        payload["ask"] = {"date": [date.span[0], date.span[1]]}
+    return Asked(save_draft(tx, caller.scope, payload, caller.now), typed.raw, person, date)
+
+
+class _Keeping:
+    """Writes one understood line."""
+
+    def __init__(self, tx: Tx, caller: Caller, typed: Typed, line: Line) -> None:
+        self.tx, self.caller, self.typed, self.line = tx, caller, typed, line
+        self.line_id = new_id()
+        self.changes = Changes(tx, caller.scope)
+        at = line.at.astimezone(UTC) if line.at else None
+        self.is_plan = at is not None and self._is_ahead(line, caller)
+        self.kind = None if self.is_plan or line.kind in (None, Kind.NOTE) else line.kind
+        self.at = self._moment(line) if self.kind else None
+
+    def keep(self, resolved: Iterable[Known | Unknown]) -> Logged:
+        people: list[tuple[Person, Met]] = []
+        for number, one in enumerate(resolved):
+            person, is_new = self._person(one, number == 0)
+            if person.id not in {known.id for known, _ in people}:
+                people.append(
+                    (person, Met(person.id, person.name, person.company, is_new, None if is_new else person.last_at))
+                )
+        planned: list[Planned] = []
+        for number, (person, met) in enumerate(people):
+            self._entries(person, met.is_new)
+            planned += self._plans(person, first=number == 0)
+        for number, (person, met) in enumerate(people):
+            self._traits(person, met.is_new, first=number == 0)
+        subject = ", ".join(person.name for person, _ in people)
+        journal_id = write_journal(self.tx, self.caller.scope, "log", subject, self.changes, self.caller.now)
+        line = self.line
+        return Logged(
+            journal_id=journal_id,
+            line_id=self.line_id,
+            people=tuple(met for _, met in people),
+            kind=self.kind,
+            at=self.at,
+            at_has_time=line.at_has_time,
+            place=line.place,
+            note=line.note,
+            planned=tuple(planned),
+            cadence_days=line.cadence_days,
+            tags=line.tags,
+            raw=self.typed.raw,
+        )
+
+    def _person(self, one: Known | Unknown, first: bool) -> tuple[Person, bool]:
+        if isinstance(one, Known):
+            return one.person, False
+        values: dict[str, Any] = {"company": self.line.company} if first and self.line.company else {}
+        if self.kind:
+            values |= {"contacts": 1, "last_at": self.at, "rhythm_stale": True}
+        if self.line.cadence_days:
+            values |= {"cadence_days": self.line.cadence_days, "rhythm_stale": True}
+        return make_person(self.tx, self.changes, self.caller, one, **values), True
+
+    def _entries(self, person: Person, is_new: bool) -> None:
+        if self.kind and self.at:
+            row = Interaction(
+                id=new_id(),
+                person_id=person.id,
+                line_id=self.line_id,
+                kind=self.kind.value,
+                at=self.at,
+                mine=None,
+                source=self.typed.source,
+                place=self.line.place,
+                permalink=self.typed.permalink,
+            )
+            add_interaction(self.changes, row)
+            if not is_new:
+                touch(self.tx, self.caller.scope, person.id, self.at)
+        note = Note(
+            id=new_id(),
+            person_id=person.id,
+            line_id=self.line_id,
+            text=self.line.note.strip(),
+            raw=self.typed.raw,
+            permalink=self.typed.permalink,
+            created_at=self.caller.now,
+        )
+        add_note(self.changes, note)
+
+    def _plans(self, person: Person, *, first: bool) -> list[Planned]:
+        """Follow-ups for everybody in the line; promises once, with the first person."""
+        plans = [
+            Planned(new_id(), "follow_up", self._due(one.due, one.has_time), one.has_time, one.about, one.every)
+            for one in self.line.follow_ups
+        ]
+        if self.is_plan and self.line.at:
+            about = (self.line.kind or Kind.MET).value
+            due = self._due(self.line.at, self.line.at_has_time)
+            plans.append(Planned(new_id(), "follow_up", due, self.line.at_has_time, about, None))
+        for promise in self.line.promises if first else ():
+            due = promise.due or self.caller.local + timedelta(days=PROMISE_DAYS)
+            kind = "mine" if promise.by == "me" else "theirs"
+            plans.append(Planned(new_id(), kind, self._due(due, False), False, promise.text, None))
+        for plan in plans:
+            add_follow_up(
+                self.changes,
+                follow_up_id=plan.id,
+                person_id=person.id,
+                line_id=self.line_id,
+                kind=plan.kind,
+                due_at=plan.due_at,
+                has_time=plan.has_time,
+                about=plan.about,
+                every=plan.every,
+                now=self.caller.now,
+            )
+        return plans
+
+    def _traits(self, person: Person, is_new: bool, *, first: bool) -> None:
+        """Tags for everybody; company (when none is known) for the first; the wished rhythm for those who have a card."""
+        line = self.line
+        if line.tags:
+            known = () if is_new else tags_of(self.tx, self.caller.scope, [person.id]).get(person.id, ())
+            add_tags(self.changes, person.id, line.tags, known)
+        if is_new:
+            return
+        after: dict[str, Any] = {}
+        if first and line.company and not person.company:
+            after["company"] = line.company
+        if line.cadence_days and line.cadence_days != person.cadence_days:
+            after["cadence_days"] = line.cadence_days
+        if after:
+            change_person(self.changes, person, **after)
+
+    def _moment(self, line: Line) -> datetime:
+        """When it happened: as said; at noon of a day said without a time, but never ahead of now."""
+        if line.at is None:
+            return self.caller.now
+        if line.at_has_time:
+            return line.at.astimezone(UTC)
+        day = line.at.date()
+        if day == self.caller.local.date():
+            return self.caller.now
+        return datetime.combine(day, time(12), self.caller.zone).astimezone(UTC)
+
+    @staticmethod
+    def _is_ahead(line: Line, caller: Caller) -> bool:
+        assert line.at is not None
+        if line.at_has_time:
+            return line.at > caller.local
+        return line.at.date() > caller.local.date()
+
+    def _due(self, due: datetime, has_time: bool) -> datetime:
+        return due_moment(due.astimezone(self.caller.zone), has_time)
+
+
+def due_moment(due: datetime, has_time: bool) -> datetime:
+    """A local due time as stored: to the minute, or the beginning of its local day."""
+    if has_time:
+        return due.astimezone(UTC)
+    day: date = due.date()
+    return datetime.combine(day, time(0), due.tzinfo).astimezone(UTC)
