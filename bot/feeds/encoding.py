@@ -101,7 +101,7 @@ def _decode_declared(body: bytes, declared: str) -> str:
 
 
 def _decode_broken_utf8(body: bytes) -> str:
-    """UTF-8 with a few broken bytes stays UTF-8; mostly broken bytes were never UTF-8, and windows-1252 is the habit."""
+    """UTF-8 with a few broken bytes stays UTF-8; a mostly broken one is windows-1252 by habit."""
     text = body.decode("utf-8", errors="replace")
     beyond_ascii = len(body) - len(body.translate(None, _BEYOND_ASCII))
     if text.count("\ufffd") * 10 <= beyond_ascii:
