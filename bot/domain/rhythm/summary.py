@@ -2,7 +2,8 @@
 
 Contacts less than twelve hours apart are one conversation: ten messages of one evening say no more about a rhythm
 than one. The last `WINDOW` conversations are kept as they are, because the usual gap is a median of recent gaps
-(robust against one holiday, and free to follow a changed life); everything older is in the counts.
+(robust against one holiday, and free to follow a changed life); everything older is in the counts and in `weight`, a
+sum that fades exponentially and so can be carried forward without its terms.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from bot.domain.rhythm.contact import Contact
 CONVERSATION_S = 12 * 3600
 WINDOW = 16
 DAY_S = 86_400.0
+HALF_LIFE_DAYS = 180.0
+
+_WEIGHTS = {True: 2.0, False: 1.0, None: 1.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Summary:
     Times are whole seconds since 1970 UTC. `n` counts conversations, `mine` and `theirs` those whose opener is known.
     `recent` holds the starts of the last `WINDOW` conversations, ascending, `openers` one letter for each
     ("m" the user, "t" the other, "-" unknown). `end_s` is the last contact of the last conversation, `kind` its kind.
+    `weight` is the faded number of conversations as of the start of the last one: each counts 1, 2 when the user opened
+    it, 1.5 when nobody knows, halved every 180 days.
     """
 
     n: int = 0
@@ -38,6 +44,7 @@ class Summary:
     kind: str = ""
     recent: tuple[int, ...] = ()
     openers: str = ""
+    weight: float = 0.0
     usual_gap_days: float | None = None
 
     @property
@@ -74,6 +81,7 @@ class Summary:
             kind=self.kind if late else contact.kind,
             recent=recent,
             openers=openers,
+            weight=self._weight_with(at_s, _WEIGHTS[contact.mine]),
             usual_gap_days=_usual_gap_days(recent),
         )
 
@@ -88,6 +96,7 @@ class Summary:
             "k": self.kind,
             "r": list(self.recent),
             "o": self.openers,
+            "w": self.weight,
         }
 
     @classmethod
@@ -105,8 +114,15 @@ class Summary:
             kind=value["k"],
             recent=recent,
             openers=value["o"],
+            weight=value["w"],
             usual_gap_days=_usual_gap_days(recent),
         )
+
+    def _weight_with(self, at_s: int, added: float) -> float:
+        """The faded sum with one conversation more, as of the later of it and the last one."""
+        if at_s >= self.last_s:
+            return self.weight * fading(at_s - self.last_s) + added
+        return self.weight + added * fading(self.last_s - at_s)
 
     def _belongs(self, at_s: int) -> bool:
         """Whether a contact at that second is part of a conversation that is already counted."""
@@ -133,6 +149,11 @@ def _usual_gap_days(starts: tuple[int, ...]) -> float | None:
     if len(starts) < 3:
         return None
     return median(later - earlier for earlier, later in pairwise(starts)) / DAY_S
+
+
+def fading(seconds: float) -> float:
+    """What is left of a weight after so many seconds: one half after 180 days."""
+    return float(2.0 ** (-seconds / (HALF_LIFE_DAYS * DAY_S)))
 
 
 def moment(seconds: int) -> datetime:
