@@ -25,6 +25,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import psutil
+
 POLL_S = 0.02
 REPOSITORY = Path(__file__).resolve().parents[2]
 PR_SET_PDEATHSIG = 1
@@ -118,8 +120,12 @@ class Program:
 
     def kill(self) -> None:
         """``kill -9`` to it and everything it started, and wait until it is gone."""
+        family = self._children()
         self._signal_group(signal.SIGKILL)
         self.process.wait(10)
+        deadline = time.monotonic() + 10
+        while not all(map(is_gone, family)) and time.monotonic() < deadline:
+            time.sleep(POLL_S / 10)
 
     def terminate(self, timeout_s: float = 15.0) -> int:
         """SIGTERM, as an init system sends it; returns the exit code. Kills what is still there after the time.
@@ -135,9 +141,23 @@ class Program:
             self.kill()
             raise ProgramError(f"still there {timeout_s} s after SIGTERM; it said:\n{self.output()}") from error
 
+    def _children(self) -> list[int]:
+        try:
+            return [child.pid for child in psutil.Process(self.pid).children(recursive=True)]
+        except psutil.NoSuchProcess:
+            return []
+
     def _signal_group(self, number: signal.Signals) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.pid, number)
+
+
+def is_gone(pid: int) -> bool:
+    """Whether a process has ended, be it that nobody has asked for its exit code yet."""
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def _status_of(url: str) -> int | None:

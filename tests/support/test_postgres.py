@@ -9,7 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-import psutil
 import psycopg
 import pytest
 from sqlalchemy import create_engine, text
@@ -18,7 +17,7 @@ from bot.storage.database import build_engine
 from bot.storage.migrate import head, revision_of
 from bot.storage.schema import metadata
 from tests.support import postgres
-from tests.support.processes import REPOSITORY
+from tests.support.processes import REPOSITORY, is_gone
 
 OWNER = """
 import os, sys, time
@@ -30,13 +29,6 @@ server = postgres.start_server()
 print(server.guard_pid, server.root, flush=True)
 time.sleep(60)
 """
-
-
-def gone(pid: int) -> bool:
-    try:
-        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return True
 
 
 def test_server_is_the_version_that_production_runs(postgres_url: str) -> None:
@@ -83,9 +75,9 @@ def test_server_dies_with_a_killed_owner() -> None:
     owner.wait(10)
     owner.stdout.close()
     deadline = time.monotonic() + 20
-    while not (gone(int(guard)) and not Path(root).exists()) and time.monotonic() < deadline:
+    while not (is_gone(int(guard)) and not Path(root).exists()) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert gone(int(guard))
+    assert is_gone(int(guard))
     assert not Path(root).exists()
 
 

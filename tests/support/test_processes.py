@@ -6,10 +6,9 @@ import signal
 import sys
 from pathlib import Path
 
-import psutil
 import pytest
 
-from tests.support.processes import ProgramError, Programs, free_port
+from tests.support.processes import ProgramError, Programs, free_port, is_gone
 
 SLEEPER = "import subprocess, sys; c = subprocess.Popen(['sleep', '60']); print('child', c.pid); c.wait()"
 
@@ -47,7 +46,7 @@ async def test_nothing_a_program_started_outlives_the_block(tmp_path: Path) -> N
         program = programs.start([sys.executable, "-c", SLEEPER])
         child = int((await program.until_line(r"child (\d+)"))[1])
     assert program.process.returncode == -signal.SIGKILL
-    assert not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE
+    assert is_gone(child)
 
 
 async def test_programs_do_not_see_the_settings_of_whoever_runs_the_tests(
