@@ -1,0 +1,62 @@
+"""What a follow-up is about and when it is due, out of its clause."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.domain.notes.timing import Calendar, When, with_preposition
+
+_EDGES = " \t\n,;:-–—.!"
+_FIRST = re.compile(r"^(?:(?:about|re|regarding|on|to|for|that|and|with|w/|whether|:|-)\b[\s:]*)", re.IGNORECASE)
+_WHOM = re.compile(r"^(?:(?:with|w/|to|on)\s+)?(?:her|him|them|us|me|again|back)\b\s*", re.IGNORECASE)
+_TAG = re.compile(r"(?<![\w&#])#[^\W\d_][\w-]*\s*$|(?<![\w&#])#[^\W\d_][\w-]*(?=\s+#)")
+_SPACES = re.compile(r"\s+")
+
+
+def due_of(calendar: Calendar, when: When) -> tuple[datetime, bool] | None:
+    """When to come back (aware) and whether a time of day was said; None when the words name no time."""
+    if when.recurrences:
+        return calendar.at_midnight(when.recurrences[0]), False
+    for mention in when.mentions:
+        if mention.start >= calendar.now or mention.start.date() >= calendar.now.date():
+            return mention.start, mention.has_time
+    return (when.mentions[0].start, when.mentions[0].has_time) if when.mentions and when.mentions[0].end else None
+
+
+def about_of(
+    text: str,
+    span: tuple[int, int],
+    trigger_end: int,
+    dates: Iterable[tuple[int, int]],
+    people: Sequence[str] = (),
+) -> str:
+    """What is left of the clause `span` after its trigger (its first `trigger_end` characters) and its dates.
+
+    The people the line is about are left out where they directly follow the trigger.
+    """
+    start = span[0] + trigger_end
+    pieces, position = [], start
+    for date_span in sorted(dates):
+        low, high = with_preposition(text, date_span, start)
+        if high <= position:
+            continue
+        pieces.append(text[position : max(position, low)])
+        position = high
+    pieces.append(text[position : span[1]])
+    about = _SPACES.sub(" ", _TAG.sub(" ", " ".join(piece.strip() for piece in pieces))).strip(_EDGES)
+    return _trimmed(about, people)
+
+
+def _trimmed(about: str, people: Sequence[str]) -> str:
+    before = None
+    while before != about:
+        before = about
+        about = _WHOM.sub("", about).strip(_EDGES)
+        for name in people:
+            whom = re.match(
+                rf"(?:(?:with|w/|to|on)\s+)?{re.escape(name)}(?!['’\w])[\s,]*(?:and\b\s*)?", about, re.IGNORECASE
+            )
+            if whom:
+                about = about[whom.end() :].strip(_EDGES)
+        about = _FIRST.sub("", about).strip(_EDGES)
+    return about

@@ -1,0 +1,129 @@
+"""A line cut into clauses: stretches that say one thing (a contact, something to come back to, a promise, a fact)."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.notes.names import Names
+from bot.domain.notes.verbs import FINITE, PHRASE_KINDS, SUBJECTS, VERB_KINDS
+from bot.domain.notes.vocabulary import MONTHS_AND_DAYS
+from bot.domain.people.names import TITLES
+
+_OPENS = re.compile(
+    r"(?:follow(?:ing)?[ -]?ups?\b|f/u\b|fup\b|remind me\b|reminder\b|circle back\b|check (?:back|in)\b|touch base\b"
+    r"|get back to\b|ping (?:her|him|them|back|again)\b|next steps?\b|todo\b|need to\b|i need to\b|have to\b|gotta\b"
+    r"|should (?:follow|ping|send|call|email|write|check)\b|don'?t forget\b|remember to\b|let'?s (?:catch|follow|check|meet)\b"
+    r"|i'?ll \w|i will\b|i promised\b|i owe\b|i said i'?d\b|promised\b|(?:she|he|they)(?:'ll| will)\b|owe (?:her|him|them)\b"
+    r"|will (?:send|follow|ping|intro|introduce|share|call|email|write|check|get back)\b)",
+    re.IGNORECASE,
+)
+_GLUED = frozenset(
+    ["a", "an", "the", "my", "her", "his", "their", "our", "sent", "had", "got", "to", "will", "i'll", "ill", "need", "should", "must", "let's", "lets", "i", "we", "and", "gonna", "please", "pls", "can", "could", "quick", "she", "he", "they", "who", "that", "if", "when", "said", "says", "told", "she'll", "he'll", "they'll", "would", "don't", "not"]
+)
+_STOPS = frozenset(".!?;…|•")
+_DASHES = frozenset("-–—*")
+_JOINS = frozenset(("and", "but", "then", "so", "also", "plus", "&", "&amp;", "+", "btw", "while", "because", "n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `[first, last)`; characters `[start, end)`; `sentence` counts from 0."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    sentence: int
+
+
+def split_clauses(names: Names, text: str) -> list[Clause]:
+    """The clauses in order. Separators between them (full stops, commas, "and") belong to none."""
+    clauses: list[Clause] = []
+    sentence, first = 0, 0
+    tokens = names.tokens
+
+    def close(last: int) -> None:
+        if last > first:
+            clauses.append(Clause(first, last, tokens[first].start, tokens[last - 1].end, sentence))
+
+    for i in range(len(tokens)):
+        if i < first:
+            continue
+        if _ends_sentence(names, text, i):
+            close(i)
+            sentence, first = sentence + 1, i + 1
+        elif tokens[i].low in ("(", ")") or (_is_join(names, i) and _parts(names, text, i, first)):
+            close(i)
+            first = i + 1
+        elif i > first and _opens_unannounced(names, text, i):
+            close(i)
+            first = i
+    close(len(tokens))
+    return clauses
+
+
+def starts_clause(names: Names, text: str, i: int) -> bool:
+    """Whether a new statement begins at token `i`: a subject, a verb of contact, something to do."""
+    if i >= len(names.tokens):
+        return False
+    low = names.low(i)
+    if low in SUBJECTS or low in VERB_KINDS or (low, names.low(i + 1)) in PHRASE_KINDS:
+        return True
+    if _OPENS.match(text, names.tokens[i].start):
+        return True
+    named = names.at(i, slot=False)
+    return (
+        bool(named) and (names.low(named.end) in FINITE or names.low(named.end - 1).endswith("'ll")) if named else False
+    )
+
+
+def date_like(low: str) -> bool:
+    return low[:1].isdigit() or low in MONTHS_AND_DAYS
+
+
+def _is_join(names: Names, i: int) -> bool:
+    return names.tokens[i].low in _JOINS or names.tokens[i].text == ","
+
+
+def _parts(names: Names, text: str, i: int, first: int) -> bool:
+    """Whether the comma or conjunction at `i` parts two statements rather than two items of one list."""
+    j = i + 1
+    while j < len(names.tokens) and j - i < 3 and _is_join(names, j):
+        j += 1
+    if starts_clause(names, text, j):
+        return True
+    if names.tokens[i].text != ",":
+        return names.tokens[i].low in ("but", "btw", "because", "while")
+    if date_like(names.low(j)) and date_like(names.low(i - 1)):
+        return False
+    named = names.at(j, slot=True)
+    listed = i > first and named is not None and named.strong
+    return not listed
+
+
+def _opens_unannounced(names: Names, text: str, i: int) -> bool:
+    """Hurried lines have no commas: "met ana follow up in 2 weeks"."""
+    if not _OPENS.match(text, names.tokens[i].start) or names.low(i - 1) in _GLUED:
+        return False
+    return (
+        names.tokens[i - 1].kind != "word"
+        or names.tokens[i].low not in ("will", "promised", "need", "have")
+        or (names.at(i - 1, slot=False) is None and names.low(i - 1) not in ("you", "it", "bo"))
+    )
+
+
+def _ends_sentence(names: Names, text: str, i: int) -> bool:
+    token = names.tokens[i]
+    if token.kind == "newline":
+        return True
+    if token.low in ("&gt;",):
+        return True
+    if token.text in _DASHES:
+        before = text[token.start - 1 : token.start]
+        return before in ("", " ", "\n") and text[token.end : token.end + 1] in (" ", ">", "&", "-")
+    if token.text not in _STOPS:
+        return False
+    after = text[token.end : token.end + 1]
+    if token.text == "." and after.strip() and after not in "\"')<:*_":
+        return False
+    previous = names.low(i - 1)
+    return not (token.text == "." and (previous in TITLES or (len(previous) == 1 and bool(after))))

@@ -1,0 +1,81 @@
+"""Whom a line is about when no contact says so: headings ("Ana: ..."), subjects of facts, lines in other languages."""
+
+from bot.domain.notes.contacts import is_wordy
+from bot.domain.notes.names import Named, Names
+from bot.domain.notes.verbs import BASE_KINDS, FINITE, GLUE, NOUN_KINDS, VERB_KINDS
+from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
+from bot.domain.people.words import words
+
+_HEAD_WORDS = words("note notes re about on for fyi update log")
+_SLOT_WORDS = words(
+    "with to ping call email message text dm send tell ask remind intro introduce owe nudge chase meet see invite thank promised "
+    "w/ and & give show from help follow for bug poke write"
+)
+_PLACING = words(
+    "at in near from via like than about of by в на из к от с у о en à au aux bei nach aus von auf im am mit na w z do"
+)
+
+
+def read_heading(names: Names) -> tuple[list[Named], int]:
+    """People named before a colon or a dash at the start of the line, and the token after it; ([], 0) when there is none."""
+    i = 0
+    while i < min(3, len(names.tokens)) and names.low(i) in _HEAD_WORDS:
+        i += 1
+    if i and names.low(i) == ":":
+        i += 1
+    people = names.list_at(i, len(names.tokens))
+    if not people:
+        return [], 0
+    end = people[-1].end
+    if names.low(end) == ":" or (names.low(end) in "-–—" and names.low(end)):
+        return people, end + 1
+    if (i and names.low(i - 1) == ":") or (i and end < len(names.tokens) and names.tokens[end].kind == "newline"):
+        return people, end
+    return [], 0
+
+
+def subject_people(names: Names, first: int, last: int, *, slots: bool = False, foreign: bool = False) -> list[Named]:
+    """People a stretch of plain text is about: its first names, else anyone plainly named in it.
+
+    `slots` also believes lower-case words after "ping", "with" and the like. `foreign` takes everyone named.
+    """
+    found: list[Named] = []
+    i = first
+    while i < last:
+        in_slot = slots and names.low(i - 1) in _SLOT_WORDS and i > first
+        named = names.at(i, slot=in_slot)
+        if named is None or named.end > last or not _meant(names, named, first, foreign):
+            i += 1
+            continue
+        if foreign:
+            found.append(named)
+            i = named.end
+            continue
+        listed = names.list_at(i, last, slot=in_slot)
+        return [n for n in listed if n.strong or in_slot] or [named]
+    return found
+
+
+def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
+    if not named.strong and not foreign:
+        return True
+    before = names.low(named.start - 1) if named.start > first else ""
+    if before in _PLACING and named.reference.kind == "name" and not names.is_known(named):
+        return False
+    if foreign and named.reference.kind == "name" and not names.is_known(named):
+        return names.given(named) or (not names.first_in_sentence(named.start) and not named.reference.text.isascii())
+    return True
+
+
+def is_foreign(names: Names) -> bool:
+    """Whether a line is in another language than English: hardly any of its words are English, none is of contact."""
+    plain = [t.low for t in names.tokens if t.kind == "word"]
+    free = [low for i, low in enumerate(plain) if low]
+    if len(free) < 2:
+        return False
+    english = sum(low in COMMON or low in GLUE or low in FINITE or low in MONTHS_AND_DAYS for low in free)
+    contact = any(low in VERB_KINDS or low in NOUN_KINDS or low in BASE_KINDS for low in free)
+    latin = sum(low.isascii() for low in free)
+    if latin <= len(free) // 3:
+        return english == 0
+    return len(free) >= 4 and not contact and english / len(free) < 0.2 and is_wordy(" ".join(free))

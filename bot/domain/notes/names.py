@@ -1,0 +1,303 @@
+"""Names in a line: where a person is named, and how far the name goes. Whether that person is meant is `contacts`' business."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.domain.notes.given_names import given_names
+from bot.domain.notes.tokens import Token, address, mention_id
+from bot.domain.notes.verbs import FINITE
+from bot.domain.notes.vocabulary import (
+    COMMON,
+    MONTHS_AND_DAYS,
+    NOUN_ENDINGS,
+    ORGANISATION_ENDINGS,
+    ORGANISATIONS,
+    PLACES,
+    TECH,
+)
+from bot.domain.people.names import PARTICLES, TITLES, normalise
+from bot.domain.people.reference import Reference
+from bot.domain.people.words import words
+
+_EVENT = re.compile(
+    r"\w*(?:con|conf|camp|fest|summit|meetup|hackathon|expo|conference|festival|days)\d*$", re.IGNORECASE
+)
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+$|[A-Z]$")
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_NAME_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|D|El|Al|St|Da|Del|Ben)'?[A-Z]")
+_UNCASED = re.compile(r"[\u0590-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+SURNAMES_TOO = words(
+    "young long king white black brown green stone wood day may short price page park banks cook baker field hall hill lane rice "
+    "good best moon winter summer rivers wolf ford bush love power case west small little rich sharp strong wise stern read "
+    "london paris austin sydney florence lima jordan israel england france holland ireland german english french walker fisher "
+    "hunter mason potter bell rose gray grey reed ross march sky star street lake waters church house book door law court "
+    "meta box wolf drew burns lord bishop pope prince knight singer miller weaver turner cooper carter parker costa santiago"
+)
+NAMES_TOO = words(
+    "will may art rich hope joy mia june april august summer dot guy grant chase miles drew faith autumn sunny sky"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person named by tokens `[start, end)`. `strong` when it is a name even outside a slot; `owns` when it ends in 's."""
+
+    start: int
+    end: int
+    reference: Reference
+    strong: bool
+    owns: bool
+
+
+def event_like(word: str) -> bool:
+    return bool(_EVENT.fullmatch(word)) and word.casefold() not in words("con days camp con's second")
+
+
+class Names:
+    """Reads names out of the tokens of one line.
+
+    `known` are the key forms of the owner's people; they decide for lower-case words.
+    """
+
+    def __init__(self, text: str, tokens: list[Token], known: Collection[str]) -> None:
+        self._text = text
+        self.tokens = tokens
+        self._known = known
+        plain = [t for t in tokens if t.kind == "word"]
+        self.shout = (
+            bool(plain) and all(t.text.upper() == t.text for t in plain) and any(len(t.text) > 3 for t in plain)
+        )
+        self.lower = not any(self._capital_evidence(i) for i in range(len(tokens)))
+        self._seen: dict[tuple[int, bool], Named | None] = {}
+
+    def at(self, i: int, *, slot: bool) -> Named | None:
+        """The name that starts at token `i`; `slot` when grammar expects a person here ("lunch with ...")."""
+        if i >= len(self.tokens):
+            return None
+        key = (i, slot)
+        if key not in self._seen:
+            self._seen[key] = self._special(i) or self._plain(i, slot)
+        return self._seen[key]
+
+    def list_at(self, i: int, end: int, *, slot: bool = True) -> list[Named]:
+        """Names joined by commas, "and", "&", "+" from token `i` on, none beyond token `end`."""
+        found: list[Named] = []
+        named = self.at(i, slot=slot)
+        while named and named.end <= end and len(found) < 30:
+            found.append(named)
+            j = self.after_separator(named.end)
+            if j is None or j >= end:
+                break
+            comma = self.tokens[j - 1].text == ","
+            named = self.at(j, slot=True)
+            if named and comma and (not named.strong or self.low(named.end) in FINITE):
+                break
+        return found
+
+    def after_separator(self, i: int) -> int | None:
+        """The token after a list separator at `i`, None when there is none."""
+        j = i
+        while (
+            j < len(self.tokens)
+            and j - i < 2
+            and self.tokens[j].low in (",", "and", "&", "&amp;", "+", "/", "plus", "n")
+        ):
+            j += 1
+        return j if j > i else None
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def first_in_sentence(self, i: int) -> bool:
+        return i == 0 or self.tokens[i - 1].kind == "newline" or self.tokens[i - 1].text in ".!?…:•-–—*"
+
+    def is_known(self, named: Named) -> bool:
+        """Whether the name as typed is a key of somebody the owner knows."""
+        return named.reference.kind != "name" or normalise(named.reference.value) in self._known
+
+    def given(self, named: Named) -> bool:
+        """Whether the name begins with a usual first name."""
+        return named.reference.kind != "name" or normalise(named.reference.value.split()[0]) in given_names()
+
+    def _capital_evidence(self, i: int) -> bool:
+        token = self.tokens[i]
+        return (
+            token.kind == "word"
+            and token.text[0].isupper()
+            and not self.first_in_sentence(i)
+            and token.low not in ("i",)
+            and (not token.low.startswith("i'"))
+            and not (token.text.isupper() and len(token.text) > 1)
+            and token.low not in MONTHS_AND_DAYS
+        )
+
+    def _special(self, i: int) -> Named | None:
+        token, span = self.tokens[i], (self.tokens[i].start, self.tokens[i].end)
+        if token.kind == "mention":
+            reference = Reference("mention", token.text, mention_id(token), span)
+        elif token.kind == "email":
+            reference = Reference("email", token.text, address(token), span)
+        elif token.kind == "handle":
+            reference = Reference("handle", token.text, token.text[1:], span)
+        else:
+            return None
+        return Named(i, i + 1, reference, True, self.low(i + 1) in ("'s", "s"))
+
+    def _plain(self, i: int, slot: bool) -> Named | None:
+        if self.tokens[i].kind != "word":
+            return None
+        capital, known = self._capital_run(i, slot), self._known_run(i, slot)
+        end = max(capital, known)
+        strong = end > i
+        if slot and end <= i:
+            end = self._uncased_run(i)
+            strong = end > i
+        if slot and (end <= i or (known and known == end)):
+            lower = self._lower_run(i)
+            strong = strong or (lower > i and normalise(self.tokens[i].text) in given_names())
+            end = max(end, lower)
+        return self._named(i, end, strong) if end > i else None
+
+    def _named(self, i: int, end: int, strong: bool) -> Named:
+        last = self.tokens[end - 1]
+        start, stop = self.tokens[i].start, last.end
+        owns = _POSSESSIVE.search(last.text)
+        if owns:
+            stop -= len(owns[0])
+        text = self._text[start:stop]
+        return Named(i, end, Reference("name", text, " ".join(text.split()), (start, stop)), strong, bool(owns))
+
+    def _known_run(self, i: int, slot: bool) -> int:
+        if not self._known:
+            return 0
+        for n in range(4, 0, -1):
+            run = self.tokens[i : i + n]
+            if len(run) < n or any(t.kind != "word" for t in run):
+                continue
+            key = normalise(_POSSESSIVE.sub("", self._text[run[0].start : run[-1].end]))
+            if key not in self._known:
+                continue
+            if (
+                n == 1
+                and run[0].low in COMMON
+                and not slot
+                and (not run[0].text[0].isupper() or self.first_in_sentence(i))
+            ):
+                return 0
+            return i + n
+        return 0
+
+    def _capital_run(self, i: int, slot: bool) -> int:
+        j, proper = i, 0
+        if self.tokens[j].low.rstrip(".") in TITLES:
+            j = j + 2 if self.low(j + 1) == "." else j + 1
+            slot = True
+        while j < len(self.tokens) and j - i < 7:
+            token = self.tokens[j]
+            if token.kind != "word" or (j > i and proper and self._gap(j)):
+                break
+            if token.low in PARTICLES and j > i and not token.text[0].isupper():
+                k = self._after_particles(j)
+                if not k:
+                    break
+                j = k
+                continue
+            if _INITIAL.match(token.text) and token.low != "i":
+                j += 1
+                continue
+            if not self._name_word(j, proper, slot):
+                break
+            proper += 1
+            j += 1
+            if _POSSESSIVE.search(token.text):
+                break
+        return j if proper else 0
+
+    def _gap(self, j: int) -> bool:
+        """Whether more than a space parts token `j` from the one before."""
+        return self._text[self.tokens[j - 1].end : self.tokens[j].start] not in (" ", "")
+
+    def _after_particles(self, j: int) -> int:
+        k = j
+        while (
+            k < len(self.tokens)
+            and k - j < 3
+            and self.tokens[k].low in PARTICLES
+            and not self.tokens[k].text[0].isupper()
+        ):
+            k += 1
+        if k >= len(self.tokens) or self.tokens[k].kind != "word":
+            return 0
+        ok = self.tokens[k].text[0].isupper() and self.low(k) not in MONTHS_AND_DAYS | FINITE and self.low(k) != "i"
+        return k if ok else 0
+
+    def _name_word(self, j: int, proper: int, slot: bool) -> bool:
+        token = self.tokens[j]
+        bare = _POSSESSIVE.sub("", token.text)
+        low, key = bare.casefold().replace("’", "'"), normalise(bare)
+        if not bare or not bare[0].isupper() or any(c.isdigit() for c in bare):
+            return False
+        if bare.isupper() and len(bare) > 1 and not self.shout and "." not in bare:
+            return False
+        if _INNER_CAPITAL.search(bare) and not _NAME_PREFIX.match(bare) and "-" not in bare:
+            return False
+        if proper and low in SURNAMES_TOO:
+            return True
+        if key in given_names() and (slot or low not in TECH | PLACES):
+            return True
+        if low in NAMES_TOO and (slot or not self.first_in_sentence(j)):
+            return low not in MONTHS_AND_DAYS or slot
+        if self.first_in_sentence(j) and low.endswith(("ed", "ing")) and not proper:
+            return False
+        return not self._blocked(low)
+
+    def _blocked(self, low: str) -> bool:
+        return (
+            low in COMMON
+            or low in MONTHS_AND_DAYS
+            or low in TECH
+            or low in PLACES
+            or low in ORGANISATIONS
+            or low in ORGANISATION_ENDINGS
+            or event_like(low)
+        )
+
+    def _uncased_run(self, i: int) -> int:
+        """Names in scripts without capitals: a short run of Han or kana, or up to three words of others."""
+        if not _UNCASED.match(self.tokens[i].text):
+            return 0
+        if _HAN.match(self.tokens[i].text):
+            return i + 1 if len(self.tokens[i].text) <= 5 else 0
+        j = i
+        while (
+            j < len(self.tokens) and j - i < 3 and self.tokens[j].kind == "word" and _UNCASED.match(self.tokens[j].text)
+        ):
+            j += 1
+        return j
+
+    def _lower_run(self, i: int) -> int:
+        first = _POSSESSIVE.sub("", self.tokens[i].low)
+        given = normalise(first) in given_names()
+        if not (given or (self.lower and self._lower_name_word(i))) or (self.tokens[i].text[0].isupper() and not given):
+            return 0
+        j = i + 1
+        if _POSSESSIVE.search(self.tokens[i].low):
+            return j
+        k = j
+        while k < len(self.tokens) and k - j < 3 and self.low(k) in PARTICLES and self.low(k) not in ("e", "y", "do"):
+            k += 1
+        if k < len(self.tokens) and self._lower_name_word(k) and not self._gap(k):
+            return k + 1
+        return j
+
+    def _lower_name_word(self, k: int) -> bool:
+        token = self.tokens[k]
+        low = _POSSESSIVE.sub("", token.low)
+        if token.kind != "word" or not low.replace("-", "").replace("'", "").isalpha() or len(low) < 2:
+            return False
+        if normalise(low) in given_names():
+            return True
+        return not self._blocked(low) and not low.endswith(NOUN_ENDINGS) and low not in FINITE

@@ -1,0 +1,262 @@
+"""One line being read: its clauses in order, what each adds, and what remains as the note."""
+
+import re
+from collections.abc import Collection
+from datetime import datetime
+
+from bot.domain.dates import DateMention, DateOrder, DateQuestion, Tense
+from bot.domain.notes.ahead import about_of, due_of
+from bot.domain.notes.clauses import Clause, split_clauses
+from bot.domain.notes.contacts import Contact, is_wordy, read_contact
+from bot.domain.notes.heads import is_foreign, read_heading, subject_people
+from bot.domain.notes.intents import Intent, read_intent
+from bot.domain.notes.model import FollowUp, Kind, Line, Promise, Span
+from bot.domain.notes.names import Named, Names
+from bot.domain.notes.remainder import remaining_note
+from bot.domain.notes.timing import Calendar, When, period_days
+from bot.domain.notes.tokens import link_target, tokenise
+from bot.domain.notes.verbs import GLUE
+
+_EMPLOYER = re.compile(
+    r"\b(?:works? (?:at|for)|working (?:at|for)|joined|joining|now at|starting at|started at|"
+    r"(?:CEO|CTO|COO|CFO|VP|founder|co-?founder|head|lead|engineer|designer|PM|director|partner|recruiter|devrel)(?: of \w+)? "
+    r"(?:at|of|@)) (?P<name>[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,2})"
+)
+
+
+class Reading:
+    """Gathers the facts of one line. Built once, asked once for its `line()`."""
+
+    def __init__(self, raw: str, text: str, now: datetime, known: Collection[str], order: DateOrder | None) -> None:
+        self.raw, self.text = raw, text
+        self.names = Names(text, tokenise(text), known)
+        self.calendar = Calendar(text, now, order)
+        self.people: list[Named] = []
+        self.kind: Kind | None = None
+        self.at: DateMention | None = None
+        self.place: tuple[int, int] | None = None
+        self.company: tuple[int, int] | None = None
+        self.follow_ups: list[FollowUp] = []
+        self.promises: list[Promise] = []
+        self.cadence_days: float | None = None
+        self.questions: list[DateQuestion] = []
+        self.taken: list[Span] = []
+        self.seen: list[Span] = []
+        self.plain: list[Clause] = []
+        self.heading_end = 0
+
+    def line(self) -> Line:
+        """Read everything and give the result."""
+        if is_foreign(self.names):
+            self.people = subject_people(self.names, 0, len(self.names.tokens), foreign=True)
+            self.kind = Kind.NOTE if is_wordy(self.raw) else None
+        else:
+            self._read()
+        return self._result()
+
+    def _read(self) -> None:
+        heading, first = read_heading(self.names)
+        self.people += heading
+        self.heading_end = first
+        clauses = [c for c in split_clauses(self.names, self.text) if c.last > first]
+        ahead: list[tuple[Clause, Intent]] = []
+        i = 0
+        while i < len(clauses):
+            clause = _after(clauses[i], first, self.names)
+            intent = read_intent(self.text[clause.start : clause.end])
+            i += 1
+            if intent and not self._past_follow_up(clause, intent):
+                clause, i = self._widened(clauses, clause, i)
+                ahead.append((clause, intent))
+                continue
+            contact = read_contact(self.names, clause)
+            if contact is None or not self._take_contact(clause, contact, bool(heading)):
+                self.plain.append(clause)
+        self._name_the_subject(ahead)
+        for clause, intent in ahead:
+            self._take_ahead(clause, intent)
+        self._lone_dates()
+        self._settle_kind()
+
+    def _past_follow_up(self, clause: Clause, intent: Intent) -> bool:
+        """ "follow up call with Ana yesterday" reports a contact."""
+        if intent.kind != "follow" or intent.verb == "every":
+            return False
+        when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
+        if any(self.calendar.is_ahead(m) for m in when.mentions) or when.recurrences:
+            return False
+        return bool(when.mentions) and read_contact(self.names, clause) is not None
+
+    def _widened(self, clauses: list[Clause], clause: Clause, i: int) -> tuple[Clause, int]:
+        """A clause cut off from its date by a comma takes the next one in: "the deck, the notes, by Friday"."""
+        if i >= len(clauses) or clauses[i].sentence != clause.sentence:
+            return clause, i
+        if self._has_date(clause) or not self._has_date(clauses[i]):
+            return clause, i
+        following = clauses[i]
+        if read_intent(self.text[following.start : following.end]) or read_contact(self.names, following):
+            return clause, i
+        return Clause(clause.first, following.last, clause.start, following.end, clause.sentence), i + 1
+
+    def _has_date(self, clause: Clause) -> bool:
+        when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
+        return bool(when.mentions or when.recurrences)
+
+    def _take_contact(self, clause: Clause, contact: Contact, headed: bool) -> bool:
+        tense = Tense.FUTURE if contact.ahead else Tense.PAST
+        when = self.calendar.read(clause.start, clause.end, tense)
+        mention = next(iter(when.mentions), None)
+        if mention is not None and self.calendar.is_ahead(mention):
+            return self._take_plan(clause, contact, mention)
+        if contact.ahead:
+            return False
+        if not headed:
+            self.people += contact.people
+        self.kind = self.kind or contact.kind
+        self.at = self.at or mention
+        self.questions += when.questions
+        self.place, self.company = self.place or contact.place, self.company or contact.company
+        self._note_spans(contact, when)
+        if self._all_read(clause, contact, when):
+            self.taken.append(Span("contact", clause.start, clause.end, in_note=False))
+        return True
+
+    def _take_plan(self, clause: Clause, contact: Contact, mention: DateMention) -> bool:
+        """A contact still to come is something to come back to."""
+        self.people += [named for named in contact.people if not self.kind]
+        about = about_of(self.text, (clause.start, clause.end), 0, [mention.span])
+        self.follow_ups.append(FollowUp(mention.start, mention.has_time, about, None, (clause.start, clause.end)))
+        self.taken.append(Span("follow_up", clause.start, clause.end, in_note=False))
+        return True
+
+    def _note_spans(self, contact: Contact, when: When) -> None:
+        for label, where in (("place", contact.place), ("company", contact.company)):
+            if where:
+                self.seen.append(Span(label, *where))
+        self.seen += [Span("date", *span) for span in when.spans]
+
+    def _all_read(self, clause: Clause, contact: Contact, when: When) -> bool:
+        """Whether nothing in the clause would be lost if only what was understood remained."""
+        for i in range(clause.first, clause.last):
+            token = self.names.tokens[i]
+            if i in contact.used or token.low in GLUE or token.kind == "tag":
+                continue
+            if any(start <= token.start < end for start, end in when.spans):
+                continue
+            if token.kind == "punct" and not is_wordy(token.text) and token.text in ",.:!&+/()-'\"":
+                continue
+            return False
+        return True
+
+    def _take_ahead(self, clause: Clause, intent: Intent) -> None:
+        when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
+        self.questions += when.questions
+        self.seen += [Span("date", *span) for span in when.spans]
+        span = (clause.start, clause.end)
+        if intent.kind in ("me", "them"):
+            self._take_promise("me" if intent.kind == "me" else "them", span, when)
+            return
+        repeating = next(iter(when.recurrences), None)
+        if repeating and (intent.verb == "every" or "remind" not in intent.verb):
+            self.cadence_days = self.cadence_days or period_days(repeating.every)
+            if self.cadence_days:
+                rest = about_of(
+                    self.text, span, intent.end if intent.verb != "every" else 0, [r.span for r in when.recurrences]
+                )
+                whole = not is_wordy(rest) or self._only_names(rest)
+                self._spend("cadence", span if whole else repeating.span, whole)
+                return
+        due = due_of(self.calendar, when)
+        if due is None:
+            if intent.verb != "every" and not when.questions and "next step" not in intent.verb:
+                self._take_promise("me", span, when)
+            return
+        about = about_of(self.text, span, intent.end, when.spans, self._spoken_of())
+        every = repeating.every if repeating else None
+        self.follow_ups.append(FollowUp(due[0], due[1], about, every, span))
+        self._spend("follow_up", span, True)
+
+    def _only_names(self, rest: str) -> bool:
+        words = {w for ref in self.people for w in ref.reference.text.casefold().split()}
+        return all(w.strip(".,") in words | GLUE | {"her", "him", "them"} for w in rest.casefold().split())
+
+    def _spoken_of(self) -> list[str]:
+        return [named.reference.text for named in self.people]
+
+    def _take_promise(self, by: str, span: tuple[int, int], when: When) -> None:
+        due = when.mentions[0].start if when.mentions else None
+        text = self.text[span[0] : span[1]].strip()
+        self.promises.append(Promise("me" if by == "me" else "them", text, span, due))
+        self.seen.append(Span("promise", *span))
+
+    def _spend(self, label: str, span: tuple[int, int], whole: bool) -> None:
+        (self.taken if whole else self.seen).append(Span(label, *span, in_note=not whole))
+
+    def _name_the_subject(self, ahead: list[tuple[Clause, Intent]]) -> None:
+        """Without a contact the line is about the subject of its facts, else whom its follow-ups and promises name."""
+        if self.people:
+            return
+        for clause in self.plain:
+            self.people = subject_people(self.names, clause.first, clause.last)
+            if self.people:
+                return
+        for clause, _ in ahead:
+            self.people = subject_people(self.names, clause.first, clause.last, slots=True)
+            if self.people:
+                return
+
+    def _lone_dates(self) -> None:
+        """A clause that is nothing but a date belongs to the contact beside it: "yesterday, lunch with Ana"."""
+        if self.at is not None or self.kind is None:
+            return
+        for clause in self.plain:
+            if clause.last - clause.first > 6:
+                continue
+            when = self.calendar.read(clause.start, clause.end, Tense.PAST)
+            rest = about_of(self.text, (clause.start, clause.end), 0, when.spans)
+            if when.mentions and not is_wordy(rest) and not self.calendar.is_ahead(when.mentions[0]):
+                self.at = when.mentions[0]
+                self.seen += [Span("date", *span) for span in when.spans]
+                return
+
+    def _settle_kind(self) -> None:
+        if (self.kind is None and (any(is_wordy(self.text[c.start : c.end]) for c in self.plain) or self.heading_end)) or (self.kind is None and self.promises):
+            self.kind = Kind.NOTE
+
+    def _result(self) -> Line:
+        references = tuple({(n.reference.kind, n.reference.value): n.reference for n in self.people}.values())
+        tags = [t for t in self.names.tokens if t.kind == "tag"]
+        links = [t for t in self.names.tokens if t.kind == "link"]
+        self.seen += [Span("person", *reference.span) for reference in references]
+        self.seen += [Span("link", t.start, t.end) for t in links]
+        note, spans = remaining_note(self.raw, self.names, self.taken, self.seen, keep_all=is_foreign(self.names))
+        return Line(
+            raw=self.raw,
+            people=references,
+            kind=self.kind,
+            at=self.at.start if self.at else None,
+            at_has_time=bool(self.at and self.at.has_time),
+            place=self._slice(self.place),
+            note=note,
+            follow_ups=tuple(self.follow_ups),
+            promises=tuple(self.promises),
+            cadence_days=self.cadence_days,
+            tags=tuple(dict.fromkeys(t.text[1:].casefold() for t in tags)),
+            links=tuple(dict.fromkeys(link_target(t) for t in links)),
+            company=self._slice(self.company) or self._employer(),
+            questions=tuple({q.span: q for q in self.questions}.values()),
+            read=spans,
+        )
+
+    def _slice(self, where: tuple[int, int] | None) -> str | None:
+        return self.text[where[0] : where[1]] if where else None
+
+    def _employer(self) -> str | None:
+        match = _EMPLOYER.search(self.text) if self.people else None
+        return match["name"].rstrip(".,'") if match else None
+
+
+def _after(clause: Clause, first: int, names: Names) -> Clause:
+    if clause.first >= first:
+        return clause
+    return Clause(first, clause.last, names.tokens[first].start, clause.end, clause.sentence)

@@ -1,0 +1,99 @@
+"""Dates of a line, read clause by clause with the tense each clause asks for, each stretch at most once."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from bot.domain.dates import DateMention, DateOrder, DateQuestion, DateReading, Recurrence, Tense, read_dates
+
+_MOST_READINGS = 24
+_PREPOSITION = re.compile(
+    r"(?:\b(?:on|in|by|at|for|from|this|before|around|until|till|starting|since|within|during)\s+)+$", re.I
+)
+_MONTH_DAYS, _YEAR_DAYS = 30.4375, 365.25
+_DURATION = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Dates of one stretch; all spans count in the whole line."""
+
+    mentions: tuple[DateMention, ...] = ()
+    recurrences: tuple[Recurrence, ...] = ()
+    questions: tuple[DateQuestion, ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        spans = [m.span for m in self.mentions] + [r.span for r in self.recurrences] + [q.span for q in self.questions]
+        return tuple(sorted(spans))
+
+
+class Calendar:
+    """Reads stretches of one line as seen from `now` (aware, in the user's zone)."""
+
+    def __init__(self, text: str, now: datetime, order: DateOrder | None) -> None:
+        self._text, self.now, self._order = text, now, order
+        self._readings = 0
+
+    def read(self, start: int, end: int, tense: Tense) -> When:
+        """Dates in `[start, end)`; nothing more once a line has had two dozen stretches read (such a line is a paste)."""
+        if self._readings >= _MOST_READINGS or end <= start:
+            return When()
+        self._readings += 1
+        reading = read_dates(self._text[start:end], self.now, tense=tense, order=self._order)
+        return _moved(reading, start)
+
+    def is_ahead(self, mention: DateMention) -> bool:
+        """Whether a date lies on a later day than today."""
+        return mention.start.date() > self.now.date()
+
+    def at_midnight(self, recurrence: Recurrence) -> datetime:
+        """The first day of a repetition; when its words fix no day, one period from today."""
+        first = recurrence.first
+        if first is None:
+            days = period_days(recurrence.every) or 7.0
+            first = (self.now + timedelta(days=max(1, round(days)))).date()
+        return datetime.combine(first, time(), tzinfo=self.now.tzinfo)
+
+
+def with_preposition(text: str, span: tuple[int, int], floor: int) -> tuple[int, int]:
+    """A date's span together with the "on" or "by" right before it, not reaching before `floor`."""
+    match = _PREPOSITION.search(text, max(floor, span[0] - 24), span[0])
+    return (match.start(), span[1]) if match else span
+
+
+def period_days(every: str) -> float | None:
+    """How many days lie between two occurrences of `Recurrence.every`; None when it cannot be told.
+
+    A month counts 30.4375 days and a year 365.25.
+    """
+    pattern = every.partition("T")[0]
+    if not pattern or pattern in ("P1WD", "P1WE"):
+        return 1.0 if pattern != "P1WE" else 7.0
+    if match := _DURATION.match(pattern):
+        years, months, weeks, days = (float(part) if _number(part) else 0.0 for part in match.groups())
+        total = years * _YEAR_DAYS + months * _MONTH_DAYS + weeks * 7 + days
+        return total or None
+    if pattern.startswith("XXXX-W"):
+        return 7.0
+    if pattern.startswith("XXXX-XX"):
+        return _MONTH_DAYS
+    return _YEAR_DAYS if pattern.startswith("XXXX") else None
+
+
+def _number(part: str | None) -> bool:
+    return bool(part) and part is not None and part.count(".") <= 1 and part != "."
+
+
+def _moved(reading: DateReading, by: int) -> When:
+    mentions = tuple(
+        DateMention((m.span[0] + by, m.span[1] + by), m.start, m.end, m.has_time, m.grain, m.text)
+        for m in reading.mentions
+    )
+    recurrences = tuple(
+        Recurrence((r.span[0] + by, r.span[1] + by), r.every, r.first, r.text) for r in reading.recurrences
+    )
+    questions = tuple(
+        DateQuestion((q.span[0] + by, q.span[1] + by), q.text, q.reason, q.options) for q in reading.questions
+    )
+    return When(mentions, recurrences, questions)

@@ -1,0 +1,67 @@
+"""A line cut into tokens: words, Slack's markup, addresses, tags. Every character keeps its place in the line.
+
+Owns what one token is; what tokens mean together is read elsewhere.
+"""
+
+import re
+from dataclasses import dataclass
+
+_MARK = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31\u0e34-\u0e4e\u1780-\u17ff"
+_W = rf"[\w{_MARK}]"
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<code>```.{{0,4000}}?```|`[^`\n]{{1,500}}`)
+  | (?P<mention><@[UW][A-Z0-9]+(?:\|[^<>\n]*)?>)
+  | (?P<channel><\#[A-Z0-9]+(?:\|[^<>\n]*)?>)
+  | (?P<control><![^<>\n]*>)
+  | (?P<email><mailto:[^<>|\n]+(?:\|[^<>\n]*)?>|[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}})
+  | (?P<link><(?:https?://|www\.)[^<>\n]*>|(?:https?://|www\.)[^\s<>]+)
+  | (?P<handle>(?<![\w@])@[\w](?:[\w.-]*\w)?)
+  | (?P<tag>(?<![\w&\#])\#[^\W\d_][\w-]*)
+  | (?P<emoji>:[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*:(?::skin-tone-\d:)?)
+  | (?P<entity>&(?:amp|lt|gt);)
+  | (?P<number>\d(?:[\w:/.,-]*\w)?)
+  | (?P<word>[wW]/(?=[\s\w@<])|[fF]/[uU]\b|(?:[^\W\d_]\.)+(?=[^\W\d_]{{2}})|[^\W\d_]\.(?=[ ]?[A-Z])
+      |{_W}+(?:['’ʼ.-]{_W}+)*)
+  | (?P<newline>\n)
+  | (?P<punct>[^\w\s])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`kind` is the name of the group that matched; `low` is the text in lower case with a straight apostrophe."""
+
+    kind: str
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of a text in order; white space between them belongs to none."""
+    return [
+        Token(match.lastgroup or "punct", match[0], match[0].casefold().replace("’", "'"), match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def mention_id(token: Token) -> str:
+    """The Slack user id of a mention token."""
+    return token.text[2:-1].partition("|")[0]
+
+
+def address(token: Token) -> str:
+    """The address of an e-mail token, in lower case, whether Slack wrapped it or not."""
+    return token.text.removeprefix("<mailto:").removesuffix(">").partition("|")[0].casefold()
+
+
+def link_target(token: Token) -> str:
+    """The address of a link token without Slack's brackets, label and closing punctuation."""
+    if token.text.startswith("<"):
+        return token.text[1:-1].partition("|")[0]
+    return token.text.rstrip(".,;:!?)'\"")
