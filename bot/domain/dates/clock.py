@@ -113,6 +113,8 @@ def _figures(scan: Scan, i: int, dated: bool) -> Timed | None:
     found = _minutes(scan, i + 1, ":.h" if dated else ":")
     if found is None and scan.low(i + 1) == "." and _minutes(scan, i + 1, ".") is not None:
         minute, j = _minutes(scan, i + 1, ".") or (0, i)
+        if not _meridiem(scan, j) and not scan.clean_right(j):
+            return None
         return _with_meridiem(scan, value, minute, j, False) if _meridiem(scan, j) or scan.low(i - 1) == "at" else None
     if found:
         sure = len(raw) == 2 and raw[0] == "0"
@@ -123,8 +125,13 @@ def _figures(scan: Scan, i: int, dated: bool) -> Timed | None:
         )
     timed = _with_meridiem(scan, value, 0, i + 1, False)
     if timed and timed[1] == i + 1:
-        return timed if dated and scan.clean_right(i + 1) else None
+        return timed if dated and (scan.clean_right(i + 1) or _dash_hour(scan, i + 1)) else None
     return timed
+
+
+def _dash_hour(scan: Scan, j: int) -> bool:
+    """"-5pm" behind an hour."""
+    return scan.low(j) == "-" and scan.at(j + 1).kind == "n" and bool(_meridiem(scan, j + 2) or scan.low(j + 2) == ":")
 
 
 def _words(scan: Scan, i: int, dated: bool) -> Timed | None:
@@ -148,15 +155,17 @@ def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
         if found is None or not 1 <= found[0] <= 59:
             return None
         minute, j = found
+    told = scan.low(j - 1) in {"half", "quarter"} or scan.has(j, {"minutes", "minute", "mins", "min"})
+    told = told or dated or scan.has(i - 1, _LEAD) or minute % 5 == 0 and scan.low(i - 1) != "from"
     j = scan.skip(j, {"minutes", "minute", "mins", "min"})
-    word = scan.low(j)
+    word = scan.low(j) if told else ""
     late = word in {"past", "after"}
     if not late and word not in {"to", "before", "til", "till"}:
         return None
     hour = spelled(scan.tokens, j + 1) or (
         (digits(scan.tokens, j + 1) or 0, j + 2) if scan.at(j + 1).kind == "n" else None
     )
-    if hour is None or not 1 <= hour[0] <= 23 or (word == "to" and not dated and scan.at(i).kind == "n"):
+    if hour is None or not 1 <= hour[0] <= 23 or scan.low(hour[1]) in {"people", "percent"} or (word == "to" and not dated and scan.at(i).kind == "n"):
         return None
     timed = _with_meridiem(scan, hour[0], 0, hour[1], False)
     if timed is None:
@@ -271,7 +280,7 @@ def at_clock(value: Value, time: Clock) -> Value:
 def bare(view: View, time: Clock) -> Value:
     """A time without a day: the next one, or the last one in the past tense."""
     today = at_clock(Value(midnight(view.today)), time)
-    last = today.stop if time.part and not time.said else today.start
+    last = today.start
     if view.tense is Tense.PAST and today.start > view.wall:
         return _moved(today, -1)
     return _moved(today, 1) if view.tense is not Tense.PAST and last <= view.wall else today

@@ -69,9 +69,8 @@ def _year_after(scan: Scan, i: int) -> tuple[int, int] | None:
     if found and (scan.at(j).kind == "w" or scan.clean_right(found[1]) or scan.low(found[1]) == "-"):
         return found if not _is_hour(scan, j, found[0]) else None
     value = digits(scan.tokens, j)
-    if value is not None and j > i and scan.low(i) in "-/" and scan.glued(j) and len(scan.low(j)) == 2:
-        return full_year(value), j + 1
-    return None
+    same = scan.low(i) in {"-", "/"} and scan.low(i - 2) == scan.low(i) and scan.glued(j)
+    return (full_year(value), j + 1) if value is not None and same and len(scan.low(j)) == 2 else None
 
 
 def _is_hour(scan: Scan, i: int, value: int) -> bool:
@@ -110,7 +109,7 @@ def day_month(scan: Scan, i: int) -> Parsed | None:
 def _day_month(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
     j = scan.skip(i, {"the"})
     found = _day_number(scan, j, True)
-    if found is None or not scan.clean_left(j) and not (scan.low(j - 1) == "-" and scan.at(j - 2).kind == "w"):
+    if found is None or not (scan.clean_left(j) or scan.low(j - 1) == "-"):
         return None
     day, j = found
     j = scan.skip(j, {"day"})
@@ -123,8 +122,12 @@ def _day_month(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
         j += 1
     if scan.low(j) == "," and not year(scan.tokens, j + 1):
         return Parsed(_dated(month, day, None, weekday), j)
+    return _with_year(scan, month, day, weekday, j)
+
+
+def _with_year(scan: Scan, month: int, day: int, weekday: int | None, j: int) -> Parsed:
     said = _year_after(scan, j)
-    return Parsed(_dated(month, day, said, weekday), said[1] if said else j)
+    return Parsed(_dated(month, day, said, weekday), said[1] if said else j, False, said[0] if said else None)
 
 
 @remembered
@@ -148,10 +151,10 @@ def _month_day(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
     if found is None or (scan.low(i) in {"may", "march"} and not _plain_day(scan, i, j, found[1])):
         return None
     day, j = found
-    said = _year_after(scan, j)
-    if said is None and scan.at(j - 1).kind == "n" and not _free(scan, j):
+    dated = _with_year(scan, month, day, weekday, j)
+    if dated.year is None and scan.at(j - 1).kind == "n" and not _free(scan, j):
         return None
-    return Parsed(_dated(month, day, said, weekday), said[1] if said else j)
+    return dated
 
 
 def _free(scan: Scan, j: int) -> bool:

@@ -4,14 +4,13 @@ Owns the widely known ones only; a country's own calendar is not kept here.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain.dates.calendar import add_months, easter, nth_weekday, previous_weekday
-from bot.domain.dates.model import Tense
+from bot.domain.dates.calendar import add_months, easter, monday, nth_weekday, previous_weekday
+from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import full_year, year
 from bot.domain.dates.scan import Scan, remembered
-from bot.domain.dates.values import Outcome, Parsed, View, on_day
+from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, on_day
 
 DayOfYear = Callable[[int], date]
 
@@ -70,7 +69,6 @@ HOLIDAYS: dict[str, DayOfYear] = {
     "may day": _fixed(5, 1),
     "labour day": _nth(9, 0, 1),
     "labor day": _nth(9, 0, 1),
-    "international workers' day": _fixed(5, 1),
     "international workers day": _fixed(5, 1),
     "mother day": _nth(5, 6, 2),
     "mothers day": _nth(5, 6, 2),
@@ -102,12 +100,14 @@ _STARTS = frozenset(name.split()[0] for name in HOLIDAYS)
 def _name(scan: Scan, i: int) -> tuple[DayOfYear, int] | None:
     if scan.low(i) not in _STARTS:
         return None
-    for size in (4, 3, 2, 1):
-        words = [scan.low(i + k) for k in range(size)]
+    words: list[str] = []
+    best: tuple[DayOfYear, int] | None = None
+    for j in range(i, min(i + 6, len(scan.tokens))):
+        if scan.low(j) not in {"'", "’", "."}:
+            words.append(scan.low(j))
         day = HOLIDAYS.get(" ".join(words))
-        if day:
-            return day, i + size
-    return None
+        best = (day, j + 1) if day else best
+    return best
 
 
 def _said_year(scan: Scan, i: int) -> tuple[int | None, int, int]:
@@ -134,6 +134,19 @@ def nearest(view: View, day: DayOfYear, kind: str) -> Outcome:
     return on_day(min(each for each in days if each > today or (each == today and kind not in {"next", "coming"})))
 
 
+def _weekend(meaning: Meaning) -> Meaning:
+    """The Saturday and Sunday beside a holiday: those before a Monday to Wednesday, else those after."""
+
+    def weekend(view: View) -> Outcome:
+        found = meaning(view)
+        if not isinstance(found, Value):
+            return found
+        week = monday(found.day - timedelta(days=3))
+        return between(week + timedelta(days=5), week + timedelta(days=7), Grain.DAY)
+
+    return weekend
+
+
 @remembered
 def holiday(scan: Scan, i: int) -> Parsed | None:
     """A named day, with its year when one is said: "the last easter", "black friday 2010"."""
@@ -146,8 +159,13 @@ def holiday(scan: Scan, i: int) -> Parsed | None:
         return None
     day, j = found
     in_year, off, k = _said_year(scan, j)
+    if in_year is None and off == 9 and scan.low(j) == "weekend":
+        in_year, off, k = _said_year(scan, j + 1)
+        return Parsed(_weekend(lambda view: on_day(day(in_year)) if in_year else nearest(view, day, kind)), max(k, j + 1))
     if in_year is not None:
-        return Parsed(lambda view: on_day(day(in_year)), k)
+        weekend = scan.low(k) == "weekend"
+        meaning: Meaning = lambda view: on_day(day(in_year))  # noqa: E731
+        return Parsed(_weekend(meaning) if weekend else meaning, k + 1 if weekend else k, False, in_year)
     if off != 9:
         return Parsed(lambda view: on_day(day(min(max(view.today.year + off, 2), 9990))), k)
     return Parsed(lambda view: nearest(view, day, kind), j)
@@ -158,7 +176,3 @@ def short_year(scan: Scan, i: int) -> tuple[int, int] | None:
     if scan.has(i, {"of"}) and scan.at(i + 1).kind == "n" and len(scan.low(i + 1)) == 2:
         return full_year(int(scan.low(i + 1))), i + 2
     return None
-
-
-def in_past(view: View) -> View:
-    return replace(view, tense=Tense.PAST)

@@ -57,6 +57,8 @@ def _one(scan: Scan, i: int) -> tuple[Length, int] | None:
     if found is None or found[0] > _MAX or not scan.clean_left(i):
         return None
     count, j = found
+    if scan.has(j, {"-", "to", "or"}) and (upper := amount(scan.tokens, j + 1)) and upper[0] > count:
+        j = upper[1]
     unit = unit_at(scan, scan.skip(j, {"more", "full", "whole", "calendar"}), scan.at(i).kind == "n")
     if unit is None:
         return None
@@ -113,7 +115,7 @@ def _behind(scan: Scan, j: int, by: Length) -> Parsed | None:
     if low in {"ago", "hence", "later", "earlier", "back"}:
         if low == "back" and scan.at(j + 1).kind == "w" and not scan.ends(j + 1):
             return None
-        return Parsed(_landing(by.times(_AGO[low])), j + 1)
+        return Parsed(_landing(by.times(_AGO[low])), scan.skip(j + 1, {"today"}) if low == "ago" else j + 1)
     if low in {"from", "after"} and scan.has(j + 1, {"now", "today"}):
         return Parsed(_landing(by), j + 2)
     if scan.phrase(j, "from", "right", "now"):

@@ -132,23 +132,34 @@ def _packed(scan: Scan, i: int) -> Parsed | None:
 
 def numeric(scan: Scan, i: int, weekday: int | None = None, loose: bool = False) -> Parsed | None:
     """A date in figures. `weekday` was said beside it; `loose` lets a range go on directly after it."""
-    if scan.at(i).kind != "n" or len(scan.low(i)) > 8 or not scan.clean_left(i):
+    if scan.at(i).kind != "n" or len(scan.low(i)) > 8 or not (loose or scan.clean_left(i)):
         return None
     values, sign, j = _run(scan, i)
-    meaning = None
-    if len(values) == 3:
-        meaning = _three(scan, i, values, sign, weekday)
-        if meaning and _unreal_hour(scan, i):
-            j = i + 3
-    elif len(values) == 2:
-        meaning = _two(scan, i, j, values, sign, weekday)
-    elif not sign:
+    if len(values) == 1:
         return _packed(scan, i)
-    if meaning is None or not (loose or scan.clean_right(j) or _iso_hour(scan, j)):
-        return _with_comma_year(scan, i, j, values, sign)
-    if len(values) == 2 and sign == "." and scan.low(j) == "." and scan.glued(j):
+    if len(values) == 3:
+        return _whole_date(scan, i, j, values, sign, weekday, loose)
+    with_year = _with_comma_year(scan, i, j, values, sign)
+    meaning = _two(scan, i, j, values, sign, weekday)
+    if with_year or meaning is None or not (loose or scan.clean_right(j)):
+        return with_year
+    if sign == "." and scan.low(j) == "." and scan.glued(j):
         j += 1
     return Parsed(meaning, j)
+
+
+def _whole_date(
+    scan: Scan, i: int, j: int, values: list[int], sign: str, weekday: int | None, loose: bool
+) -> Parsed | None:
+    meaning = _three(scan, i, values, sign, weekday)
+    if meaning is None:
+        return None
+    if _unreal_hour(scan, i):
+        return Parsed(meaning, i + 3)
+    if not (loose or scan.clean_right(j) or _iso_hour(scan, j)):
+        return None
+    year = values[0] if len(scan.low(i)) == 4 else _year(scan, i + 4, values[2])
+    return Parsed(meaning, j, False, year)
 
 
 def _unreal_hour(scan: Scan, i: int) -> bool:
@@ -169,7 +180,7 @@ def _with_comma_year(scan: Scan, i: int, j: int, values: list[int], sign: str) -
     year = _year(scan, j + 1, tail)
     if year is None or not scan.clean_right(j + 2) or max(values) > 31 or min(values) > 12 or 0 in values:
         return None
-    return Parsed(lambda view: full_figures(view, (values[0], values[1], year), sign), j + 2)
+    return Parsed(lambda view: full_figures(view, (values[0], values[1], year), sign), j + 2, False, year)
 
 
 def month_name(scan: Scan, i: int) -> int | None:

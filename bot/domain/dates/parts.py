@@ -29,16 +29,16 @@ _EDGES = {
     "later": "later",
 }
 _ACRONYMS = {
-    "eow": ("late", "week"),
-    "eom": ("late", "month"),
-    "eoq": ("late", "quarter"),
-    "eoy": ("late", "year"),
+    "eow": ("end", "week"),
+    "eom": ("end", "month"),
+    "eoq": ("end", "quarter"),
+    "eoy": ("end", "year"),
     "bom": ("early", "month"),
     "boq": ("early", "quarter"),
     "boy": ("early", "year"),
-    "eod": ("late", "day"),
-    "cob": ("late", "day"),
-    "eob": ("late", "day"),
+    "eod": ("end", "day"),
+    "cob": ("end", "day"),
+    "eob": ("end", "day"),
 }
 Named = tuple[Meaning, int]
 
@@ -86,6 +86,8 @@ def _edge(found: Value, edge: str, view: View) -> Value:
         third = max(months // 3, 1)
         cuts = (add_months(start, third), add_months(start, third), add_months(start, months - third))
     early, mid, late = cuts
+    if edge == "end" and days > 7:
+        late = stop - timedelta(days=5 if days <= 31 else 14 if days <= 100 else 31)
     return {"early": between(start, early, found.grain), "mid": between(mid, late, found.grain)}.get(edge) or between(late, stop, found.grain)
 
 
@@ -105,13 +107,14 @@ def edge(scan: Scan, i: int) -> Parsed | None:
         return _unit_end(scan, j)
     if scan.low(j) in {"end", "beginning", "start", "middle"} and k == j + 1:
         return None
+    part = "end" if scan.low(j) == "end" else part
     found = _within(scan, k, part)
     return Parsed(_cut(found.meaning, part), found.end) if found else None
 
 
 def _within(scan: Scan, k: int, part: str) -> Parsed | None:
     inner = period(scan, k)
-    if inner is None and part == "late" and scan.low(scan.skip(k, {"the"})) == "day":
+    if inner is None and part == "end" and scan.low(scan.skip(k, {"the"})) == "day":
         end = scan.skip(k, {"the"}) + 1
         return Parsed(lambda view: on_day(view.today), end)
     if inner is None and scan.low(k - 1) == "of":
@@ -123,7 +126,7 @@ def _within(scan: Scan, k: int, part: str) -> Parsed | None:
 def _unit_end(scan: Scan, i: int) -> Parsed | None:
     """"month end", "year-end"."""
     if scan.low(i) in {"week", "month", "quarter", "year"} and scan.low(i + 1) == "end":
-        return Parsed(_cut(_this(scan.low(i)), "late"), i + 2)
+        return Parsed(_cut(_this(scan.low(i)), "end"), i + 2)
     return None
 
 

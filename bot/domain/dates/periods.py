@@ -137,8 +137,9 @@ def _count(kind: str, by: Length, end: int, upcoming: bool) -> Parsed:
 
     def meaning(view: View) -> Outcome:
         today = view.now.date()
-        if by.seconds and not by.days:
-            step = timedelta(seconds=by.seconds if kind in {"next", "coming"} else -by.seconds)
+        if by.seconds:
+            ahead = timedelta(days=by.days, seconds=by.seconds)
+            step = ahead if kind in {"next", "coming"} else -ahead
             first, last = sorted((view.wall, view.wall + step))
             return Value(first, last, by.grain, True)
         if upcoming:
@@ -215,6 +216,8 @@ def month(scan: Scan, i: int) -> Parsed | None:
         j += 3 if scan.low(j) == "the" else 2
     name, start = scan.low(j), j
     if name not in MONTHS or scan.low(j - 1) == "$" and scan.glued(j):
+        return None
+    if kind == "this" and name in {"may", "march"} and not scan.at(j).capital:
         return None
     number, j = MONTHS[name], scan.skip(j + 1, {"."}) if len(name) <= 4 and not scan.ends(j + 2) else j + 1
     said, off = said_year(scan, j), year_off(scan, j)

@@ -27,7 +27,7 @@ from bot.domain.dates.periods import (
     year_month,
 )
 from bot.domain.dates.scan import Scan, longest, remembered
-from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, day_shift, midnight, seen_later
+from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, Length, day_shift, midnight, seen_in, seen_later
 
 _DAY_RULES = (simple_day, offset, weekday_in_week, nth_of, closest)
 _PERIOD_RULES = (relative_unit, counted, month, quarter, season, week_number, year_month, edge, remaining, bare_year)
@@ -137,6 +137,28 @@ def _time_before(scan: Scan, i: int) -> Parsed | None:
     return Parsed(_timed(found, whole), end)
 
 
+@remembered
+def numbered_day(scan: Scan, i: int) -> Parsed | None:
+    """"15 at 8:00" and "seven on 15": a bare number is a day beside "on" and a time."""
+    time = None
+    j = i
+    if scan.low(i - 1) != "on":
+        time = clock(scan, lead(scan, i), True)
+        if time is None or scan.low(time[1]) != "on":
+            return None
+        j = time[1] + 1
+    value = digits(scan.tokens, j)
+    if value is None or not 1 <= value <= 31 or len(scan.low(j)) > 2 or not scan.clean_left(j) or not scan.clean_right(j + 1):
+        return None
+    end = j + 1
+    if time is None:
+        time = _time_after(scan, end) if scan.low(end) == "at" else None
+    elif not scan.ends(end):
+        return None
+    found = Parsed(lambda view: choose.month_day_of(view, value), end)
+    return Parsed(_timed(found, time[0]), max(end, time[1])) if time else None
+
+
 def _day_opener(scan: Scan, j: int) -> bool:
     return scan.has(j, {"today", "tomorrow", "tonight", "yesterday"}) or scan.has(j - 1, {"on"})
 
@@ -188,7 +210,7 @@ def span_of_days(scan: Scan, i: int) -> Parsed | None:
         second = numeric(scan, k, None, True) if scan.at(k).kind == "n" and scan.low(k - 1) == "-" and scan.glued(k) else None
         second = second or end_point(scan, k)
         if second:
-            return Parsed(_spanning(first.meaning, second.meaning), second.end)
+            return Parsed(_spanning(first, second), second.end, first.weak and second.weak)
     return None
 
 
@@ -206,16 +228,19 @@ def end_point(scan: Scan, i: int) -> Parsed | None:
     return None
 
 
-def _spanning(first: Meaning, second: Meaning) -> Meaning:
+def _spanning(first: Parsed, second: Parsed) -> Meaning:
+    """From the start of the one to the end of the other; a year said once holds for both."""
+
     def meaning(view: View) -> Outcome:
-        start = first(view)
+        of_year = second.year if first.year is None else None
+        start = first.meaning(seen_in(view, of_year) if of_year else view)
         if not isinstance(start, Value):
             return start
-        stop = second(seen_later(view, start))
+        stop = second.meaning(seen_later(view, start))
         if not isinstance(stop, Value):
             return stop
         if stop.stop <= start.start or (stop.start - start.start).days > 400:
-            direct = second(view)
+            direct = second.meaning(view)
             stop = direct if isinstance(direct, Value) else stop
         return replace(start, end=stop.stop) if stop.stop > start.start else start
 
@@ -238,7 +263,7 @@ def numbers_of_month(scan: Scan, i: int) -> Parsed | None:
         found = period(scan, inner[1] + 1) if scan.low(inner[1]) in {"in", "of"} else None
         if found:
             return Parsed(_numbered(found.meaning, first[0], inner[0]), found.end)
-    if whole is None or inner is None or scan.low(whole.end - 1) == "." and False:
+    if whole is None or inner is None:
         return None
     return Parsed(_back_to(whole.meaning, first[0], inner[0]), whole.end) if whole.end > inner[1] else None
 
@@ -310,19 +335,17 @@ def for_a_while(scan: Scan, i: int) -> Parsed | None:
     return Parsed(_lasting(anchor.meaning, by[0]), by[1]) if by and by[0].days and not by[0].seconds else None
 
 
-def _lasting(anchor: Meaning, by: "object") -> Meaning:
-    from bot.domain.dates.values import Length
-
+def _lasting(anchor: Meaning, by: Length) -> Meaning:
     def meaning(view: View) -> Outcome:
         found = anchor(view)
-        if not isinstance(found, Value) or not isinstance(by, Length):
+        if not isinstance(found, Value):
             return found
         return replace(found, end=midnight(day_shift(found.day, by)), grain=by.grain)
 
     return safely(meaning)
 
 
-_MENTIONS = (moment, span_of_days, numbers_of_month, for_a_while, *_PERIOD_RULES, time_alone)
+_MENTIONS = (moment, numbered_day, numbers_of_month, span_of_days, for_a_while, *_PERIOD_RULES, time_alone)
 
 
 @remembered

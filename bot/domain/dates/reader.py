@@ -91,5 +91,6 @@ def _supported(scan: Scan, i: int, found: Parsed) -> bool:
         return scan.low(found.end - 1) in {"st", "nd", "rd", "th"} or scan.has(i - 1, {"on", "by", "until", "for"})
     if scan.alone(i, found.end):
         return scan.low(found.end - 1) in {"st", "nd", "rd", "th"}
+    ranged = scan.has(i, {"from", "between"})
     behind = [scan.low(k) for k in range(max(0, i - _REACH), i)]
-    return scan.low(i) == "the" and scan.ends(found.end) and any(word in _SOCIAL for word in behind)
+    return (ranged or scan.low(i) == "the") and scan.ends(found.end) and any(word in _SOCIAL for word in behind)

@@ -235,7 +235,8 @@ def _adverb(scan: Scan, i: int) -> Repeat | None:
 
 def _plural(scan: Scan, i: int) -> Repeat | None:
     """"Sundays", "Friday mornings", "mornings at 9", "9am Sundays"."""
-    time = clock(scan, i)
+    start = scan.skip(i, {"at"})
+    time = clock(scan, start)
     j = time[1] if time else i
     j = scan.skip(j, {"on"}) if time else j
     day = scan.weekday_plural(j)

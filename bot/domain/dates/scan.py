@@ -93,7 +93,7 @@ class Scan:
             return day
         if self.low(i - 1) in {"the", "a", "i", "she", "he", "they", "we", "who"}:
             return None
-        after = self.at(i + 1)
+        after = self.at(i + 3) if self.phrase(i + 1, "in", "the") else self.at(i + 1)
         if after.kind == "n" or after.low in {"morning", "afternoon", "evening", "night", "the", "at", "("}:
             return day if token.capital or after.kind == "n" or after.low not in {"at", "the"} else None
         return (

@@ -65,11 +65,15 @@ Meaning = Callable[[View], Outcome]
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A phrase: what it means, the position after it, and whether it is `weak`: a date only in good company."""
+    """A phrase: what it means and the position after it.
+
+    `weak`: a date only in good company. `year`: the year that was said, for a range that says it once.
+    """
 
     meaning: Meaning
     end: int
     weak: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,11 @@ def unit_period(day: date, grain: Grain) -> Value:
     else:
         return on_day(day)
     return between(start, add_months(start, months), grain)
+
+
+def seen_in(view: View, year: int) -> View:
+    """The view from which a date without a year falls into that year."""
+    return replace(view, base=date(min(max(year, 1), 9999), 1, 1), tense=Tense.FUTURE)
 
 
 def seen_later(view: View, value: Value) -> View:
