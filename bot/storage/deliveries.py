@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from bot.domain.scope import Scope
 from bot.storage.ids import new_id
@@ -137,6 +137,14 @@ def last_delivery(tx: Tx, scope: Scope) -> Delivery | None:
         .one_or_none()
     )
     return Delivery(**row) if row is not None else None
+
+
+def last_day(tx: Tx, scope: Scope) -> date | None:
+    """The latest local day that had its delivery, whatever became of it."""
+    day: date | None = tx.execute(
+        select(func.max(deliveries.c.local_date)).where(owned(deliveries, scope))
+    ).scalar_one_or_none()
+    return day
 
 
 def save_items(tx: Tx, delivery_id: int, items: dict[str, Any], now: datetime) -> None:

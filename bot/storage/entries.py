@@ -24,6 +24,16 @@ def add_note(changes: Changes, row: Note) -> None:
     changes.insert(notes, **{name: getattr(row, name) for name in Note.__slots__})
 
 
+def change_interaction(changes: Changes, row: Interaction, **after: object) -> None:
+    """Set columns of one interaction, so that it can be undone."""
+    changes.update(interactions, {"id": row.id}, {name: getattr(row, name) for name in after}, dict(after))
+
+
+def change_note(changes: Changes, row: Note, **after: object) -> None:
+    """Set columns of one note, so that it can be undone."""
+    changes.update(notes, {"id": row.id}, {name: getattr(row, name) for name in after}, dict(after))
+
+
 def interactions_of(tx: Tx, scope: Scope, person_id: int, *, limit: int = 1000) -> list[Interaction]:
     """The latest `limit` interactions with a person, oldest first."""
     rows = tx.execute(

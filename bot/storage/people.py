@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, case, delete, func, select, update
+from sqlalchemy import RowMapping, case, func, select, update
 
 from bot.domain.people import Key
 from bot.domain.scope import Scope
@@ -14,7 +14,7 @@ from bot.storage.rows import Keyed, Person
 from bot.storage.schema import interactions, people, person_keys, person_tags
 from bot.storage.tx import Tx
 
-_COLUMNS = tuple(people.c[name] for name in Person.__slots__)
+PERSON_COLUMNS = tuple(people.c[name] for name in Person.__slots__)
 
 
 def to_person(row: RowMapping) -> Person:
@@ -22,7 +22,11 @@ def to_person(row: RowMapping) -> Person:
 
 
 def get_person(tx: Tx, scope: Scope, person_id: int) -> Person | None:
-    row = tx.execute(select(*_COLUMNS).where(owned(people, scope), people.c.id == person_id)).mappings().one_or_none()
+    row = (
+        tx.execute(select(*PERSON_COLUMNS).where(owned(people, scope), people.c.id == person_id))
+        .mappings()
+        .one_or_none()
+    )
     return to_person(row) if row is not None else None
 
 
@@ -30,7 +34,7 @@ def get_people(tx: Tx, scope: Scope, ids: Iterable[int]) -> dict[int, Person]:
     wanted = list(ids)
     if not wanted:
         return {}
-    rows = tx.execute(select(*_COLUMNS).where(owned(people, scope), people.c.id.in_(wanted))).mappings()
+    rows = tx.execute(select(*PERSON_COLUMNS).where(owned(people, scope), people.c.id.in_(wanted))).mappings()
     return {row["id"]: to_person(row) for row in rows}
 
 
@@ -40,7 +44,10 @@ def find_by_keys(tx: Tx, scope: Scope, keys: Sequence[str]) -> list[Keyed]:
         return []
     query = (
         select(
-            *_COLUMNS, person_keys.c.kind.label("key_kind"), person_keys.c.key.label("key_text"), person_keys.c.shown
+            *PERSON_COLUMNS,
+            person_keys.c.kind.label("key_kind"),
+            person_keys.c.key.label("key_text"),
+            person_keys.c.shown,
         )
         .join(people, people.c.id == person_keys.c.person_id)
         .where(owned(person_keys, scope), person_keys.c.key.in_(list(keys)))
@@ -90,10 +97,27 @@ def keys_of_person(tx: Tx, scope: Scope, person_id: int) -> list[tuple[Key, str 
     return [(Key(row.kind, row.key), row.shown) for row in rows]
 
 
-def replace_keys(tx: Tx, scope: Scope, person_id: int, keys: Iterable[Key], shown: Mapping[Key, str]) -> None:
-    """All keys of a person anew, after a change of name or addresses."""
-    tx.execute(delete(person_keys).where(owned(person_keys, scope), person_keys.c.person_id == person_id))
-    add_keys(tx, scope, person_id, keys, shown)
+def replace_keys(
+    tx: Tx, changes: Changes, scope: Scope, person_id: int, keys: Iterable[Key], shown: Mapping[Key, str]
+) -> None:
+    """All keys of a person anew, after a change of name or addresses; can be undone."""
+    wanted = dict.fromkeys(keys)
+    there = dict(keys_of_person(tx, scope, person_id))
+    for key in there.keys() - wanted.keys():
+        changes.delete(person_keys, {"key": key.key, "kind": key.kind, "person_id": person_id})
+    for key in wanted.keys() - there.keys():
+        changes.insert(person_keys, key=key.key, kind=key.kind, person_id=person_id, shown=shown.get(key))
+
+
+def rename(tx: Tx, changes: Changes, scope: Scope, person: Person, name: str, name_key: str) -> None:
+    """Another name; told apart from a namesake where the owner has somebody of that name already."""
+    row = tx.execute(
+        select(people.c.name_key, people.c.namesake).where(owned(people, scope), people.c.id == person.id)
+    ).one()
+    namesake = row.namesake if row.name_key == name_key else next_namesake(tx, scope, name_key)
+    before = {"name": person.name, "name_key": row.name_key, "namesake": row.namesake}
+    after = {"name": name, "name_key": name_key, "namesake": namesake}
+    changes.update(people, {"id": person.id}, before, after)
 
 
 def add_tags(changes: Changes, person_id: int, tags: Iterable[str], known: Iterable[str] = ()) -> None:
@@ -101,6 +125,16 @@ def add_tags(changes: Changes, person_id: int, tags: Iterable[str], known: Itera
     for tag in dict.fromkeys(tags):
         if tag not in known:
             changes.insert(person_tags, tag=tag, person_id=person_id)
+
+
+def drop_tags(changes: Changes, person_id: int, tags: Iterable[str]) -> None:
+    for tag in tags:
+        changes.delete(person_tags, {"tag": tag, "person_id": person_id})
+
+
+def mark_stale(tx: Tx, scope: Scope, person_id: int) -> None:
+    """The rhythm is to be worked out anew (a cadence was set, say)."""
+    tx.execute(update(people).where(owned(people, scope), people.c.id == person_id).values(rhythm_stale=True))
 
 
 def change_person(changes: Changes, person: Person, **after: Any) -> None:
@@ -145,7 +179,7 @@ def by_last_contact(tx: Tx, scope: Scope, *, limit: int, offset: int) -> tuple[l
     """People with the latest contact first (never met last), and how many there are."""
     total = tx.execute(select(func.count()).where(owned(people, scope))).scalar_one()
     rows = tx.execute(
-        select(*_COLUMNS)
+        select(*PERSON_COLUMNS)
         .where(owned(people, scope))
         .order_by(people.c.last_at.desc().nulls_last(), people.c.name_key, people.c.id)
         .limit(limit)
@@ -181,7 +215,7 @@ def all_tags(tx: Tx, scope: Scope) -> list[tuple[str, int, str]]:
 
 def stale_people(tx: Tx, scope: Scope) -> list[Person]:
     """People whose rhythm has to be worked out anew."""
-    rows = tx.execute(select(*_COLUMNS).where(owned(people, scope), people.c.rhythm_stale.is_(True))).mappings()
+    rows = tx.execute(select(*PERSON_COLUMNS).where(owned(people, scope), people.c.rhythm_stale.is_(True))).mappings()
     return [to_person(row) for row in rows]
 
 
@@ -196,7 +230,7 @@ def save_rhythm(tx: Tx, scope: Scope, person_id: int, rhythm: dict[str, Any] | N
 def quiet_people(tx: Tx, scope: Scope, now: datetime, *, limit: int) -> list[tuple[Person, dict[str, Any]]]:
     """People silent for longer than usual, not snoozed and not left out, with their stored rhythm."""
     rows = tx.execute(
-        select(*_COLUMNS, people.c.rhythm)
+        select(*PERSON_COLUMNS, people.c.rhythm)
         .where(
             owned(people, scope),
             people.c.quiet_at <= now,
@@ -210,5 +244,7 @@ def quiet_people(tx: Tx, scope: Scope, now: datetime, *, limit: int) -> list[tup
 
 def with_birthday(tx: Tx, scope: Scope, month_day: str) -> list[Person]:
     """People whose birthday (`MM-DD` or `YYYY-MM-DD`) falls on `month_day` (`MM-DD`)."""
-    rows = tx.execute(select(*_COLUMNS).where(owned(people, scope), people.c.birthday.like(f"%{month_day}"))).mappings()
+    rows = tx.execute(
+        select(*PERSON_COLUMNS).where(owned(people, scope), people.c.birthday.like(f"%{month_day}"))
+    ).mappings()
     return [to_person(row) for row in rows]

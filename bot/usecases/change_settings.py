@@ -1,0 +1,91 @@
+"""A user's own settings, and with them when the next daily message is due."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.caller import Caller
+from bot.domain.errors import NotFound, NotUnderstood
+from bot.domain.nudges import next_send_at
+from bot.domain.scope import Scope
+from bot.storage.deliveries import last_day
+from bot.storage.members import get_member, pause_workspace, purge_workspace, update_member, update_schedule
+from bot.storage.rows import Member
+from bot.storage.tx import Tx
+
+ORDERS = ("dmy", "mdy", "ymd")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the form says. `weekdays`: bit 0 is Monday. `reactions`: emoji name -> what it does, "" for nothing."""
+
+    daily: bool
+    hour: int
+    weekdays: int
+    tz: str
+    date_order: str | None
+    reactions: dict[str, str]
+
+
+def get_settings(tx: Tx, caller: Caller) -> tuple[Member, datetime | None]:
+    """The settings and when the next daily message is looked at."""
+    member = get_member(tx, caller.scope)
+    if member is None:
+        raise NotFound("You have no settings yet. Say anything to Rapport first.")
+    served = last_day(tx, caller.scope)
+    at = next_send_at(member.tz, member.hour, member.weekdays, caller.now, served=served) if member.daily else None
+    return member, at
+
+
+def change_settings(tx: Tx, caller: Caller, wanted: Wanted) -> datetime | None:
+    """Save them; returns when the next daily message is looked at, `None` when they are off.
+
+    Raises:
+        NotUnderstood: an unknown zone or order, an impossible hour, or no day at all.
+    """
+    if wanted.daily and not wanted.weekdays & 0b1111111:
+        raise NotUnderstood("Choose at least one day, or switch daily messages off.")
+    if wanted.date_order not in (None, *ORDERS):
+        raise NotUnderstood("Dates in digits are read as dmy, mdy or ymd.")
+    served = last_day(tx, caller.scope)
+    at = next_send_at(wanted.tz, wanted.hour, wanted.weekdays, caller.now, served=served)
+    update_member(tx, caller.scope, tz=wanted.tz, date_order=wanted.date_order, reactions=wanted.reactions)
+    next_at = at if wanted.daily else None
+    update_schedule(
+        tx, caller.scope, tz=wanted.tz, hour=wanted.hour, weekdays=wanted.weekdays or 0b0011111, next_at=next_at
+    )
+    return next_at
+
+
+def move_zone(tx: Tx, scope: Scope, tz: str, now: datetime) -> None:
+    """Slack says the user is in another zone now. Unknown zones and unknown users are left as they are."""
+    member = get_member(tx, scope)
+    if member is None or member.tz == tz:
+        return
+    try:
+        at = next_send_at(tz, member.hour, member.weekdays, now, served=last_day(tx, scope))
+    except NotUnderstood:
+        return
+    update_member(tx, scope, tz=tz)
+    update_schedule(tx, scope, tz=tz, **({"next_at": at} if member.daily else {}))
+
+
+def leave(tx: Tx, scope: Scope, now: datetime) -> None:
+    """The user left the workspace: no more messages to them; what they wrote stays theirs."""
+    update_member(tx, scope, left_at=now)
+    update_schedule(tx, scope, next_at=None)
+
+
+def welcomed(tx: Tx, caller: Caller) -> None:
+    """The user has seen the welcome."""
+    update_member(tx, caller.scope, welcomed_at=caller.now)
+
+
+def uninstall(tx: Tx, workspace_id: str) -> None:
+    """Rapport was removed from the workspace: everything of its is deleted."""
+    purge_workspace(tx, workspace_id)
+
+
+def revoke(tx: Tx, workspace_id: str) -> None:
+    """Rapport's token was revoked: nothing is sent any more, nothing is lost."""
+    pause_workspace(tx, workspace_id)
