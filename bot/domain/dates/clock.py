@@ -15,7 +15,21 @@ from bot.domain.dates.values import Value, View
 
 _NAMED = {"noon": 12, "midday": 12, "midnight": 24}
 _LEAD = frozenset(
-    {"at", "@", "by", "from", "around", "about", "after", "before", "approx", "approximately", "on", "until", "till"}
+    {
+        "at",
+        "@",
+        "by",
+        "from",
+        "around",
+        "about",
+        "after",
+        "before",
+        "approx",
+        "approximately",
+        "between",
+        "until",
+        "till",
+    }
 )
 
 
@@ -61,13 +75,12 @@ def _meridiem(scan: Scan, i: int) -> tuple[str, int] | None:
         return low, i + 1
     if scan.phrase(i, "in", "the") and scan.low(i + 2) in {"am", "pm"}:
         return scan.low(i + 2), i + 3
-    if low in {"a", "p"} and scan.phrase(i + 1, ".", "m"):
+    if low not in {"a", "p"}:
+        return None
+    if scan.phrase(i + 1, ".", "m"):
         return low + "m", i + 4 if scan.low(i + 3) == "." and scan.glued(i + 3) else i + 3
-    if low in {"a", "p"} and scan.glued(i) and not scan.glued(i + 1):
-        return low + "m", i + 1
-    if low in {"a", "p"} and scan.glued(i) and scan.low(i + 1) in {".", ",", "?", "!"}:
-        return low + "m", i + 1
-    return None
+    alone = not scan.glued(i + 1) or scan.low(i + 1) in {".", ",", "?", "!", "-"}
+    return (low + "m", i + 1) if scan.glued(i) and alone and not scan.at(i).capital else None
 
 
 def _with_meridiem(scan: Scan, hour: int, minute: int, j: int, sure: bool) -> Timed | None:
@@ -130,8 +143,12 @@ def _figures(scan: Scan, i: int, dated: bool) -> Timed | None:
 
 
 def _dash_hour(scan: Scan, j: int) -> bool:
-    """"-5pm" behind an hour."""
-    return scan.low(j) == "-" and scan.at(j + 1).kind == "n" and bool(_meridiem(scan, j + 2) or scan.low(j + 2) == ":")
+    """ "-5pm" behind an hour."""
+    last = digits(scan.tokens, j + 1) if scan.low(j) == "-" else None
+    if last is None or len(scan.low(j + 1)) > 2:
+        return False
+    ends = scan.ends(j + 2) and (digits(scan.tokens, j - 1) or 0) < last <= 24
+    return bool(_meridiem(scan, j + 2) or scan.low(j + 2) == ":" or ends)
 
 
 def _words(scan: Scan, i: int, dated: bool) -> Timed | None:
@@ -156,7 +173,8 @@ def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
             return None
         minute, j = found
     told = scan.low(j - 1) in {"half", "quarter"} or scan.has(j, {"minutes", "minute", "mins", "min"})
-    told = told or dated or scan.has(i - 1, _LEAD) or minute % 5 == 0 and scan.low(i - 1) != "from"
+    told = told or dated and scan.at(i).kind == "w" and not scan.has(i - 1, {"from", "between"})
+    told = told or scan.has(i - 1, {"at", "around", "by"}) or minute % 5 == 0 and scan.low(i - 1) != "from"
     j = scan.skip(j, {"minutes", "minute", "mins", "min"})
     word = scan.low(j) if told else ""
     late = word in {"past", "after"}
@@ -165,7 +183,12 @@ def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
     hour = spelled(scan.tokens, j + 1) or (
         (digits(scan.tokens, j + 1) or 0, j + 2) if scan.at(j + 1).kind == "n" else None
     )
-    if hour is None or not 1 <= hour[0] <= 23 or scan.low(hour[1]) in {"people", "percent"} or (word == "to" and not dated and scan.at(i).kind == "n"):
+    if (
+        hour is None
+        or not 1 <= hour[0] <= 23
+        or scan.low(hour[1]) in {"people", "percent"}
+        or (word == "to" and not dated and scan.at(i).kind == "n")
+    ):
         return None
     timed = _with_meridiem(scan, hour[0], 0, hour[1], False)
     if timed is None:
@@ -274,7 +297,10 @@ def at_clock(value: Value, time: Clock) -> Value:
     if time.until is None:
         return Value(moment, None, grain, True)
     stop = start + timedelta(hours=time.until[0], minutes=time.until[1])
-    return Value(moment, stop if stop > moment else stop + timedelta(days=1), grain, True)
+    for later in (0, 12, 24):
+        if stop + timedelta(hours=later) > moment:
+            return Value(moment, stop + timedelta(hours=later), grain, True)
+    return Value(moment, None, grain, True)
 
 
 def bare(view: View, time: Clock) -> Value:

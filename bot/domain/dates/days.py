@@ -41,9 +41,9 @@ def relative(scan: Scan, i: int) -> Parsed | None:
     low = scan.low(i)
     if low in RELATIVE_DAYS:
         away = RELATIVE_DAYS[low]
-        return Parsed(lambda view: on_day(view.today + timedelta(days=away)), i + 1)
+        return Parsed(lambda view: on_day(view.now.date() + timedelta(days=away)), i + 1)
     if low in {"tonight", "tonights"}:
-        return Parsed(lambda view: on_day(view.today), i + 1)
+        return Parsed(lambda view: on_day(view.now.date()), i + 1)
     if scan.phrase(i, "right", "now") or scan.phrase(i, "at", "this", "time") or scan.phrase(i, "at", "the", "moment"):
         return Parsed(lambda view: Value(view.wall), i + (2 if low == "right" else 3))
     if low == "now" and scan.alone(i, i + 1):
@@ -296,6 +296,8 @@ def _then_weekday(scan: Scan, i: int, found: Parsed) -> Parsed:
     j = scan.skip(found.end, {",", "(", "-"})
     j = scan.skip(j, {"on"})
     day = scan.weekday(j)
+    if scan.low(j - 1) == "-" and scan.at(j + 1).kind == "n":
+        return found
     if day is None or scan.at(i).kind == "w" and scan.low(i) in RELATIVE_DAYS or KINDS.get(scan.low(j - 1)):
         return found
     again = _day_month(scan, i, day) or _month_day(scan, i, day) or numeric(scan, i, day)

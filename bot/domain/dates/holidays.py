@@ -103,7 +103,8 @@ def _name(scan: Scan, i: int) -> tuple[DayOfYear, int] | None:
     words: list[str] = []
     best: tuple[DayOfYear, int] | None = None
     for j in range(i, min(i + 6, len(scan.tokens))):
-        if scan.low(j) not in {"'", "’", "."}:
+        apostrophe = scan.low(j) in {"'", "’"} and scan.low(j - 1).endswith("s")
+        if not apostrophe and scan.low(j) != ".":
             words.append(scan.low(j))
         day = HOLIDAYS.get(" ".join(words))
         best = (day, j + 1) if day else best
@@ -161,7 +162,9 @@ def holiday(scan: Scan, i: int) -> Parsed | None:
     in_year, off, k = _said_year(scan, j)
     if in_year is None and off == 9 and scan.low(j) == "weekend":
         in_year, off, k = _said_year(scan, j + 1)
-        return Parsed(_weekend(lambda view: on_day(day(in_year)) if in_year else nearest(view, day, kind)), max(k, j + 1))
+        return Parsed(
+            _weekend(lambda view: on_day(day(in_year)) if in_year else nearest(view, day, kind)), max(k, j + 1)
+        )
     if in_year is not None:
         weekend = scan.low(k) == "weekend"
         meaning: Meaning = lambda view: on_day(day(in_year))  # noqa: E731

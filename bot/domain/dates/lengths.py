@@ -118,6 +118,8 @@ def _behind(scan: Scan, j: int, by: Length) -> Parsed | None:
         return Parsed(_landing(by.times(_AGO[low])), scan.skip(j + 1, {"today"}) if low == "ago" else j + 1)
     if low in {"from", "after"} and scan.has(j + 1, {"now", "today"}):
         return Parsed(_landing(by), j + 2)
+    if low in {"today", "tomorrow"} and by.grain is Grain.WEEK:
+        return Parsed(_landing(by.plus(Length(days=int(low == "tomorrow")))), j + 1)
     if scan.phrase(j, "from", "right", "now"):
         return Parsed(_landing(by), j + 3)
     if low in {"from", "after", "since", "before", "past", "following", "on", "prior"}:
@@ -166,13 +168,14 @@ def offset(scan: Scan, i: int) -> Parsed | None:
     if led == "within":
         return _within(by, end, found)
     if found is None and led == "in" and not _of_something(scan, end):
-        end = scan.skip(end, {"time"})
+        end = scan.skip(scan.skip(end, {"'", "’"}) if scan.low(end + 1) == "time" else end, {"time"})
         found = Parsed(_landing(by), end)
     return _snapped(scan, found) if found else counted
 
 
 def _of_something(scan: Scan, end: int) -> bool:
-    return scan.has(end, {"of", "or"}) or (scan.low(end) == "time" and False)
+    """ "in 2 days of talks": a length of something, not a way ahead."""
+    return scan.has(end, {"of", "or"})
 
 
 def _within(by: Length, end: int, found: Parsed | None) -> Parsed:
@@ -194,11 +197,11 @@ def _within(by: Length, end: int, found: Parsed | None) -> Parsed:
 def _day_beside(scan: Scan, i: int) -> Parsed | None:
     """ "the day after Friday", "the week before Easter"."""
     j = scan.skip(i, {"the"})
-    unit = unit_at(scan, j) if j > i or scan.low(j) == "day" else None
+    unit = unit_at(scan, j)
     if (
         unit is None
         or unit[0] not in {"day", "week", "month", "year"}
-        or not scan.has(unit[1], {"after", "before", "following"})
+        or not scan.has(unit[1], {"after", "before", "following", "from"})
     ):
         return None
     anchor = moved_day(scan, unit[1] + 1)

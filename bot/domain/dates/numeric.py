@@ -22,7 +22,7 @@ _FORBIDDING = frozenset(
     "room apt suite flat no number nr invoice ticket order issue percent".split()
 )
 _OF_A_WHOLE = frozenset(
-    "of cup cups teaspoon tsp inch inches percent star stars points pts majority k m x bn km kg lb mile miles".split()
+    "of hour hours day days week weeks month months year years cup cups teaspoon tsp inch inches percent star stars points pts majority k m x bn km kg lb mile miles".split()
 )
 
 
@@ -175,7 +175,7 @@ def _iso_hour(scan: Scan, j: int) -> bool:
 def _with_comma_year(scan: Scan, i: int, j: int, values: list[int], sign: str) -> Parsed | None:
     """ "08/12,15": the year after a comma."""
     tail = digits(scan.tokens, j + 1)
-    if len(values) != 2 or sign != "/" or scan.low(j) != "," or tail is None or not scan.glued(j + 1):
+    if sign != "/" or scan.low(j) != "," or tail is None or not (scan.glued(j + 1) or len(scan.low(j + 1)) == 4):
         return None
     year = _year(scan, j + 1, tail)
     if year is None or not scan.clean_right(j + 2) or max(values) > 31 or min(values) > 12 or 0 in values:

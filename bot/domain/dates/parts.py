@@ -13,7 +13,7 @@ from bot.domain.dates.lengths import length, safely, unit_at
 from bot.domain.dates.lexicon import ABOUT
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import digits, ordinal, year
-from bot.domain.dates.periods import bare_year, month, quarter, relative_unit, season, unit_around
+from bot.domain.dates.periods import bare_year, decade, month, quarter, relative_unit, season, unit_around
 from bot.domain.dates.scan import Scan, longest, remembered
 from bot.domain.dates.values import Doubt, Length, Meaning, Outcome, Parsed, Value, View, between, day_shift, on_day
 
@@ -51,13 +51,17 @@ def _this(unit: str) -> Meaning:
 def period(scan: Scan, i: int) -> Parsed | None:
     """A period that a part may be taken from: "May", "next week", "the month", "the year 2027", "2018"."""
     i = scan.skip(i, ABOUT)
-    found = longest(scan, i, (relative_unit, month, quarter, season))
+    found = longest(scan, i, (relative_unit, month, quarter, season, decade))
     if found:
         return found
     j = scan.skip(i, {"the", "this", "current"})
     in_year = bare_year(scan, i) or bare_year(scan, j)
     unit = unit_at(scan, j)
-    if unit and unit[0] in {"week", "month", "quarter", "year", "weekend", "decade"} and not scan.has(unit[1], {"before", "after"}):
+    if (
+        unit
+        and unit[0] in {"week", "month", "quarter", "year", "weekend", "decade"}
+        and not scan.has(unit[1], {"before", "after"})
+    ):
         said = year(scan.tokens, unit[1]) if unit[0] == "year" else None
         if said:
             return Parsed(safely(lambda view: unit_around(date(said[0], 1, 1), "year")), said[1])
@@ -73,7 +77,11 @@ def _edge(found: Value, edge: str, view: View) -> Value:
     start, stop, days = found.day, found.stop.date(), (found.stop - found.start).days
     if edge in {"earlier", "later"}:
         today = view.now.date()
-        first, last = (start, min(max(today, start + timedelta(days=1)), stop)) if edge == "earlier" else (min(max(today, start), stop - timedelta(days=1)), stop)
+        first, last = (
+            (start, min(max(today, start + timedelta(days=1)), stop))
+            if edge == "earlier"
+            else (min(max(today, start), stop - timedelta(days=1)), stop)
+        )
         return between(first, last, found.grain)
     if days <= 2:
         return found
@@ -88,18 +96,22 @@ def _edge(found: Value, edge: str, view: View) -> Value:
     early, mid, late = cuts
     if edge == "end" and days > 7:
         late = stop - timedelta(days=5 if days <= 31 else 14 if days <= 100 else 31)
-    return {"early": between(start, early, found.grain), "mid": between(mid, late, found.grain)}.get(edge) or between(late, stop, found.grain)
+    return {"early": between(start, early, found.grain), "mid": between(mid, late, found.grain)}.get(edge) or between(
+        late, stop, found.grain
+    )
 
 
 @remembered
 def edge(scan: Scan, i: int) -> Parsed | None:
-    """"early March", "mid-January", "the end of next week", "beginning of Q2", "end of tomorrow", "later this week"."""
+    """ "early March", "mid-January", "the end of next week", "beginning of Q2", "end of tomorrow", "later this week"."""
     low = scan.low(i)
     if low in _ACRONYMS and scan.low(i + 1) != "'":
         part, unit = _ACRONYMS[low]
         if low in {"boy", "cob", "bom"} and not scan.alone(i, i + 1) and not scan.has(i - 1, {"by"}):
             return None
-        return Parsed(_cut(_this(unit), part), i + 1)
+        j = scan.skip(i + 1, {"on", "of"})
+        day = simple_day(scan, j) if unit == "day" else None
+        return day if day and not day.weak else Parsed(_cut(_this(unit), part), i + 1)
     j = scan.skip(i, {"the", "towards", "very"})
     part = _EDGES.get(scan.low(j), "")
     k = scan.skip(j + 1, {"of", "in"})
@@ -116,6 +128,9 @@ def _within(scan: Scan, k: int, part: str) -> Parsed | None:
     inner = period(scan, k)
     if inner is None and part == "end" and scan.low(scan.skip(k, {"the"})) == "day":
         end = scan.skip(k, {"the"}) + 1
+        day = simple_day(scan, scan.skip(end, {"on"}))
+        if day and not day.weak:
+            return day
         return Parsed(lambda view: on_day(view.today), end)
     if inner is None and scan.low(k - 1) == "of":
         inner = simple_day(scan, k)
@@ -124,7 +139,7 @@ def _within(scan: Scan, k: int, part: str) -> Parsed | None:
 
 
 def _unit_end(scan: Scan, i: int) -> Parsed | None:
-    """"month end", "year-end"."""
+    """ "month end", "year-end"."""
     if scan.low(i) in {"week", "month", "quarter", "year"} and scan.low(i + 1) == "end":
         return Parsed(_cut(_this(scan.low(i)), "end"), i + 2)
     return None
@@ -152,7 +167,7 @@ def _pick(meaning: Meaning, picker: Picker) -> Meaning:
 
 
 def _nth(scan: Scan, i: int) -> tuple[int, int] | None:
-    """"first", "the 2nd last", "last", "second to last": -1 is the last."""
+    """ "first", "the 2nd last", "last", "second to last": -1 is the last."""
     j = scan.skip(i, {"the"})
     if scan.low(j) in {"last", "final"}:
         return -1, j + 1
@@ -170,7 +185,7 @@ def _joint(scan: Scan, i: int) -> int:
 
 @remembered
 def nth_of(scan: Scan, i: int) -> Parsed | None:
-    """"first Monday of May", "last day of the month", "second last week of 2018", "the 20th of next month"."""
+    """ "first Monday of May", "last day of the month", "second last week of 2018", "the 20th of next month"."""
     count = _nth(scan, i)
     if count is None:
         return _plain_number_of(scan, i)
@@ -186,7 +201,7 @@ def nth_of(scan: Scan, i: int) -> Parsed | None:
 
 
 def _bare_nth(scan: Scan, i: int, j: int, nth: int, end: int) -> Parsed | None:
-    """"second Sunday", "third Tuesday": of the running month."""
+    """ "second Sunday", "third Tuesday": of the running month."""
     day = scan.weekday(j)
     if day is None or nth < 2 or nth > 5 or scan.low(i) == "the" and not scan.ends(end):
         return None
@@ -206,6 +221,8 @@ def _named_part(scan: Scan, i: int, nth: int) -> tuple[Picker, int] | None:
     day = scan.weekday(i)
     if day is not None:
         return _weekday_picker(day, nth), i + 1
+    if scan.low(i) == "half" and nth in {1, 2}:
+        return _half(nth), i + 1
     counted = length(scan, i)
     if counted and abs(nth) == 1 and not counted[0].seconds:
         return _stretch(counted[0], nth), counted[1]
@@ -224,7 +241,9 @@ def _unit_picker(unit: str, nth: int) -> Picker:
         if unit == "weekend":
             saturday = nth_weekday(start, stop, 5, nth)
             return between(saturday, saturday + timedelta(days=2), Grain.DAY) if saturday else None
-        by = {"month": Length(months=1), "quarter": Length(months=3), "day": Length(days=1)}.get(unit, Length(workdays=1))
+        by = {"month": Length(months=1), "quarter": Length(months=3), "day": Length(days=1)}.get(
+            unit, Length(workdays=1)
+        )
         anchor, steps = (start, nth - 1) if nth > 0 else (stop, nth)
         if unit == "workday" and nth > 0:
             anchor, steps = start - timedelta(days=1), nth
@@ -234,8 +253,17 @@ def _unit_picker(unit: str, nth: int) -> Picker:
     return pick
 
 
+def _half(nth: int) -> Picker:
+    def pick(found: Value) -> Outcome:
+        start, stop = found.day, found.stop.date()
+        middle = start + (stop - start) // 2
+        return between(start, middle, found.grain) if nth == 1 else between(middle, stop, found.grain)
+
+    return pick
+
+
 def _stretch(by: Length, nth: int) -> Picker:
-    """"first ten days", "last 3 weeks"."""
+    """ "first ten days", "last 3 weeks"."""
 
     def pick(found: Value) -> Outcome:
         start, stop = found.day, found.stop.date()
@@ -244,13 +272,17 @@ def _stretch(by: Length, nth: int) -> Picker:
             if nth > 0:
                 return between(week, day_shift(week, by), Grain.WEEK)
             stop = week + timedelta(weeks=1)
-        return between(start, day_shift(start, by), by.grain) if nth > 0 else between(day_shift(stop, by.times(-1)), stop, by.grain)
+        return (
+            between(start, day_shift(start, by), by.grain)
+            if nth > 0
+            else between(day_shift(stop, by.times(-1)), stop, by.grain)
+        )
 
     return pick
 
 
 def _number_of(scan: Scan, j: int, number: int) -> Parsed | None:
-    """"20th of next month"."""
+    """ "20th of next month"."""
     joint = scan.skip(j, {"of", "in"})
     inner = period(scan, joint)
     if inner is None or joint == j or not 1 <= number <= 31:
@@ -269,7 +301,7 @@ def _day_number(number: int) -> Picker:
 
 
 def _plain_number_of(scan: Scan, i: int) -> Parsed | None:
-    """"20 of next month"."""
+    """ "20 of next month"."""
     value = digits(scan.tokens, scan.skip(i, {"the"}))
     j = scan.skip(i, {"the"}) + 1
     if value is None or scan.low(j) != "of" or not 1 <= value <= 31 or not scan.clean_left(j - 1):
@@ -280,12 +312,16 @@ def _plain_number_of(scan: Scan, i: int) -> Parsed | None:
 
 @remembered
 def weekday_in_week(scan: Scan, i: int) -> Parsed | None:
-    """"wednesday next week", "monday of the following week", "last week's sunday", "next week on Friday"."""
+    """ "wednesday next week", "monday of the following week", "last week's sunday", "next week on Friday"."""
     day = scan.weekday(i)
     if day is not None:
         j = scan.skip(scan.skip(i + 1, {","}), {"of", "in", "from"})
         week = relative_unit(scan, j) or (period(scan, j) if j > i + 1 else None)
-        return Parsed(_pick(week.meaning, _of_week(day)), week.end) if week and scan.low(week.end - 1) in {"week", "next", "last", "that", "weekend"} else None
+        return (
+            Parsed(_pick(week.meaning, _of_week(day)), week.end)
+            if week and scan.low(week.end - 1) in {"week", "next", "last", "that", "weekend"}
+            else None
+        )
     week = relative_unit(scan, i)
     if week is None or scan.low(week.end - 1) not in {"week", "next"}:
         return None
@@ -295,16 +331,30 @@ def weekday_in_week(scan: Scan, i: int) -> Parsed | None:
 
 
 def _of_week(day: int) -> Picker:
-    return lambda found: on_day(found.day - timedelta(days=found.day.weekday()) + timedelta(days=day)) if found.grain in {Grain.WEEK, Grain.DAY} else None
+    return lambda found: (
+        on_day(found.day - timedelta(days=found.day.weekday()) + timedelta(days=day))
+        if found.grain in {Grain.WEEK, Grain.DAY}
+        else None
+    )
 
 
 @remembered
 def closest(scan: Scan, i: int) -> Parsed | None:
-    """"the closest Monday to Oct 5th", "the second closest Mon to October fifth"; "the ides of March"."""
+    """ "the closest Monday to Oct 5th", "the second closest Mon to October fifth"; "the ides of March"."""
     j = scan.skip(i, {"the"})
     if scan.phrase(j, "ides", "of"):
         inner = month(scan, j + 2)
-        return Parsed(_pick(inner.meaning, lambda found: on_day(found.day + timedelta(days=14 if found.day.month in {3, 5, 7, 10} else 12))), inner.end) if inner else None
+        return (
+            Parsed(
+                _pick(
+                    inner.meaning,
+                    lambda found: on_day(found.day + timedelta(days=14 if found.day.month in {3, 5, 7, 10} else 12)),
+                ),
+                inner.end,
+            )
+            if inner
+            else None
+        )
     nth = ordinal(scan.tokens, j) if scan.low(j) != "closest" else (1, j)
     if nth is None or scan.low(nth[1]) not in {"closest", "nearest"} or scan.low(nth[1] + 2) not in {"to", "from"}:
         return None

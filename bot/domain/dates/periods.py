@@ -77,7 +77,8 @@ def relative_unit(scan: Scan, i: int) -> Parsed | None:
         return None
     name, end = unit
     if not kind:
-        return Parsed(_stepped(name, 2), end + 2) if scan.phrase(end, "after", "next") else None
+        steps = 2 if scan.phrase(end, "after", "next") else -2 if scan.phrase(end, "before", "last") else 0
+        return Parsed(_stepped(name, steps), end + 2) if steps else None
     if scan.phrase(end, "after", "next"):
         return None
     if kind == "past" and scan.low(end) == "due":
@@ -238,6 +239,8 @@ def _month_fits(scan: Scan, start: int, end: int, name: str) -> bool:
         return True
     before = scan.low(start - 1)
     if before not in MONTH_PREPOSITIONS:
+        return False
+    if before in {"this", "next", "last", "past", "coming"}:
         return False
     if name in {"jan", "april", "june", "august", "may", "march"} and before in {
         "for",
@@ -433,6 +436,27 @@ def _around(anchor: Meaning, unit: str) -> Meaning:
         return unit_around(day, unit)
 
     return safely(meaning)
+
+
+_SPELLED_DECADES = {
+    f"{tens[:-1]}ies": value
+    for value, tens in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+
+
+@remembered
+def decade(scan: Scan, i: int) -> Parsed | None:
+    """ "the 1990s", "the 80s", "the nineties"."""
+    j = scan.skip(i, {"the"})
+    value = digits(scan.tokens, j)
+    led = j > i or scan.has(i - 1, {"late", "early", "mid", "the"})
+    if value is not None and scan.has(j + 1, {"s"}) and scan.glued(j + 1) and value % 10 == 0 and scan.clean_left(j):
+        start = value if 1500 <= value <= 2090 else full_year(value) if led and len(scan.low(j)) == 2 else None
+        return Parsed(safely(lambda view: unit_period(date(start, 1, 1), Grain.DECADE)), j + 2) if start else None
+    tens = _SPELLED_DECADES.get(scan.low(j)) if j > i else None
+    if tens is None:
+        return None
+    return Parsed(safely(lambda view: unit_period(date(1900 + tens * 10, 1, 1), Grain.DECADE)), j + 1)
 
 
 def remaining(scan: Scan, i: int) -> Parsed | None:

@@ -18,6 +18,7 @@ from bot.domain.dates.parts import closest, edge, nth_of, period, weekday_in_wee
 from bot.domain.dates.periods import (
     bare_year,
     counted,
+    decade,
     month,
     quarter,
     relative_unit,
@@ -27,10 +28,33 @@ from bot.domain.dates.periods import (
     year_month,
 )
 from bot.domain.dates.scan import Scan, longest, remembered
-from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, Length, day_shift, midnight, seen_in, seen_later
+from bot.domain.dates.values import (
+    Meaning,
+    Outcome,
+    Parsed,
+    Value,
+    View,
+    Length,
+    day_shift,
+    midnight,
+    seen_in,
+    seen_later,
+)
 
 _DAY_RULES = (simple_day, offset, weekday_in_week, nth_of, closest)
-_PERIOD_RULES = (relative_unit, counted, month, quarter, season, week_number, year_month, edge, remaining, bare_year)
+_PERIOD_RULES = (
+    relative_unit,
+    counted,
+    month,
+    quarter,
+    season,
+    week_number,
+    year_month,
+    edge,
+    remaining,
+    decade,
+    bare_year,
+)
 
 
 @remembered
@@ -41,7 +65,9 @@ def day(scan: Scan, i: int) -> Parsed | None:
 
 def _time_after(scan: Scan, j: int) -> tuple[Clock, int] | None:
     """A time behind a day: "at 3pm", ", around 12:30", "evening", "- 6:37am", "in the morning at 9"."""
-    start = scan.skip(scan.skip(j, {",", "-", "(", "@", "t"} if scan.low(j) != "(" else set()), {"on"} & {""})
+    if scan.low(j) == "-" and scan.glued(j) and not clock(scan, j + 1) and scan.low(j + 2) != ":":
+        return None
+    start = scan.skip(j, {",", "-", "@", "t"})
     found: tuple[Clock, int] | None = None
     for _ in range(3):
         k = lead(scan, start)
@@ -59,8 +85,9 @@ def _time_word(scan: Scan, i: int) -> bool:
 
 
 def _until(scan: Scan, time: Clock, j: int) -> tuple[Clock, int]:
-    """"3-5pm", "3 to 5pm" behind a day."""
-    if not scan.has(j, {"-", "to", "until", "till"}) or not time.said:
+    """ "3-5pm", "3 to 5pm" behind a day."""
+    opened = any(scan.low(k) == "between" for k in range(j - 4, j))
+    if not (scan.has(j, {"-", "to", "until", "till"}) or opened and scan.low(j) == "and") or not time.said:
         return time, j
     last = clock(scan, j + 1, True)
     if last is None or not last[0].said or scan.low(j) == "-" and not scan.at(j + 1).kind == "n":
@@ -68,9 +95,12 @@ def _until(scan: Scan, time: Clock, j: int) -> tuple[Clock, int]:
     first = time
     if not time.sure and last[0].sure and last[0].hour >= 12 and time.hour + 12 <= last[0].hour:
         first = replace(time, hour=time.hour + 12, sure=True)
-    elif not time.sure and last[0].sure:
+    elif not time.sure and last[0].sure and time.hour > 6:
         first = replace(time, sure=True)
-    return replace(first, until=(last[0].twenty_four() % 24, last[0].minute)), last[1]
+    late = last[0].twenty_four()
+    if not last[0].sure and late < first.twenty_four() <= late + 12:
+        late += 12
+    return replace(first, until=(late % 24, last[0].minute)), last[1]
 
 
 def _timed(found: Parsed, time: Clock) -> Meaning:
@@ -108,7 +138,7 @@ def _tonight(scan: Scan, found: Parsed) -> Parsed:
 
 
 def _time_before(scan: Scan, i: int) -> Parsed | None:
-    """"9 tomorrow morning", "8pm today", "morning of the 11th", "7:30 on Fri", "this morning at 7"."""
+    """ "9 tomorrow morning", "8pm today", "morning of the 11th", "7:30 on Fri", "this morning at 7"."""
     first = _this_part(scan, i)
     if first:
         return first
@@ -119,11 +149,11 @@ def _time_before(scan: Scan, i: int) -> Parsed | None:
     second = part(scan, time[1]) if time[0].said else None
     whole, j = (joined(time[0], second[0]), second[1]) if second else time
     whole, j = _until(scan, whole, j)
-    sure = bool(clock(scan, k) or second)
+    sure = bool(clock(scan, k) or second or whole.until)
     j = scan.skip(j, {"o'clock", ","})
     j = scan.skip(j, {"on", "of"})
     found = day(scan, j)
-    if found is None or scan.low(j - 1) == "of" and time[0].said:
+    if found is None or scan.low(j - 1) == "of" and time[0].said and not whole.until:
         return None
     if not sure and time[0].said and not (scan.low(i) in {"at"} or _day_opener(scan, j)):
         return None
@@ -139,7 +169,7 @@ def _time_before(scan: Scan, i: int) -> Parsed | None:
 
 @remembered
 def numbered_day(scan: Scan, i: int) -> Parsed | None:
-    """"15 at 8:00" and "seven on 15": a bare number is a day beside "on" and a time."""
+    """ "15 at 8:00" and "seven on 15": a bare number is a day beside "on" and a time."""
     time = None
     j = i
     if scan.low(i - 1) != "on":
@@ -148,7 +178,13 @@ def numbered_day(scan: Scan, i: int) -> Parsed | None:
             return None
         j = time[1] + 1
     value = digits(scan.tokens, j)
-    if value is None or not 1 <= value <= 31 or len(scan.low(j)) > 2 or not scan.clean_left(j) or not scan.clean_right(j + 1):
+    if (
+        value is None
+        or not 1 <= value <= 31
+        or len(scan.low(j)) > 2
+        or not scan.clean_left(j)
+        or not scan.clean_right(j + 1)
+    ):
         return None
     end = j + 1
     if time is None:
@@ -164,7 +200,7 @@ def _day_opener(scan: Scan, j: int) -> bool:
 
 
 def _this_part(scan: Scan, i: int) -> Parsed | None:
-    """"this morning", "last night", "in the morning"; with an hour: "this morning at 7"."""
+    """ "this morning", "last night", "in the morning"; with an hour: "this morning at 7"."""
     off = {"this": 0, "last": -1, "in": 0, "later": 0}.get(scan.low(i))
     if off is None:
         return None
@@ -183,9 +219,9 @@ def _this_part(scan: Scan, i: int) -> Parsed | None:
 
 @remembered
 def time_alone(scan: Scan, i: int) -> Parsed | None:
-    """"at 3pm", "15:30", "noon", "half past five"."""
+    """ "at 3pm", "15:30", "noon", "half past five"."""
     k = lead(scan, i)
-    found = clock(scan, k) or (named(scan, k) if k > i else None) or said_hour(scan, k)
+    found = clock(scan, k) or (named(scan, k) if k > i else None) or said_hour(scan, k) or _hour_of_part(scan, k)
     if found is None or scan.low(k) in {"noon", "midnight", "midday"} and k == i and not scan.alone(i, k + 1):
         return None
     second = part(scan, found[1])
@@ -194,20 +230,31 @@ def time_alone(scan: Scan, i: int) -> Parsed | None:
     return Parsed(lambda view: bare(view, whole), j)
 
 
+def _hour_of_part(scan: Scan, i: int) -> tuple[Clock, int] | None:
+    """ "8 in the evening", "3 in the afternoon"."""
+    found = clock(scan, i, True)
+    inside = found and scan.phrase(found[1], "in", "the") and part(scan, found[1])
+    return found if inside and len(scan.low(i)) <= 6 else None
+
+
 def _ends(scan: Scan, i: int) -> int:
     return scan.skip(i, {"from", "between"})
 
 
 @remembered
 def span_of_days(scan: Scan, i: int) -> Parsed | None:
-    """"from Monday to Wednesday", "Aug 8 - Aug 12", "between March and May"."""
+    """ "from Monday to Wednesday", "Aug 8 - Aug 12", "between March and May"."""
     j = _ends(scan, i)
     loose = numeric(scan, j, None, True)
     for first in (end_point(scan, j), loose):
         if first is None or not _joined_on(scan, first.end, scan.low(i)):
             continue
         k = first.end + 1
-        second = numeric(scan, k, None, True) if scan.at(k).kind == "n" and scan.low(k - 1) == "-" and scan.glued(k) else None
+        second = (
+            numeric(scan, k, None, True)
+            if scan.at(k).kind == "n" and scan.low(k - 1) == "-" and scan.glued(k)
+            else None
+        )
         second = second or end_point(scan, k)
         if second:
             return Parsed(_spanning(first, second), second.end, first.weak and second.weak)
@@ -222,10 +269,7 @@ def _joined_on(scan: Scan, j: int, opening: str) -> bool:
 @remembered
 def end_point(scan: Scan, i: int) -> Parsed | None:
     """What a range may start or end with."""
-    best = longest(scan, i, (day, *_PERIOD_RULES))
-    if best or scan.low(i) not in MONTHS or scan.low(i - 1) not in {"to", "until", "through", "-", "and", "from", "between"}:
-        return best
-    return None
+    return longest(scan, i, (day, moment, *_PERIOD_RULES))
 
 
 def _spanning(first: Parsed, second: Parsed) -> Meaning:
@@ -249,7 +293,7 @@ def _spanning(first: Parsed, second: Parsed) -> Meaning:
 
 @remembered
 def numbers_of_month(scan: Scan, i: int) -> Parsed | None:
-    """"3-5 May", "from the 13th to the 15th of July", "July 13-15", "4-23 in next month"."""
+    """ "3-5 May", "from the 13th to the 15th of July", "July 13-15", "4-23 in next month"."""
     j = _ends(scan, i)
     if scan.low(j) in MONTHS:
         return _month_then_numbers(scan, j)
@@ -260,7 +304,8 @@ def numbers_of_month(scan: Scan, i: int) -> Parsed | None:
     whole = longest(scan, k, (day,))
     inner = _number(scan, k)
     if inner and not whole:
-        found = period(scan, inner[1] + 1) if scan.low(inner[1]) in {"in", "of"} else None
+        joint = scan.skip(inner[1], {"in", "of"})
+        found = period(scan, joint) if joint > inner[1] else relative_unit(scan, joint)
         if found:
             return Parsed(_numbered(found.meaning, first[0], inner[0]), found.end)
     if whole is None or inner is None:
@@ -299,13 +344,18 @@ def _numbered(months: Meaning, first: int, last: int) -> Meaning:
 
 
 def _month_then_numbers(scan: Scan, i: int) -> Parsed | None:
-    """"July 13-15", "July 13 through 15"."""
+    """ "July 13-15", "July 13 through 15"."""
     number = MONTHS[scan.low(i)]
     first = _number(scan, scan.skip(i + 1, {"."}))
     if first is None or not _joined_on(scan, first[1], scan.low(i - 1)):
         return None
     last = _number(scan, first[1] + 1)
-    if last is None or last[0] <= first[0] or scan.low(last[1]) in {":", "am", "pm", "h"} or scan.low(last[1]) in MONTHS:
+    if (
+        last is None
+        or last[0] <= first[0]
+        or scan.low(last[1]) in {":", "am", "pm", "h"}
+        or scan.low(last[1]) in MONTHS
+    ):
         return None
     said = digits(scan.tokens, scan.skip(last[1], {","})) or 0
     in_year = said if 1900 <= said <= 2100 else None
@@ -321,7 +371,7 @@ def _month_then_numbers(scan: Scan, i: int) -> Parsed | None:
 
 @remembered
 def for_a_while(scan: Scan, i: int) -> Parsed | None:
-    """"18th Dec for 10 days", "3 days starting next Monday", "for 3 days from today"."""
+    """ "18th Dec for 10 days", "3 days starting next Monday", "for 3 days from today"."""
     by = length(scan, scan.skip(i, {"for"}))
     if by and scan.has(by[1], {"starting", "beginning", "from"}):
         anchor = moved_day(scan, scan.skip(by[1] + 1, {"from", "on"}))

@@ -23,9 +23,7 @@ _REACH = 8
 MAX_CHARACTERS = 20_000
 
 
-def read_dates(
-    text: str, now: datetime, *, tense: Tense = Tense.ANY, order: DateOrder | None = None
-) -> DateReading:
+def read_dates(text: str, now: datetime, *, tense: Tense = Tense.ANY, order: DateOrder | None = None) -> DateReading:
     """Everything a text says about time, seen from `now` (aware, in the user's zone).
 
     `tense` decides where the sentence itself does not; `order` reads figures such as 3/4, which become a question when
@@ -64,7 +62,7 @@ def _at(scan: Scan, i: int, view: View) -> tuple[DateMention | Recurrence | Date
         code, first = resolved(repeat, view)
         span = scan.tokens[i].start, scan.tokens[repeat.end - 1].end
         return Recurrence(span, code, first, scan.text[slice(*span)]), repeat.end
-    if found is None or (found.weak and not _supported(scan, i, found)):
+    if found is None or scan.has(i - 1, {"happy", "merry"}) or (found.weak and not _supported(scan, i, found)):
         return None
     end = min(found.end, len(scan.tokens))
     view = View(view.now, tense_at(scan, i, end, view.tense), view.order)

@@ -43,7 +43,7 @@ def _next(day: int) -> First:
 
 
 def period_code(count: float, unit: str) -> str | None:
-    """"P2W" and the like; None for a unit that does not repeat."""
+    """ "P2W" and the like; None for a unit that does not repeat."""
     if count <= 0:
         return None
     if unit in {"hour", "minute"}:
@@ -53,7 +53,7 @@ def period_code(count: float, unit: str) -> str | None:
 
 
 def _time_of(scan: Scan, j: int) -> tuple[Clock, int] | None:
-    """"at 4pm", "morning at 9", behind the repeated day."""
+    """ "at 4pm", "morning at 9", behind the repeated day."""
     first = part(scan, j)
     k = lead(scan, first[1] if first else j)
     second = clock(scan, k, k > j)
@@ -70,17 +70,27 @@ def _with_time(scan: Scan, code: str, first: First, j: int) -> Repeat:
 
 
 def _each(scan: Scan, i: int) -> Repeat | None:
-    """"every 6 weeks", "each Monday", "every other Tuesday", "every morning", "every last Friday of the month"."""
+    """ "every 6 weeks", "each Monday", "every other Tuesday", "every morning", "every last Friday of the month"."""
     if not scan.has(i, _EACH):
         return None
     j = scan.skip(i + 1, {"single", "of"} if scan.low(i) != "all" else set())
     other = scan.low(j) in {"other", "alternate"} or scan.phrase(j, "second") and not _of_month(scan, j)
     k = j + 1 if other else j
-    day = scan.weekday(k) if scan.weekday(k) is not None else scan.weekday_plural(k)
+    day = _weekday(scan, k)
     if day is not None and scan.low(i) != "all":
         more = _more_days(scan, k, day)
-        return more if more and not other else _with_time(scan, "P2W" if other else f"XXXX-WXX-{day + 1}", _next(day), k + 1)
+        return (
+            more
+            if more and not other
+            else _with_time(scan, "P2W" if other else f"XXXX-WXX-{day + 1}", _next(day), k + 1)
+        )
     return _each_unit(scan, i, j, k, other) or _nth_each(scan, j) or _part_each(scan, k) or _dated(scan, j)
+
+
+def _weekday(scan: Scan, i: int) -> int | None:
+    """A weekday in the singular or plural."""
+    plural = scan.weekday_plural(i)
+    return plural if plural is not None else scan.weekday(i)
 
 
 def _of_month(scan: Scan, j: int) -> bool:
@@ -88,10 +98,10 @@ def _of_month(scan: Scan, j: int) -> bool:
 
 
 def _more_days(scan: Scan, k: int, day: int) -> Repeat | None:
-    """"every Monday and Thursday": both days, in order."""
+    """ "every Monday and Thursday": both days, in order."""
     j = k + 1
     days = [day]
-    while scan.low(j) in {"and", ",", "&", "or"} and (found := scan.weekday(scan.skip(j + 1, {"and"}))) is not None:
+    while scan.low(j) in {"and", ",", "&", "or"} and (found := _weekday(scan, scan.skip(j + 1, {"and"}))) is not None:
         days.append(found)
         j = scan.skip(j + 1, {"and"}) + 1
     if len(days) == 1:
@@ -117,11 +127,13 @@ def _each_unit(scan: Scan, i: int, j: int, k: int, other: bool) -> Repeat | None
 
 
 def _on_day(scan: Scan, j: int, code: str) -> Repeat | None:
-    """"every week on Friday", "every month on the 15th", "every 2 weeks on Tuesday"."""
-    if scan.low(j) != "on" or code not in {"P1W", "P2W", "P3W", "P4W", "P1M"}:
+    """ "every week on Friday", "every month on the 15th", "every 2 weeks on Tuesday"."""
+    if scan.low(j) != "on" or code not in {"P1W", "P2W", "P3W", "P4W", "P1M", "P1Y"}:
         return None
+    if code == "P1Y":
+        return _dated(scan, j + 1)
     k = scan.skip(j + 1, {"the"})
-    day = scan.weekday(k) if scan.weekday(k) is not None else scan.weekday_plural(k)
+    day = _weekday(scan, k)
     if day is not None and code != "P1M":
         return _with_time(scan, f"XXXX-WXX-{day + 1}" if code == "P1W" else code, _next(day), k + 1)
     number = ordinal(scan.tokens, k)
@@ -139,7 +151,7 @@ def _monthly(scan: Scan, number: int, j: int) -> Repeat:
 
 
 def _part_each(scan: Scan, k: int) -> Repeat | None:
-    """"every morning", "every afternoon at 4pm", "every night"."""
+    """ "every morning", "every afternoon at 4pm", "every night"."""
     if scan.low(k) not in PARTS_OF_DAY:
         return None
     time = _time_of(scan, k)
@@ -147,7 +159,7 @@ def _part_each(scan: Scan, k: int) -> Repeat | None:
 
 
 def _dated(scan: Scan, j: int) -> Repeat | None:
-    """"each 4/15", "every 3 May", "every Christmas"."""
+    """ "each 4/15", "every 3 May", "every Christmas"."""
     found = simple_day(scan, j)
     if found is None or found.weak or scan.has(j, {"today", "tomorrow", "day"}):
         return None
@@ -160,7 +172,7 @@ def _day_of(found: Parsed, view: View) -> date | None:
 
 
 def _nth_each(scan: Scan, i: int) -> Repeat | None:
-    """"last Friday of every month", "the 15th of each month", "first Monday of the month" behind "every"."""
+    """ "last Friday of every month", "the 15th of each month", "first Monday of the month" behind "every"."""
     j = scan.skip(i, {"the"})
     last = scan.low(j) == "last"
     number = (-1, j + 1) if last else ordinal(scan.tokens, j)
@@ -196,7 +208,7 @@ def _nth_first(day: int, nth: int) -> First:
 
 
 def _often(scan: Scan, i: int) -> Repeat | None:
-    """"once a week", "twice a month", "three times a year", "one a day", "once every 2 weeks"."""
+    """ "once a week", "twice a month", "three times a year", "one a day", "once every 2 weeks"."""
     count = _TIMES.get(scan.low(i))
     j = i + 1
     if count is None:
@@ -223,24 +235,31 @@ def _rate(count: int, size: float, unit: str, end: int) -> Repeat | None:
 
 
 def _adverb(scan: Scan, i: int) -> Repeat | None:
-    """"weekly", "bi-weekly", "monthly", "per week"."""
+    """ "weekly", "bi-weekly", "monthly", "per week"."""
     low = scan.low(i)
     if low in {"bi", "semi"} and FREQUENCIES.get(low + scan.low(i + 1)):
         return Repeat(FREQUENCIES[low + scan.low(i + 1)], _never, i + 2)
     if low == "semi" and scan.low(i + 1) in {"annual", "annually"}:
         return Repeat("P6M", _never, i + 2)
     code = FREQUENCIES.get(low)
-    return _with_time(scan, code, _never, i + 1) if code and not scan.has(i - 1, {"the"} if low == "daily" else {"$"}) else None
+    return (
+        _with_time(scan, code, _never, i + 1)
+        if code and not scan.has(i - 1, {"the"} if low == "daily" else {"$"})
+        else None
+    )
 
 
 def _plural(scan: Scan, i: int) -> Repeat | None:
-    """"Sundays", "Friday mornings", "mornings at 9", "9am Sundays"."""
+    """ "Sundays", "Friday mornings", "mornings at 9", "9am Sundays"."""
     start = scan.skip(i, {"at"})
     time = clock(scan, start)
     j = time[1] if time else i
     j = scan.skip(j, {"on"}) if time else j
     day = scan.weekday_plural(j)
     if day is not None and not (scan.low(j + 1) in {"from", "ago", "back", "later"}):
+        more = None if time else _more_days(scan, j, day)
+        if more:
+            return more
         code = f"XXXX-WXX-{day + 1}"
         return Repeat(code + time[0].iso, _next(day), j + 1) if time else _with_time(scan, code, _next(day), j + 1)
     single = scan.weekday(i)

@@ -6,7 +6,7 @@ Owns looking left and right of a token and the memory that keeps parsing linear.
 from collections.abc import Callable, Collection
 from functools import wraps
 
-from bot.domain.dates.lexicon import UNSURE_WEEKDAYS, WEEKDAY_PLURALS, WEEKDAYS
+from bot.domain.dates.lexicon import MONTHS, UNSURE_WEEKDAYS, WEEKDAY_PLURALS, WEEKDAYS
 from bot.domain.dates.tokens import Token, cut
 from bot.domain.dates.values import Parsed
 
@@ -91,8 +91,12 @@ class Scan:
             return day
         if self.alone(i, i + 1) or self.has(i - 1, _WEEKDAY_COMPANY):
             return day
+        if self.ends(i + 1) and self.has(i - 1, {"you", "her", "him", "them", "us"}):
+            return day
         if self.low(i - 1) in {"the", "a", "i", "she", "he", "they", "we", "who"}:
             return None
+        if token.capital and self.low(i + 1) == "," and (self.at(i + 2).low in MONTHS or self.at(i + 2).kind == "n"):
+            return day
         after = self.at(i + 3) if self.phrase(i + 1, "in", "the") else self.at(i + 1)
         if after.kind == "n" or after.low in {"morning", "afternoon", "evening", "night", "the", "at", "("}:
             return day if token.capital or after.kind == "n" or after.low not in {"at", "the"} else None

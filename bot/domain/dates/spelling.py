@@ -68,7 +68,7 @@ def _table() -> dict[str, str]:
         for slip in _slips(name):
             if table.setdefault(slip, name) != name:
                 doubtful.add(slip)
-    for word in doubtful | _ORDINARY | set(_NAMES):
+    for word in doubtful | _ORDINARY | set(_NAMES) | {f"{name}s" for name in _NAMES}:
         table.pop(word, None)
     return table | _KNOWN_SLIPS
 

@@ -20,7 +20,9 @@ _FUTURE = frozenset(
     "reconnect catch ask invite visit join bring buy give share intro introduce prepare expect hope tomorrow deadline "
     "next coming upcoming soon todo may might until till by remember try get go have".split()
 )
-_NOT_PAST = frozenset("need feed speed reed seed breed indeed hundred red bed ted fred led wed sacred kindred med".split())
+_NOT_PAST = frozenset(
+    "need feed speed reed seed breed indeed hundred red bed ted fred led wed sacred kindred med".split()
+)
 _LOOKS_AHEAD = frozenset({"by", "until", "till", "for", "due"})
 _STOPS = frozenset(".;!?\n")
 _REACH = 40
@@ -42,10 +44,16 @@ def _hint(scan: Scan, i: int) -> Tense | None:
 
 
 def _noun(scan: Scan, i: int) -> bool:
-    """"call with Ana", "the plan", "her message": a noun says nothing of the tense."""
-    return scan.has(i + 1, {"with", "from", "about"}) and scan.low(i) not in _PAST or scan.has(
-        i - 1, {"the", "a", "an", "her", "his", "our", "my", "their", "your", "had", "good", "great", "nice", "quick"}
-    ) and _hint(scan, i) is Tense.FUTURE
+    """ "call with Ana", "the plan", "her message": a noun says nothing of the tense."""
+    return (
+        scan.has(i + 1, {"with", "from", "about"})
+        and scan.low(i) not in _PAST
+        or scan.has(
+            i - 1,
+            {"the", "a", "an", "her", "his", "our", "my", "their", "your", "had", "good", "great", "nice", "quick"},
+        )
+        and _hint(scan, i) is Tense.FUTURE
+    )
 
 
 def tense_at(scan: Scan, i: int, j: int, default: Tense) -> Tense:

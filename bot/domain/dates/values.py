@@ -131,7 +131,7 @@ def from_now(view: View, length: Length) -> Value:
 
     Raises: ValueError or OverflowError outside the calendar.
     """
-    day = day_shift(view.today, length)
+    day = day_shift(view.now.date(), length)
     if not length.seconds:
         return on_day(day)
     there = datetime.combine(day, view.now.timetz()).astimezone(UTC) + timedelta(seconds=length.seconds)
