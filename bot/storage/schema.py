@@ -131,6 +131,13 @@ people = Table(
     Index("ix_people_last_at", "workspace_id", "user_id", "last_at"),
     Index("ix_people_quiet_at", "workspace_id", "user_id", "quiet_at"),
     Index(
+        "ix_people_birthday",
+        "workspace_id",
+        "user_id",
+        postgresql_where=text("birthday IS NOT NULL"),
+        sqlite_where=text("birthday IS NOT NULL"),
+    ),
+    Index(
         "ix_people_stale",
         "workspace_id",
         "user_id",
@@ -211,6 +218,7 @@ follow_ups = Table(
     Column("permalink", Text),
     Column("state", String(8), nullable=False),
     Column("closed_at", Moment),
+    Column("shown_at", Moment),
     Column("created_at", Moment, nullable=False),
     Index("ix_follow_ups_due", "workspace_id", "user_id", "state", "due_at"),
     Index("ix_follow_ups_person", "person_id"),

@@ -135,6 +135,13 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_people_birthday",
+            ["workspace_id", "user_id"],
+            unique=False,
+            postgresql_where=sa.text("birthday IS NOT NULL"),
+            sqlite_where=sa.text("birthday IS NOT NULL"),
+        )
         batch_op.create_index("ix_people_last_at", ["workspace_id", "user_id", "last_at"], unique=False)
         batch_op.create_index("ix_people_quiet_at", ["workspace_id", "user_id", "quiet_at"], unique=False)
         batch_op.create_index(
@@ -210,6 +217,7 @@ def upgrade() -> None:
         sa.Column("permalink", sa.Text(), nullable=True),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("closed_at", Moment, nullable=True),
+        sa.Column("shown_at", Moment, nullable=True),
         sa.Column("created_at", Moment, nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_follow_ups_person_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_ups")),
@@ -384,6 +392,11 @@ def downgrade() -> None:
         )
         batch_op.drop_index("ix_people_quiet_at")
         batch_op.drop_index("ix_people_last_at")
+        batch_op.drop_index(
+            "ix_people_birthday",
+            postgresql_where=sa.text("birthday IS NOT NULL"),
+            sqlite_where=sa.text("birthday IS NOT NULL"),
+        )
 
     op.drop_table("people")
     op.drop_table("members")
