@@ -1,6 +1,7 @@
 """Go on with a line that waited for an answer."""
 
 from datetime import date
+from typing import Any
 
 from bot.domain.caller import Caller
 from bot.domain.errors import Conflict, NotFound
@@ -49,7 +50,7 @@ def with_names(tx: Tx, caller: Caller, draft_id: int) -> Typed:
     return Typed(**{**payload, "draft_id": draft_id})
 
 
-def _open_draft(tx: Tx, caller: Caller, draft_id: int) -> dict[str, object]:
+def _open_draft(tx: Tx, caller: Caller, draft_id: int) -> dict[str, Any]:
     found = get_draft(tx, caller.scope, draft_id)
     if found is None:
         raise NotFound("That line is not there any more.")

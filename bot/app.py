@@ -1,0 +1,120 @@
+"""The composition root: settings -> database -> Slack app -> jobs. The only module that knows everyone."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import __version__
+from bot.config import Settings
+from bot.domain.errors import SetupError
+from bot.feeds import Fetcher
+from bot.slack.build import build_bolt_app
+from bot.slack.edge import Edge
+from bot.slack.features import FEATURES
+from bot.slack.features.home import publish_home
+from bot.slack.gateway import Gateway, SlackRefused, UnknownOutcome, build_client
+from bot.slack.members import Members
+from bot.slack.services import Services
+from bot.storage.database import Database
+from bot.storage.migrate import head, revision_of
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Everything of one running Rapport. `bolt` dispatches Slack's requests, however they come."""
+
+    settings: Settings
+    services: Services
+    edge: Edge
+    bolt: AsyncApp
+    team_id: str
+
+
+def check_database(settings: Settings) -> None:
+    """Raises:
+    SetupError: the database is not at the schema of this version; says what to type.
+    """
+    revision = revision_of(settings.database_url)
+    if revision != head():
+        state = "has no tables yet" if revision is None else f"is at revision {revision}, not {head()}"
+        raise SetupError(f"The database {state}. Run: rapport db upgrade")
+
+
+@asynccontextmanager
+async def open_services(settings: Settings, client: AsyncWebClient, clock: Clock = utc_now) -> AsyncIterator[Services]:
+    """What features and jobs work with, closed again at the end."""
+    db = Database(settings.database_url)
+    gateway = Gateway(client)
+    fetcher = Fetcher(
+        user_agent=f"Rapport/{__version__}",
+        contact=settings.rapport_contact or None,
+        allow_hosts=settings.allowed_feed_hosts,
+    )
+    try:
+        async with fetcher:
+            members = Members(db, gateway, clock)
+            yield Services(db, gateway, members, fetcher, clock, settings.rapport_command)
+    finally:
+        await gateway.close()
+        if client.session is not None:
+            await client.session.close()
+        db.close()
+
+
+@asynccontextmanager
+async def open_app(settings: Settings, clock: Clock = utc_now) -> AsyncIterator[App]:
+    """Rapport, ready to be handed requests; the token is checked once, here.
+
+    Raises:
+        SetupError: no token, a token that Slack refuses, or a database that is behind.
+    """
+    check_database(settings)
+    client = slack_client(settings)
+    async with open_services(settings, client, clock) as services:
+        identity = await identify(services.gateway, client.token or "")
+        edge = Edge(services, FEATURES, publish_home)
+        secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
+        bolt = build_bolt_app(edge, client, identity, None if settings.slack_app_token else secret)
+        try:
+            yield App(settings, services, edge, bolt, identity.team_id or "")
+        finally:
+            await edge.drain()
+
+
+def slack_client(settings: Settings) -> AsyncWebClient:
+    """Raises:
+    SetupError: there is no bot token.
+    """
+    if settings.slack_bot_token is None:
+        raise SetupError("SLACK_BOT_TOKEN is not set. `rapport doctor` says what is missing; `rapport demo` needs none.")
+    return build_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+
+
+async def identify(gateway: Gateway, token: str) -> AuthorizeResult:
+    """Who the token speaks as. Raises `SetupError` when Slack refuses it or cannot be reached."""
+    try:
+        me = await gateway.read("auth.test")
+    except SlackRefused as refused:
+        raise SetupError(f"Slack refuses the bot token ({refused.code}). Install the app again and copy it.") from None
+    except UnknownOutcome:
+        raise SetupError("Slack cannot be reached. Check the network and SLACK_API_URL.") from None
+    return AuthorizeResult(
+        enterprise_id=me.get("enterprise_id"),
+        team_id=me.get("team_id"),
+        team=me.get("team"),
+        url=me.get("url"),
+        bot_user_id=me.get("user_id"),
+        bot_id=me.get("bot_id"),
+        bot_token=token,
+    )
