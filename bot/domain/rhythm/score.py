@@ -2,8 +2,9 @@
 
 Replays of real correspondence show that the longest silence, which a fixed interval would bring up first, is the
 worst guide there is (worse than chance), and that a plain closed form beats fitted models: many conversations, not
-too long ago. Three things were added to the square root of their number over the silence, each because it ranked
-better on both traces at hand, and on both halves of each (see `tests/bench/nudges.py`):
+too long ago. Three things were added to the square root of their number over the silence, because together they rank
+better, on the mean over both halves of two traces, those who come back on their own and, clearly, those who come back
+later than that, who are the ones worth writing to (`tests/bench/nudges.py` shows what each part is worth):
 
 - a conversation the user opened counts double: who reaches out keeps a tie alive;
 - a conversation counts half after 180 days, a quarter after a year: the sum fades exponentially, as memory models have
