@@ -1,19 +1,19 @@
-"""Times of the day: "3pm", "15:30", "half past five", "noon", "in the evening", "from 3 to 5pm".
+"""Times of the day: "3pm", "15:30", "half past five", "noon", "in the evening".
 
-Owns what is said about the hour, and how an hour joins a day. Days belong to other modules.
+Owns how an hour is written.
 """
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
-from bot.domain.dates.calendar import midnight
+from bot.domain.dates.hours import Clock
 from bot.domain.dates.lexicon import ABOUT, PARTS_OF_DAY, SMALL_NUMBERS
-from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import digits, spelled
 from bot.domain.dates.scan import Scan
-from bot.domain.dates.values import Value, View
+from bot.domain.dates.wordlists import words
 
 _NAMED = {"noon": 12, "midday": 12, "midnight": 24}
+
+
 _LEAD = frozenset(
     {
         "at",
@@ -33,43 +33,11 @@ _LEAD = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """An hour of the day. `sure`: morning or evening is known. `part`: first and last hour of a part of the day."""
-
-    hour: int
-    minute: int = 0
-    sure: bool = True
-    part: tuple[int, int, str] | None = None
-    said: bool = True
-    until: tuple[int, int] | None = None
-
-    @property
-    def iso(self) -> str:
-        """ "T16", "T19:13", or "TMO" for a part of the day."""
-        if not self.said and self.part:
-            return f"T{self.part[2]}"
-        hour = self.twenty_four() % 24
-        return f"T{hour:02}:{self.minute:02}" if self.minute else f"T{hour:02}"
-
-    def twenty_four(self) -> int:
-        """The hour 0 to 24: an hour without "am" or "pm" is read by its part of the day, 1 to 6 in the afternoon."""
-        if self.sure or self.hour > 12:
-            return self.hour
-        code = self.part[2] if self.part else ""
-        if code == "MO":
-            return self.hour
-        if code in {"AF", "EV", "NI", "MI"}:
-            late = 12 if not (code == "NI" and self.hour < 5) else 0
-            return 24 if self.hour == 12 and code == "NI" else self.hour % 12 + late
-        return self.hour + 12 if self.hour <= 6 else self.hour
-
-
 Timed = tuple[Clock, int]
 
 
 def _meridiem(scan: Scan, i: int) -> tuple[str, int] | None:
-    """ "am", "p.m.", "a", "in the AM"."""
+    """As in "am", "p.m.", "a", "in the AM"."""
     low = scan.low(i)
     if low in {"am", "pm"}:
         return low, i + 1
@@ -95,7 +63,7 @@ def _with_meridiem(scan: Scan, hour: int, minute: int, j: int, sure: bool) -> Ti
 
 
 def _minutes(scan: Scan, i: int, signs: str) -> tuple[int, int] | None:
-    """ ":30" or ":30:15" glued to an hour; the minutes and the place after them."""
+    """As in ":30" or ":30:15" glued to an hour; the minutes and the place after them."""
     if scan.low(i) not in signs or not scan.glued(i) or not scan.glued(i + 1):
         return None
     minute = digits(scan.tokens, i + 1)
@@ -109,7 +77,7 @@ def _minutes(scan: Scan, i: int, signs: str) -> tuple[int, int] | None:
 
 def _figures(scan: Scan, i: int, dated: bool) -> Timed | None:
     value, raw = digits(scan.tokens, i), scan.low(i)
-    if value is None or not scan.clean_left(i) and not (dated and scan.low(i - 1) in "-t)"):
+    if value is None or (not scan.clean_left(i) and not (dated and scan.low(i - 1) in "-t)")):
         return None
     if len(raw) == 4 and value // 100 <= 23 and value % 100 <= 59 and (dated or _meridiem(scan, i + 1)):
         hour, minute = value // 100, value % 100
@@ -143,7 +111,7 @@ def _figures(scan: Scan, i: int, dated: bool) -> Timed | None:
 
 
 def _dash_hour(scan: Scan, j: int) -> bool:
-    """ "-5pm" behind an hour."""
+    """As in "-5pm" behind an hour."""
     last = digits(scan.tokens, j + 1) if scan.low(j) == "-" else None
     if last is None or len(scan.low(j + 1)) > 2:
         return False
@@ -163,7 +131,7 @@ def _words(scan: Scan, i: int, dated: bool) -> Timed | None:
 
 
 def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
-    """ "half past five", "a quarter to seven", "ten minutes past eight"."""
+    """As in "half past five", "a quarter to seven", "ten minutes past eight"."""
     j = scan.skip(i, {"a"})
     if scan.low(j) in {"half", "quarter"}:
         minute, j = (30 if scan.low(j) == "half" else 15), j + 1
@@ -173,8 +141,8 @@ def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
             return None
         minute, j = found
     told = scan.low(j - 1) in {"half", "quarter"} or scan.has(j, {"minutes", "minute", "mins", "min"})
-    told = told or dated and scan.at(i).kind == "w" and not scan.has(i - 1, {"from", "between"})
-    told = told or scan.has(i - 1, {"at", "around", "by"}) or minute % 5 == 0 and scan.low(i - 1) != "from"
+    told = told or (dated and scan.at(i).kind == "w" and not scan.has(i - 1, {"from", "between"}))
+    told = told or scan.has(i - 1, {"at", "around", "by"}) or (minute % 5 == 0 and scan.low(i - 1) != "from")
     j = scan.skip(j, {"minutes", "minute", "mins", "min"})
     word = scan.low(j) if told else ""
     late = word in {"past", "after"}
@@ -199,13 +167,13 @@ def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
 
 
 def named(scan: Scan, i: int) -> Timed | None:
-    """ "noon", "midnight"."""
+    """As in "noon", "midnight"."""
     hour = _NAMED.get(scan.low(i))
     return (Clock(hour), i + 1) if hour else None
 
 
 def part(scan: Scan, i: int) -> Timed | None:
-    """ "morning", "early evening", "in the late afternoon", "at night"."""
+    """As in "morning", "early evening", "in the late afternoon", "at night"."""
     j = i
     if scan.has(j, {"in", "during", "at"}):
         j = scan.skip(j + 1, {"the"})
@@ -255,63 +223,7 @@ def said_hour(scan: Scan, i: int) -> Timed | None:
     found = clock(scan, i, True)
     if found is None:
         return None
-    counted = scan.at(found[1]).kind == "w" and scan.low(found[1]) not in {
-        "on",
-        "in",
-        "and",
-        "for",
-        "with",
-        "to",
-        "today",
-        "tomorrow",
-        "tonight",
-        "or",
-        "but",
-        "then",
-        "so",
-        "sharp",
-    }
-    return None if counted or scan.low(i) in SMALL_NUMBERS and SMALL_NUMBERS[scan.low(i)] == 0 else found
-
-
-def joined(first: Clock, second: Clock) -> Clock:
-    """An hour and a part of the day said of the same moment."""
-    if first.said and second.said:
-        return first
-    hour, part_of = (first, second) if first.said else (second, first)
-    return replace(hour, part=part_of.part) if hour.said else part_of
-
-
-def at_clock(value: Value, time: Clock) -> Value:
-    """A day with its hour; a part of the day gives the period of its hours."""
-    start = midnight(value.day)
-    if not time.said and time.part:
-        first, last, _ = time.part
-        return Value(start + timedelta(hours=first), start + timedelta(hours=last), Grain.HOUR, True)
-    moment = start + timedelta(hours=time.twenty_four() % 24, minutes=time.minute)
-    if time.twenty_four() == 24 and time.part is None:
-        moment = start
-    elif time.twenty_four() == 24:
-        moment += timedelta(days=1)
-    grain = Grain.MINUTE if time.minute else Grain.HOUR
-    if time.until is None:
-        return Value(moment, None, grain, True)
-    stop = start + timedelta(hours=time.until[0], minutes=time.until[1])
-    for later in (0, 12, 24):
-        if stop + timedelta(hours=later) > moment:
-            return Value(moment, stop + timedelta(hours=later), grain, True)
-    return Value(moment, None, grain, True)
-
-
-def bare(view: View, time: Clock) -> Value:
-    """A time without a day: the next one, or the last one in the past tense."""
-    today = at_clock(Value(midnight(view.today)), time)
-    last = today.start
-    if view.tense is Tense.PAST and today.start > view.wall:
-        return _moved(today, -1)
-    return _moved(today, 1) if view.tense is not Tense.PAST and last <= view.wall else today
-
-
-def _moved(value: Value, days: int) -> Value:
-    step = timedelta(days=days)
-    return replace(value, start=value.start + step, end=value.end + step if value.end else None)
+    counted = scan.at(found[1]).kind == "w" and scan.low(found[1]) not in words(
+        "on in and for with to today tomorrow tonight or but then so sharp"
+    )
+    return None if counted or (scan.low(i) in SMALL_NUMBERS and SMALL_NUMBERS[scan.low(i)] == 0) else found

@@ -1,4 +1,4 @@
-"""Single days in words: "tomorrow", "next Friday", "Monday the 5th", "the 3rd of March", "first Monday of next month".
+"""Days named by number and month: "the 3rd of March", "May 3", "Sep-23-2020", and by relation: "tomorrow".
 
 Owns phrases that name one day. Lengths of time ("in 3 weeks") and periods are other modules'.
 """
@@ -7,25 +7,26 @@ from datetime import timedelta
 
 from bot.domain.dates import choose
 from bot.domain.dates.calendar import real
-from bot.domain.dates.holidays import holiday, short_year
-from bot.domain.dates.lexicon import COMING, FOREIGN_MONTHS, LAST, MONTHS, NEXT, PAST, RELATIVE_DAYS, THIS
+from bot.domain.dates.holidays import short_year
+from bot.domain.dates.lexicon import COMING, LAST, MONTHS, NEXT, PAST, RELATIVE_DAYS, THIS
 from bot.domain.dates.numbers import digits, full_year, ordinal, spelled, year
-from bot.domain.dates.numeric import month_name, numeric, plausible_year
-from bot.domain.dates.scan import Scan, longest, remembered
-from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, on_day
+from bot.domain.dates.numeric import month_name
+from bot.domain.dates.scan import Scan, remembered
+from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, on_day
+from bot.domain.dates.wordlists import words
 
 KINDS = (
-    {word: "next" for word in NEXT}
-    | {word: "coming" for word in COMING}
+    dict.fromkeys(NEXT, "next")
+    | dict.fromkeys(COMING, "coming")
     | {"following": "next"}
-    | {word: "last" for word in LAST}
-    | {word: "past" for word in PAST}
-    | {word: "this" for word in THIS}
+    | dict.fromkeys(LAST, "last")
+    | dict.fromkeys(PAST, "past")
+    | dict.fromkeys(THIS, "this")
 )
 
 
 def modifier(scan: Scan, i: int) -> tuple[str, int]:
-    """ "next", "the coming", "this past": its kind ("" for none) and the place after it."""
+    """As in "next", "the coming", "this past": its kind ("" for none) and the place after it."""
     j = scan.skip(i, {"the"})
     kind = KINDS.get(scan.low(j), "")
     if not kind:
@@ -37,7 +38,7 @@ def modifier(scan: Scan, i: int) -> tuple[str, int]:
 
 @remembered
 def relative(scan: Scan, i: int) -> Parsed | None:
-    """ "today", "the day after tomorrow", "right now"."""
+    """As in "today", "the day after tomorrow", "right now"."""
     low = scan.low(i)
     if low in RELATIVE_DAYS:
         away = RELATIVE_DAYS[low]
@@ -81,7 +82,7 @@ def _is_hour(scan: Scan, i: int, value: int) -> bool:
     return (hour_like and not 1800 <= value <= 2110) or scan.low(i + 1) in {"am", "pm", "h", "hrs", "uhr"}
 
 
-def _day_number(scan: Scan, i: int, words: bool) -> tuple[int, int] | None:
+def day_number(scan: Scan, i: int, words: bool) -> tuple[int, int] | None:
     """1 to 31 as "3rd", "third", "3" or, when `words`, "twenty nine"."""
     found = ordinal(scan.tokens, i)
     if found is None:
@@ -102,13 +103,13 @@ def _dated(month: int, day: int, said: tuple[int, int] | None, weekday: int | No
 
 @remembered
 def day_month(scan: Scan, i: int) -> Parsed | None:
-    """ "3 May", "the 3rd of May 2027", "third day of October", "31-Oct-74", "twenty five January"."""
-    return _day_month(scan, i, None)
+    """As in "3 May", "the 3rd of May 2027", "third day of October", "31-Oct-74", "twenty five January"."""
+    return day_month_on(scan, i, None)
 
 
-def _day_month(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
+def day_month_on(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
     j = scan.skip(i, {"the"})
-    found = _day_number(scan, j, True)
+    found = day_number(scan, j, True)
     if found is None or not (scan.clean_left(j) or scan.low(j - 1) == "-"):
         return None
     day, j = found
@@ -118,7 +119,7 @@ def _day_month(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
     if month is None:
         return None
     j += 1
-    if scan.low(j) == "." and (scan.glued(j) and scan.at(j + 1).kind == "n" or scan.at(j + 1).low == ","):
+    if scan.low(j) == "." and ((scan.glued(j) and scan.at(j + 1).kind == "n") or scan.at(j + 1).low == ","):
         j += 1
     if scan.low(j) == "," and not year(scan.tokens, j + 1):
         return Parsed(_dated(month, day, None, weekday), j)
@@ -132,13 +133,13 @@ def _with_year(scan: Scan, month: int, day: int, weekday: int | None, j: int) ->
 
 @remembered
 def month_day(scan: Scan, i: int) -> Parsed | None:
-    """ "May 3", "Nov. 3rd, 2027", "October the second", "Sep-23-2020", "September-2020-23"."""
-    return _month_day(scan, i, None)
+    """As in "May 3", "Nov. 3rd, 2027", "October the second", "Sep-23-2020", "September-2020-23"."""
+    return month_day_on(scan, i, None)
 
 
-def _month_day(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
+def month_day_on(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
     month = MONTHS.get(scan.low(i))
-    if month is None or scan.low(i - 1) in {"$", "#", "@"} and scan.glued(i):
+    if month is None or (scan.low(i - 1) in {"$", "#", "@"} and scan.glued(i)):
         return None
     j = i + 1
     while j - i <= 2 and scan.low(j) in {".", ",", "/", "-", "the", "of"}:
@@ -147,7 +148,7 @@ def _month_day(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
     if middle and scan.low(j + 1) == "-" and digits(scan.tokens, j + 2) is not None and scan.glued(j + 2):
         third = digits(scan.tokens, j + 2) or 0
         return Parsed(lambda view: choose.exact(middle[0], month, third), j + 3) if third <= 31 else None
-    found = _day_number(scan, j, True)
+    found = day_number(scan, j, True)
     if found is None or (scan.low(i) in {"may", "march"} and not _plain_day(scan, i, j, found[1])):
         return None
     day, j = found
@@ -159,26 +160,14 @@ def _month_day(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
 
 def _free(scan: Scan, j: int) -> bool:
     """True when a day number ends here: not "Nov 3.5", "May 5%", "3rd" aside."""
-    return scan.clean_right(j) or scan.low(j) in {"(", "-"} or scan.at(j).kind == "p" and scan.low(j) in "/&+"
+    return scan.clean_right(j) or scan.low(j) in {"(", "-"} or (scan.at(j).kind == "p" and scan.low(j) in "/&+")
 
 
 def _plain_day(scan: Scan, i: int, j: int, end: int) -> bool:
     """False for "may second the motion", "may three of us" and "march 3 miles"."""
     if scan.at(i).capital or scan.has(i - 1, {"on", "by", "until", "since", "from", "before", "after", "of"}):
         return not (scan.at(j).kind == "w" and scan.low(end) == "the")
-    counted = scan.at(end).kind == "w" and scan.low(end) not in {
-        "at",
-        "and",
-        "with",
-        "in",
-        "for",
-        "or",
-        "to",
-        "about",
-        "was",
-        "is",
-        "we",
-    }
+    counted = scan.at(end).kind == "w" and scan.low(end) not in words("at and with in for or to about was is we")
     return not (counted and not ordinal(scan.tokens, j)) and (
         scan.at(j).kind == "n" or not scan.has(end, {"the", "a", "that"})
     )
@@ -186,7 +175,7 @@ def _plain_day(scan: Scan, i: int, j: int, end: int) -> bool:
 
 @remembered
 def year_month_day(scan: Scan, i: int) -> Parsed | None:
-    """ "2020/23/Sep", "2019/sep/01"."""
+    """As in "2020/23/Sep", "2019/sep/01"."""
     first = year(scan.tokens, i)
     if first is None or scan.at(i).kind != "n" or not scan.clean_left(i) or scan.low(i + 1) not in {"/", "-", "."}:
         return None
@@ -200,7 +189,7 @@ def year_month_day(scan: Scan, i: int) -> Parsed | None:
 
 
 def ordinal_day(scan: Scan, i: int) -> Parsed | None:
-    """ "the 3rd", "18th": a day of the month only in good company, so it is weak."""
+    """As in "the 3rd", "18th": a day of the month only in good company, so it is weak."""
     j = scan.skip(i, {"the"})
     found = ordinal(scan.tokens, j)
     if found is None or not 1 <= found[0] <= 31 or not scan.clean_left(j):
@@ -211,105 +200,6 @@ def ordinal_day(scan: Scan, i: int) -> Parsed | None:
     return None
 
 
-def _beside(scan: Scan, j: int, weekday: int) -> Parsed | None:
-    """The date that goes with a weekday: "Friday, 3 May", "Monday the 5th", "Friday 7.6."."""
-    j = scan.skip(j, {"."})
-    j = scan.skip(j, {",", "-"})
-    j = scan.skip(j, {"on"})
-    k = scan.skip(j, {"the"})
-    for found in (_day_month(scan, j, weekday), _month_day(scan, j, weekday), numeric(scan, k, weekday)):
-        if found:
-            return found
-    bare = _day_number(scan, k, False) or ordinal(scan.tokens, k)
-    if bare is None or not scan.clean_left(k) or not 1 <= bare[0] <= 31:
-        return None
-    day, end = bare
-    said = bool(ordinal(scan.tokens, k))
-    if not said and (
-        scan.low(end) in {":", ".", "h", "am", "pm", "a", "p", "o'clock", "oclock", "-"}
-        or day <= 12
-        or k == j
-        and not (scan.ends(end))
-    ):
-        return None
-    if not said and not scan.clean_right(end):
-        return None
-    return Parsed(lambda view: choose.month_day_of(view, day, weekday), end)
-
-
-@remembered
-def weekday(scan: Scan, i: int) -> Parsed | None:
-    """ "Friday", "next Friday", "Friday the 22nd", "Friday week", "Friday after next"."""
-    kind, j = modifier(scan, i)
-    day = scan.weekday(j)
-    if day is None:
-        return None
-    end = j + 1
-    if scan.low(end) == "." and (scan.glued(end) and len(scan.low(j)) <= 5) and not scan.at(end + 1).capital:
-        end += 1
-    beside = _beside(scan, j + 1, day)
-    if beside:
-        return beside
-    if scan.low(end) == "week" and not scan.has(end + 1, {"of", "after", "before"}) and kind in {"", "next"}:
-        return Parsed(lambda view: _moved(choose.weekday(view, day, ""), 7), end + 1)
-    if scan.phrase(end, "after", "next"):
-        return Parsed(lambda view: _moved(choose.weekday(view, day, "coming"), 7), end + 2)
-    if scan.phrase(end, "before", "last"):
-        return Parsed(lambda view: _moved(choose.weekday(view, day, "past"), -7), end + 2)
-    return Parsed(lambda view: choose.weekday(view, day, kind), end)
-
-
-def _moved(value: Value, days: int) -> Value:
-    return on_day(value.day + timedelta(days=days))
-
-
-def _figures(scan: Scan, i: int) -> Parsed | None:
-    return numeric(scan, i)
-
-
-_DAYS = (relative, weekday, day_month, month_day, year_month_day, _figures, holiday)
-
-
-@remembered
-def simple_day(scan: Scan, i: int) -> Parsed | None:
-    """A day by its own name, with the weekday that may follow it ("Jul 18, Fri", "17 September on Sunday")."""
-    best = longest(scan, i, _DAYS)
-    if best is None:
-        weak = ordinal_day(scan, i)
-        return _ordinal_weekday(scan, i, weak) or weak
-    return _then_weekday(scan, i, best)
-
-
-def _ordinal_weekday(scan: Scan, i: int, found: Parsed | None) -> Parsed | None:
-    """ "the 5th, Monday"."""
-    if found is None:
-        return None
-    j = scan.skip(scan.skip(found.end, {",", "("}), {"on"})
-    day = scan.weekday(j)
-    number = ordinal(scan.tokens, scan.skip(i, {"the"}))
-    if day is None or number is None or j == found.end:
-        return None
-    return Parsed(lambda view: choose.month_day_of(view, number[0], day), scan.skip(j + 1, {")"}))
-
-
-def _then_weekday(scan: Scan, i: int, found: Parsed) -> Parsed:
-    j = scan.skip(found.end, {",", "(", "-"})
-    j = scan.skip(j, {"on"})
-    day = scan.weekday(j)
-    if scan.low(j - 1) == "-" and scan.at(j + 1).kind == "n":
-        return found
-    if day is None or scan.at(i).kind == "w" and scan.low(i) in RELATIVE_DAYS or KINDS.get(scan.low(j - 1)):
-        return found
-    again = _day_month(scan, i, day) or _month_day(scan, i, day) or numeric(scan, i, day)
-    if again is None or again.end != found.end or scan.has(j + 1, {"the"}):
-        return found
-    end = scan.skip(j + 1, {")"}) if scan.low(j - 1) == "(" else j + 1
-    return Parsed(again.meaning, end)
-
-
 def known(in_year: int, month: int, day: int) -> Outcome:
     found = real(in_year, month, day)
     return on_day(found) if found else None
-
-
-__all__ = ["FOREIGN_MONTHS", "KINDS", "modifier", "plausible_year", "simple_day", "View"]

@@ -175,7 +175,7 @@ def holiday(scan: Scan, i: int) -> Parsed | None:
 
 
 def short_year(scan: Scan, i: int) -> tuple[int, int] | None:
-    """ "of 87": two figures after "of"."""
+    """As in "of 87": two figures after "of"."""
     if scan.has(i, {"of"}) and scan.at(i + 1).kind == "n" and len(scan.low(i + 1)) == 2:
         return full_year(int(scan.low(i + 1))), i + 2
     return None

@@ -7,14 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.dates import choose
-from bot.domain.dates.calendar import midnight, next_weekday, previous_weekday
-from bot.domain.dates.days import simple_day
+from bot.domain.dates.calendar import next_weekday, previous_weekday
 from bot.domain.dates.lexicon import ABOUT, SHORT_UNITS, UNITS, WEEKDAYS
 from bot.domain.dates.model import Grain
 from bot.domain.dates.numbers import amount, whole
 from bot.domain.dates.scan import Scan, remembered
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, from_now, on_day, shifted
+from bot.domain.dates.weekdays import simple_day
 
 _MAX = 100_000
 
@@ -69,7 +68,7 @@ def _one(scan: Scan, i: int) -> tuple[Length, int] | None:
 
 
 def length(scan: Scan, i: int) -> tuple[Length, int] | None:
-    """ "3 weeks", "2 years 1 month 21 days", "half an hour", "a couple of days", "a week and a half"."""
+    """As in "3 weeks", "2 years 1 month 21 days", "half an hour", "a couple of days", "a week and a half"."""
     found = _one(scan, i)
     if found is None:
         return None
@@ -130,7 +129,7 @@ def _behind(scan: Scan, j: int, by: Length) -> Parsed | None:
 
 
 def _snapped(scan: Scan, found: Parsed) -> Parsed:
-    """ "in 3 days on Friday": the Friday on or before the day that was counted."""
+    """As in "in 3 days on Friday": the Friday on or before the day that was counted."""
     day = scan.weekday(found.end + 1) if scan.low(found.end) == "on" else None
     if day is None:
         return found
@@ -174,12 +173,12 @@ def offset(scan: Scan, i: int) -> Parsed | None:
 
 
 def _of_something(scan: Scan, end: int) -> bool:
-    """ "in 2 days of talks": a length of something, not a way ahead."""
+    """As in "in 2 days of talks": a length of something, not a way ahead."""
     return scan.has(end, {"of", "or"})
 
 
 def _within(by: Length, end: int, found: Parsed | None) -> Parsed:
-    """ "within 2 weeks", "less than 3 days after tomorrow": the time from the anchor to there."""
+    """As in "within 2 weeks", "less than 3 days after tomorrow": the time from the anchor to there."""
 
     def meaning(view: View) -> Outcome:
         last = (found.meaning if found else _landing(by))(view)
@@ -195,7 +194,7 @@ def _within(by: Length, end: int, found: Parsed | None) -> Parsed:
 
 
 def _day_beside(scan: Scan, i: int) -> Parsed | None:
-    """ "the day after Friday", "the week before Easter"."""
+    """As in "the day after Friday", "the week before Easter"."""
     j = scan.skip(i, {"the"})
     unit = unit_at(scan, j)
     if (
@@ -212,7 +211,7 @@ def _day_beside(scan: Scan, i: int) -> Parsed | None:
 
 
 def _weekdays_away(scan: Scan, i: int) -> Parsed | None:
-    """ "two sundays from now", "2 thursdays ago", "two mondays later"."""
+    """As in "two sundays from now", "2 thursdays ago", "two mondays later"."""
     count = whole(scan.tokens, i)
     if count is None or not 1 <= count[0] <= 500:
         return None
@@ -245,6 +244,3 @@ def moved_day(scan: Scan, i: int) -> Parsed | None:
     if direct and (found is None or direct.end >= found.end):
         return direct
     return found
-
-
-__all__ = ["after_anchor", "choose", "length", "midnight", "moved_day", "offset", "safely", "unit_at"]

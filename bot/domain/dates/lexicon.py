@@ -3,6 +3,8 @@
 Owns vocabulary only. Which words may stand together is the grammar's business.
 """
 
+from bot.domain.dates.wordlists import listed, words
+
 WEEKDAYS: dict[str, int] = {
     name: day
     for day, names in enumerate(
@@ -43,7 +45,7 @@ MONTHS: dict[str, int] = {
     )
     for name in names.split()
 }
-UNSURE_MONTHS = frozenset("march mar april may june august jan jun apr aug dec sep oct nov feb jul sept".split())
+UNSURE_MONTHS = words("march mar april may june august jan jun apr aug dec sep oct nov feb jul sept")
 """Names of people, ordinary words and short forms: a month only beside a day, a year or a preposition."""
 
 FOREIGN_MONTHS: dict[str, int] = {
@@ -111,19 +113,25 @@ FREQUENCIES: dict[str, str] = {
 SMALL_NUMBERS: dict[str, int] = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
     )
 }
 TENS: dict[str, int] = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 } | {"fourty": 40}
 SMALL_ORDINALS: dict[str, int] = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        listed(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         start=1,
     )
 } | {"thirtieth": 30}
@@ -162,19 +170,17 @@ COMING = frozenset({"coming", "upcoming", "following", "forthcoming"})
 LAST = frozenset({"last", "previous", "prev"})
 PAST = frozenset({"past"})
 THIS = frozenset({"this", "current"})
-ABOUT = frozenset(
-    {"about", "around", "approximately", "approx", "roughly", "almost", "nearly", "exactly", "circa", "ca"}
-)
+ABOUT = words("about around approximately approx roughly almost nearly exactly circa ca")
 EARLY = frozenset({"early", "beginning", "start", "begin", "boq"})
 MIDDLE = frozenset({"mid", "middle"})
 LATE = frozenset({"late", "end", "ending"})
-PREPOSITIONS = frozenset(
-    "on by until till before after since from to for of at in through thru during around about next last this past "
-    "coming following every each and or between upcoming till via around starting beginning".split()
+PREPOSITIONS = words(
+    "on by until till before after since from to for of at in through thru during around about next last this "
+    "past coming following every each and or between upcoming via starting beginning"
 )
-DAY_PREPOSITIONS = frozenset("on by until till before after since from for to every each starting due".split())
-MONTH_PREPOSITIONS = frozenset(
-    "in of since until till by during through from for before after early late mid next last this end beginning start "
-    "around about middle coming past throughout".split()
+DAY_PREPOSITIONS = words("on by until till before after since from for to every each starting due")
+MONTH_PREPOSITIONS = words(
+    "in of since until till by during through from for before after early late mid next last this end beginning "
+    "start around about middle coming past throughout"
 )
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}

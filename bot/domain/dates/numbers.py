@@ -78,7 +78,7 @@ def amount(tokens: Tokens, i: int) -> tuple[float, int] | None:
 
 
 def ordinal(tokens: Tokens, i: int) -> tuple[int, int] | None:
-    """ "3rd", "22 nd", "third", "twenty first"."""
+    """As in "3rd", "22 nd", "third", "twenty first"."""
     low = _low(tokens, i)
     value = digits(tokens, i)
     if value is not None:

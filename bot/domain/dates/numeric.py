@@ -3,26 +3,28 @@
 Owns telling a date from a version, a price, a fraction, a score or a telephone number by what stands around it.
 """
 
+from bot.domain.dates.calendar import real
 from bot.domain.dates.choose import exact, figures, full_figures
 from bot.domain.dates.lexicon import FOREIGN_MONTHS, MONTHS, PARTS_OF_DAY, RELATIVE_DAYS
 from bot.domain.dates.model import DateOrder
 from bot.domain.dates.numbers import digits, full_year
 from bot.domain.dates.scan import Scan
 from bot.domain.dates.values import Meaning, Outcome, Parsed, View, on_day
-from bot.domain.dates.calendar import real
+from bot.domain.dates.wordlists import words
 
 _SIGNS = frozenset("/.-")
-_INVITING = frozenset(
-    "on by until till before after since from to due starting earlier later late early around dated date this next "
-    "last and between for each every deadline".split()
+_INVITING = words(
+    "on by until till before after since from to due starting earlier later late early around dated date this "
+    "next last and between for each every deadline"
 )
-_FORBIDDING = frozenset(
-    "version versions v ver release python node php java ruby postgres postgresql section chapter page pages step ios "
-    "android macos ubuntu rated rate rating score scored gpa gave give grade level ratio odds build kernel api article "
-    "room apt suite flat no number nr invoice ticket order issue percent".split()
+_FORBIDDING = words(
+    "version versions v ver release python node php java ruby postgres postgresql section chapter page pages step "
+    "ios android macos ubuntu rated rate rating score scored gpa gave give grade level ratio odds build kernel "
+    "api article room apt suite flat no number nr invoice ticket order issue percent"
 )
-_OF_A_WHOLE = frozenset(
-    "of hour hours day days week weeks month months year years cup cups teaspoon tsp inch inches percent star stars points pts majority k m x bn km kg lb mile miles".split()
+_OF_A_WHOLE = words(
+    "of hour hours day days week weeks month months year years cup cups teaspoon tsp inch inches percent star "
+    "stars points pts majority k m x bn km kg lb mile miles"
 )
 
 
@@ -42,7 +44,7 @@ def _run(scan: Scan, i: int) -> tuple[list[int], str, int]:
 
 
 def _spaced(scan: Scan, i: int, values: list[int]) -> tuple[list[int], str, int]:
-    """ "2 / 15" and "Dec. 31 , 94" style gaps: only a slash between two numbers."""
+    """As in "2 / 15" and "Dec. 31 , 94" style gaps: only a slash between two numbers."""
     second = digits(scan.tokens, i + 2)
     if scan.low(i + 1) == "/" and second is not None and not scan.glued(i + 1):
         return [*values, second], "/", i + 3
@@ -163,7 +165,7 @@ def _whole_date(
 
 
 def _unreal_hour(scan: Scan, i: int) -> bool:
-    """ "08.12.1707": the third figure is the hour, so the date ends before its point."""
+    """As in "08.12.1707": the third figure is the hour, so the date ends before its point."""
     value = digits(scan.tokens, i + 4) or 0
     return len(scan.low(i + 4)) == 4 and (value < 1800 or value > 2110) and value // 100 <= 23 and value % 100 <= 59
 
@@ -173,7 +175,7 @@ def _iso_hour(scan: Scan, j: int) -> bool:
 
 
 def _with_comma_year(scan: Scan, i: int, j: int, values: list[int], sign: str) -> Parsed | None:
-    """ "08/12,15": the year after a comma."""
+    """As in "08/12,15": the year after a comma."""
     tail = digits(scan.tokens, j + 1)
     if sign != "/" or scan.low(j) != "," or tail is None or not (scan.glued(j + 1) or len(scan.low(j + 1)) == 4):
         return None

@@ -1,16 +1,15 @@
-"""Periods: "next week", "March", "early May", "Q2", "the last 3 weeks", "week 31", "the weekend", "end of the month".
+"""Periods seen from today: "next week", "the weekend", "the last 3 weeks", "the rest of the month".
 
-Owns whole stretches of the calendar and their early, middle and late parts.
+Owns stretches of the calendar that are told by their distance.
 """
 
 from datetime import date, timedelta
 
-from bot.domain.dates.calendar import add_months, monday, next_weekday, quarter_start
-from bot.domain.dates.days import modifier, simple_day
+from bot.domain.dates.calendar import monday
+from bot.domain.dates.days import modifier
 from bot.domain.dates.lengths import length, safely, unit_at
-from bot.domain.dates.lexicon import MONTH_PREPOSITIONS, MONTHS, SEASONS, UNSURE_MONTHS
 from bot.domain.dates.model import Grain, Tense
-from bot.domain.dates.numbers import digits, full_year, ordinal, whole, year
+from bot.domain.dates.numbers import whole
 from bot.domain.dates.scan import Scan, remembered
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, between, day_shift, unit_period
 
@@ -26,6 +25,8 @@ _GRAINS = {
     "year": Grain.YEAR,
     "decade": Grain.DECADE,
 }
+
+
 _STEPS = {
     "week": Length(days=7),
     "workweek": Length(days=7),
@@ -36,7 +37,9 @@ _STEPS = {
     "year": Length(months=12),
     "decade": Length(months=120),
 }
-_OFF = {"next": 1, "coming": 1, "this": 0, "last": -1, "past": -1}
+
+
+OFF = {"next": 1, "coming": 1, "this": 0, "last": -1, "past": -1}
 
 
 def unit_around(day: date, unit: str) -> Value:
@@ -68,9 +71,9 @@ def _stepped(unit: str, steps: int) -> Meaning:
 
 @remembered
 def relative_unit(scan: Scan, i: int) -> Parsed | None:
-    """ "next week", "last month", "this quarter", "the weekend", "week after next", "EOM" is not here."""
+    """As in "next week", "last month", "this quarter", "the weekend", "week after next", "EOM" is not here."""
     kind, j = modifier(scan, i)
-    if not kind and scan.has(i, {"the", "over", "all", "whole"}) or scan.has(i, {"current"}):
+    if (not kind and scan.has(i, {"the", "over", "all", "whole"})) or scan.has(i, {"current"}):
         return _the_unit(scan, i)
     unit = unit_at(scan, j)
     if unit is None or unit[0] not in _STEPS:
@@ -83,11 +86,11 @@ def relative_unit(scan: Scan, i: int) -> Parsed | None:
         return None
     if kind == "past" and scan.low(end) == "due":
         return None
-    return Parsed(_stepped(name, _OFF[kind]), end)
+    return Parsed(_stepped(name, OFF[kind]), end)
 
 
 def _the_unit(scan: Scan, i: int) -> Parsed | None:
-    """ "the weekend", "for the month", "all week", "the week after next"."""
+    """As in "the weekend", "for the month", "all week", "the week after next"."""
     j = scan.skip(scan.skip(i, {"all", "over", "whole"}), {"the"})
     unit = unit_at(scan, j)
     if unit is None or unit[0] not in _STEPS:
@@ -101,7 +104,7 @@ def _the_unit(scan: Scan, i: int) -> Parsed | None:
         return Parsed(_stepped(name, -2), end + 2)
     if scan.has(end, {"of", "before", "after", "from", "number", "'s"}):
         return None
-    if name == "weekend" or scan.low(i) == "all" and name in {"week", "month", "year"}:
+    if name == "weekend" or (scan.low(i) == "all" and name in {"week", "month", "year"}):
         return Parsed(_weekend if name == "weekend" else _stepped(name, 0), end)
     fits = scan.has(i - 1, {"for", "in", "within", "during", "throughout", "later", "earlier"}) or name == "fortnight"
     return Parsed(_stepped(name, 0), end) if fits and (scan.ends(end) or name == "fortnight") else None
@@ -114,7 +117,7 @@ def _weekend(view: View) -> Outcome:
 
 @remembered
 def counted(scan: Scan, i: int) -> Parsed | None:
-    """ "the next 3 weeks", "last two months", "2 upcoming days", "the past few days", "previous 4 business days"."""
+    """As in "the next 3 weeks", "last two months", "2 upcoming days", "the past few days", "previous 4 business days"."""
     kind, j = modifier(scan, scan.skip(i, {"over", "within", "in", "during"}))
     upcoming = scan.low(j - 1) == "upcoming"
     if kind and kind != "this":
@@ -154,313 +157,8 @@ def _count(kind: str, by: Length, end: int, upcoming: bool) -> Parsed:
     return Parsed(safely(meaning), end)
 
 
-def month_of(month: int, in_year: int | None, steps: int = 0) -> Meaning:
-    """A month of a year, or by tense the running, next or last one of that name."""
-
-    def meaning(view: View) -> Outcome:
-        today = view.today
-        if in_year is not None:
-            return unit_period(date(in_year, month, 1), Grain.MONTH)
-        year_of = today.year
-        if view.tense is Tense.PAST and month > today.month:
-            year_of -= 1
-        elif view.tense is not Tense.PAST and month < today.month:
-            year_of += 1
-        return unit_period(date(year_of + steps, month, 1), Grain.MONTH)
-
-    return safely(meaning)
-
-
-def _year_of(month: int, off: int) -> Meaning:
-    return safely(lambda view: unit_period(date(view.today.year + off, month, 1), Grain.MONTH))
-
-
-def _under(month: int, kind: str) -> Meaning:
-    """ "next March" is the coming one, "last March" the one before now, "this March" this year's."""
-
-    def meaning(view: View) -> Outcome:
-        here = view.today
-        off = {"next": int(month <= here.month), "coming": int(month <= here.month), "this": 0}.get(kind)
-        return unit_period(
-            date(here.year + (off if off is not None else -int(month >= here.month)), month, 1), Grain.MONTH
-        )
-
-    return safely(meaning)
-
-
-def said_year(scan: Scan, i: int) -> tuple[int, int] | None:
-    """A year behind a period: "2027", "of 2027", "'27", "of 87"."""
-    j = scan.skip(i, {","}) if scan.low(i) == "," else scan.skip(scan.skip(i, {"of", "in", "-", "/"}), {"the"})
-    j = scan.skip(j, {"year"})
-    found = year(scan.tokens, j)
-    if found and 1000 <= found[0] <= 2200 and scan.clean_right(found[1]):
-        return found
-    if scan.low(i) == "of" and scan.at(i + 1).kind == "n" and len(scan.low(i + 1)) == 2 and scan.ends(i + 2):
-        return full_year(int(scan.low(i + 1))), i + 2
-    return None
-
-
-def year_off(scan: Scan, i: int) -> tuple[int, int] | None:
-    """ "next year", "of last year", "this year": how many years off."""
-    kind, j = modifier(scan, scan.skip(i, {"of", "in", ","}))
-    return (_OFF[kind], j + 1) if kind and scan.low(j) == "year" else None
-
-
-@remembered
-def month(scan: Scan, i: int) -> Parsed | None:
-    """ "March", "in May", "June of 1992", "2017 April", "next March", "March in a year", "Dec-2018"."""
-    leading = year(scan.tokens, i)
-    if leading and scan.low(leading[1]) in MONTHS and scan.at(i).kind == "n":
-        return Parsed(month_of(MONTHS[scan.low(leading[1])], leading[0]), leading[1] + 1)
-    kind, j = modifier(scan, i)
-    if scan.phrase(j, "the", "month", "of") or scan.phrase(j, "month", "of"):
-        j += 3 if scan.low(j) == "the" else 2
-    name, start = scan.low(j), j
-    if name not in MONTHS or scan.low(j - 1) == "$" and scan.glued(j):
-        return None
-    if kind == "this" and name in {"may", "march"} and not scan.at(j).capital:
-        return None
-    number, j = MONTHS[name], scan.skip(j + 1, {"."}) if len(name) <= 4 and not scan.ends(j + 2) else j + 1
-    said, off = said_year(scan, j), year_off(scan, j)
-    if said:
-        return Parsed(month_of(number, said[0]), said[1])
-    if off:
-        return Parsed(_year_of(number, off[0]), off[1])
-    if scan.phrase(j, "in", "a", "year"):
-        return Parsed(month_of(number, None, 1), j + 3)
-    if kind:
-        return Parsed(_under(number, kind), j) if name != "may" or not scan.has(j, {"be", "not", "have"}) else None
-    return Parsed(month_of(number, None), j) if _month_fits(scan, start, j, name) else None
-
-
-def _month_fits(scan: Scan, start: int, end: int, name: str) -> bool:
-    """Whether a bare name is the month and not May the modal, June the person or march the walk."""
-    if name not in UNSURE_MONTHS or scan.alone(start, end):
-        return True
-    before = scan.low(start - 1)
-    if before not in MONTH_PREPOSITIONS:
-        return False
-    if before in {"this", "next", "last", "past", "coming"}:
-        return False
-    if name in {"jan", "april", "june", "august", "may", "march"} and before in {
-        "for",
-        "from",
-        "about",
-        "before",
-        "after",
-        "through",
-    }:
-        return (
-            scan.ends(end)
-            and name in {"march", "august"}
-            or before == "from"
-            and scan.has(end, {"to", "until", "through"})
-        )
-    return not (name == "may" and scan.at(start).capital is False and scan.has(end, {"be", "not", "i", "have"}))
-
-
-@remembered
-def year_month(scan: Scan, i: int) -> Parsed | None:
-    """ "2015-3", "12-2015", "2014/10"."""
-    a, b = digits(scan.tokens, i), digits(scan.tokens, i + 2)
-    if (
-        a is None
-        or b is None
-        or scan.low(i + 1) not in {"-", "/"}
-        or not scan.clean_left(i)
-        or not scan.clean_right(i + 3)
-    ):
-        return None
-    first_long = len(scan.low(i)) == 4
-    in_year, number = (a, b) if first_long else (b, a)
-    glued = scan.glued(i + 1) == scan.glued(i + 2)
-    if (
-        not glued
-        or not (1 <= number <= 12 and 1900 <= in_year <= 2100)
-        or len(scan.low(i + 2 if first_long else i)) > 2
-    ):
-        return None
-    return Parsed(month_of(number, in_year), i + 3)
-
-
-@remembered
-def bare_year(scan: Scan, i: int) -> Parsed | None:
-    """ "in 2025", "since 1999": four figures are a year only behind such a word."""
-    j = scan.skip(i, {"year"})
-    found = year(scan.tokens, j)
-    if found is None or not 1900 <= found[0] <= 2100 or not scan.clean_left(j) or not scan.clean_right(found[1]):
-        return None
-    fits = j > i or scan.has(
-        i - 1, {"in", "since", "of", "by", "until", "till", "during", "early", "late", "mid", "throughout"}
-    )
-    in_year = found[0]
-    counts = scan.at(found[1]).kind == "w" and scan.low(found[1]) not in {
-        "and",
-        "with",
-        "at",
-        "we",
-        "she",
-        "he",
-        "they",
-        "i",
-        "when",
-        "for",
-        "to",
-        "or",
-        "but",
-        "already",
-    }
-    return (
-        Parsed(safely(lambda view: unit_period(date(in_year, 1, 1), Grain.YEAR)), found[1])
-        if fits and not counts
-        else None
-    )
-
-
-@remembered
-def quarter(scan: Scan, i: int) -> Parsed | None:
-    """ "Q2", "Q2 2027", "2027 Q2", "first quarter of next year", "H1", "second half of 2027"."""
-    leading = year(scan.tokens, i) if scan.at(i).kind == "n" else None
-    j = scan.skip(leading[1], {"-", "/"}) if leading else scan.skip(i, {"the"})
-    found = _quarter_name(scan, j)
-    if found is None:
-        return None
-    months, size, j = found
-    said = leading or said_year(scan, j)
-    off = None if said else year_off(scan, j)
-    in_year = said[0] if said else None
-    end = off[1] if off else max(j, said[1] if said else j)
-    grain = Grain.QUARTER if size == 3 else Grain.YEAR
-
-    def meaning(view: View) -> Outcome:
-        year_of = in_year or view.today.year + (off[0] if off else 0)
-        start = date(year_of, months, 1)
-        if not said and not off and view.tense is not Tense.PAST and add_months(start, size) <= view.today:
-            start = add_months(start, 12)
-        elif not said and not off and view.tense is Tense.PAST and start > view.today:
-            start = add_months(start, -12)
-        return between(start, add_months(start, size), grain)
-
-    return Parsed(safely(meaning), end)
-
-
-def _quarter_name(scan: Scan, i: int) -> tuple[int, int, int] | None:
-    """First month, months, place after: "q2", "second quarter", "h1"."""
-    low, value = scan.low(i), digits(scan.tokens, i + 1)
-    if (
-        low in {"q", "h"}
-        and value is not None
-        and scan.glued(i + 1)
-        and 1 <= value <= (4 if low == "q" else 2)
-        and len(scan.low(i + 1)) == 1
-    ):
-        return (value * 3 - 2, 3, i + 2) if low == "q" else (value * 6 - 5, 6, i + 2)
-    number = ordinal(scan.tokens, i)
-    if number and scan.low(number[1]) in {"quarter", "qtr"} and number[0] <= 4:
-        return number[0] * 3 - 2, 3, number[1] + 1
-    if (
-        number
-        and scan.phrase(number[1], "half", "of")
-        and number[0] <= 2
-        and (said_year(scan, number[1] + 1) or year_off(scan, number[1] + 1))
-    ):
-        return number[0] * 6 - 5, 6, number[1] + 1
-    return None
-
-
-@remembered
-def season(scan: Scan, i: int) -> Parsed | None:
-    """ "this summer", "in the spring", "last winter", "autumn 2027"."""
-    kind, j = modifier(scan, i)
-    low = scan.low(j if kind else scan.skip(i, {"the"}))
-    if low not in SEASONS:
-        return None
-    j = (j if kind else scan.skip(i, {"the"})) + 1
-    said = said_year(scan, j)
-    if not kind and not said and not scan.has(i - 1, {"in", "during", "until", "over", "by", "since", "early", "late"}):
-        return None
-    if (
-        not said
-        and scan.at(j).kind == "w"
-        and scan.low(j) not in {"and", "with", "at", "we", "for", "to", "or", "she", "he", "i"}
-    ):
-        return None
-    first = SEASONS[low]
-
-    def meaning(view: View) -> Outcome:
-        off = {"next": 1, "coming": int(view.today.month >= first), "last": -1, "past": -1}.get(kind, 0)
-        start = date(said[0] if said else view.today.year + off, first, 1)
-        if kind in {"last", "past"} and add_months(start, 15) <= view.today:
-            start = add_months(start, 12)
-        elif not kind and not said and view.tense is Tense.PAST and start > view.today:
-            start = add_months(start, -12)
-        elif not kind and not said and view.tense is not Tense.PAST and add_months(start, 3) <= view.today:
-            start = add_months(start, 12)
-        return between(start, add_months(start, 3), Grain.QUARTER)
-
-    return Parsed(safely(meaning), said[1] if said else j)
-
-
-@remembered
-def week_number(scan: Scan, i: int) -> Parsed | None:
-    """ "week 31", "week 3 of 2027", "the week of October 7th", "the week of the 3rd"."""
-    j = scan.skip(i, {"the"})
-    if scan.low(j) not in {"week", "wk", "cw", "weekend"}:
-        return None
-    if scan.low(j + 1) in {"of", "commencing", "beginning", "starting"}:
-        anchor = simple_day(scan, scan.skip(j + 2, {"the"}))
-        unit = "weekend" if scan.low(j) == "weekend" else "week"
-        return Parsed(_around(anchor.meaning, unit), anchor.end) if anchor else None
-    number = digits(scan.tokens, j + 1)
-    if number is None or not 1 <= number <= 53 or scan.low(j) == "weekend" or not scan.clean_right(j + 2):
-        return None
-    said, off = said_year(scan, j + 2), year_off(scan, j + 2)
-    end = said[1] if said else off[1] if off else j + 2
-
-    def meaning(view: View) -> Outcome:
-        in_year = said[0] if said else view.today.year + (off[0] if off else 0)
-        start = date.fromisocalendar(in_year, number, 1)
-        return between(start, start + timedelta(weeks=1), Grain.WEEK)
-
-    return Parsed(safely(meaning), end)
-
-
-def _around(anchor: Meaning, unit: str) -> Meaning:
-    def meaning(view: View) -> Outcome:
-        found = anchor(view)
-        if not isinstance(found, Value):
-            return found
-        day = found.day
-        if unit == "weekend" and day.weekday() < 3:
-            day -= timedelta(days=3)
-        return unit_around(day, unit)
-
-    return safely(meaning)
-
-
-_SPELLED_DECADES = {
-    f"{tens[:-1]}ies": value
-    for value, tens in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-
-
-@remembered
-def decade(scan: Scan, i: int) -> Parsed | None:
-    """ "the 1990s", "the 80s", "the nineties"."""
-    j = scan.skip(i, {"the"})
-    value = digits(scan.tokens, j)
-    led = j > i or scan.has(i - 1, {"late", "early", "mid", "the"})
-    if value is not None and scan.has(j + 1, {"s"}) and scan.glued(j + 1) and value % 10 == 0 and scan.clean_left(j):
-        start = value if 1500 <= value <= 2090 else full_year(value) if led and len(scan.low(j)) == 2 else None
-        return Parsed(safely(lambda view: unit_period(date(start, 1, 1), Grain.DECADE)), j + 2) if start else None
-    tens = _SPELLED_DECADES.get(scan.low(j)) if j > i else None
-    if tens is None:
-        return None
-    return Parsed(safely(lambda view: unit_period(date(1900 + tens * 10, 1, 1), Grain.DECADE)), j + 1)
-
-
 def remaining(scan: Scan, i: int) -> Parsed | None:
-    """ "the rest of the week", "remaining of the month"."""
+    """As in "the rest of the week", "remaining of the month"."""
     j = scan.skip(i, {"the"})
     if scan.low(j) not in {"rest", "remaining", "remainder"}:
         return None
@@ -479,6 +177,3 @@ def remaining(scan: Scan, i: int) -> Parsed | None:
         )
 
     return Parsed(safely(meaning), unit[1])
-
-
-__all__ = ["next_weekday", "quarter_start"]

@@ -8,16 +8,17 @@ from datetime import datetime
 
 from bot.domain.dates.calendar import in_zone
 from bot.domain.dates.lexicon import DAY_PREPOSITIONS
+from bot.domain.dates.mentions import mention
 from bot.domain.dates.model import DateMention, DateOrder, DateQuestion, DateReading, Recurrence, Tense
-from bot.domain.dates.phrases import mention
 from bot.domain.dates.recurrences import recurrence, resolved
 from bot.domain.dates.scan import Scan
 from bot.domain.dates.tenses import tense_at
 from bot.domain.dates.values import Doubt, Parsed, Value, View
+from bot.domain.dates.wordlists import words
 
-_SOCIAL = frozenset(
-    "met meet meeting see saw seeing lunch coffee dinner breakfast call called talk talked spoke chat chatted party drinks back "
-    "remind due deadline event birthday visit visited trip".split()
+_SOCIAL = words(
+    "met meet meeting see saw seeing lunch coffee dinner breakfast call called talk talked spoke chat chatted "
+    "party drinks back remind due deadline event birthday visit visited trip"
 )
 _REACH = 8
 MAX_CHARACTERS = 20_000

@@ -5,17 +5,18 @@ Owns the forms of repetition and their code; the meaning of each code stands wit
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.dates.calendar import add_months, next_weekday, nth_weekday
-from bot.domain.dates.choose import month_day, month_day_of
-from bot.domain.dates.clock import Clock, clock, joined, lead, part
-from bot.domain.dates.days import simple_day
+from bot.domain.dates.choose import month_day_of
+from bot.domain.dates.clock import clock, lead, part
+from bot.domain.dates.hours import Clock, joined
 from bot.domain.dates.lengths import unit_at
 from bot.domain.dates.lexicon import FREQUENCIES, PARTS_OF_DAY
 from bot.domain.dates.numbers import amount, ordinal, whole
-from bot.domain.dates.scan import Scan, longest, remembered
+from bot.domain.dates.scan import Scan
 from bot.domain.dates.values import Outcome, Parsed, Value, View
+from bot.domain.dates.weekdays import simple_day
 
 _EACH = frozenset({"every", "each", "evry", "all"})
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -43,7 +44,7 @@ def _next(day: int) -> First:
 
 
 def period_code(count: float, unit: str) -> str | None:
-    """ "P2W" and the like; None for a unit that does not repeat."""
+    """As in "P2W" and the like; None for a unit that does not repeat."""
     if count <= 0:
         return None
     if unit in {"hour", "minute"}:
@@ -53,7 +54,7 @@ def period_code(count: float, unit: str) -> str | None:
 
 
 def _time_of(scan: Scan, j: int) -> tuple[Clock, int] | None:
-    """ "at 4pm", "morning at 9", behind the repeated day."""
+    """As in "at 4pm", "morning at 9", behind the repeated day."""
     first = part(scan, j)
     k = lead(scan, first[1] if first else j)
     second = clock(scan, k, k > j)
@@ -70,11 +71,11 @@ def _with_time(scan: Scan, code: str, first: First, j: int) -> Repeat:
 
 
 def _each(scan: Scan, i: int) -> Repeat | None:
-    """ "every 6 weeks", "each Monday", "every other Tuesday", "every morning", "every last Friday of the month"."""
+    """As in "every 6 weeks", "each Monday", "every other Tuesday", "every morning", "every last Friday of the month"."""
     if not scan.has(i, _EACH):
         return None
     j = scan.skip(i + 1, {"single", "of"} if scan.low(i) != "all" else set())
-    other = scan.low(j) in {"other", "alternate"} or scan.phrase(j, "second") and not _of_month(scan, j)
+    other = scan.low(j) in {"other", "alternate"} or (scan.phrase(j, "second") and not _of_month(scan, j))
     k = j + 1 if other else j
     day = _weekday(scan, k)
     if day is not None and scan.low(i) != "all":
@@ -98,7 +99,7 @@ def _of_month(scan: Scan, j: int) -> bool:
 
 
 def _more_days(scan: Scan, k: int, day: int) -> Repeat | None:
-    """ "every Monday and Thursday": both days, in order."""
+    """As in "every Monday and Thursday": both days, in order."""
     j = k + 1
     days = [day]
     while scan.low(j) in {"and", ",", "&", "or"} and (found := _weekday(scan, scan.skip(j + 1, {"and"}))) is not None:
@@ -127,7 +128,7 @@ def _each_unit(scan: Scan, i: int, j: int, k: int, other: bool) -> Repeat | None
 
 
 def _on_day(scan: Scan, j: int, code: str) -> Repeat | None:
-    """ "every week on Friday", "every month on the 15th", "every 2 weeks on Tuesday"."""
+    """As in "every week on Friday", "every month on the 15th", "every 2 weeks on Tuesday"."""
     if scan.low(j) != "on" or code not in {"P1W", "P2W", "P3W", "P4W", "P1M", "P1Y"}:
         return None
     if code == "P1Y":
@@ -151,7 +152,7 @@ def _monthly(scan: Scan, number: int, j: int) -> Repeat:
 
 
 def _part_each(scan: Scan, k: int) -> Repeat | None:
-    """ "every morning", "every afternoon at 4pm", "every night"."""
+    """As in "every morning", "every afternoon at 4pm", "every night"."""
     if scan.low(k) not in PARTS_OF_DAY:
         return None
     time = _time_of(scan, k)
@@ -159,7 +160,7 @@ def _part_each(scan: Scan, k: int) -> Repeat | None:
 
 
 def _dated(scan: Scan, j: int) -> Repeat | None:
-    """ "each 4/15", "every 3 May", "every Christmas"."""
+    """As in "each 4/15", "every 3 May", "every Christmas"."""
     found = simple_day(scan, j)
     if found is None or found.weak or scan.has(j, {"today", "tomorrow", "day"}):
         return None
@@ -172,7 +173,7 @@ def _day_of(found: Parsed, view: View) -> date | None:
 
 
 def _nth_each(scan: Scan, i: int) -> Repeat | None:
-    """ "last Friday of every month", "the 15th of each month", "first Monday of the month" behind "every"."""
+    """As in "last Friday of every month", "the 15th of each month", "first Monday of the month" behind "every"."""
     j = scan.skip(i, {"the"})
     last = scan.low(j) == "last"
     number = (-1, j + 1) if last else ordinal(scan.tokens, j)
@@ -208,7 +209,7 @@ def _nth_first(day: int, nth: int) -> First:
 
 
 def _often(scan: Scan, i: int) -> Repeat | None:
-    """ "once a week", "twice a month", "three times a year", "one a day", "once every 2 weeks"."""
+    """As in "once a week", "twice a month", "three times a year", "one a day", "once every 2 weeks"."""
     count = _TIMES.get(scan.low(i))
     j = i + 1
     if count is None:
@@ -235,7 +236,7 @@ def _rate(count: int, size: float, unit: str, end: int) -> Repeat | None:
 
 
 def _adverb(scan: Scan, i: int) -> Repeat | None:
-    """ "weekly", "bi-weekly", "monthly", "per week"."""
+    """As in "weekly", "bi-weekly", "monthly", "per week"."""
     low = scan.low(i)
     if low in {"bi", "semi"} and FREQUENCIES.get(low + scan.low(i + 1)):
         return Repeat(FREQUENCIES[low + scan.low(i + 1)], _never, i + 2)
@@ -250,13 +251,13 @@ def _adverb(scan: Scan, i: int) -> Repeat | None:
 
 
 def _plural(scan: Scan, i: int) -> Repeat | None:
-    """ "Sundays", "Friday mornings", "mornings at 9", "9am Sundays"."""
+    """As in "Sundays", "Friday mornings", "mornings at 9", "9am Sundays"."""
     start = scan.skip(i, {"at"})
     time = clock(scan, start)
     j = time[1] if time else i
     j = scan.skip(j, {"on"}) if time else j
     day = scan.weekday_plural(j)
-    if day is not None and not (scan.low(j + 1) in {"from", "ago", "back", "later"}):
+    if day is not None and scan.low(j + 1) not in {"from", "ago", "back", "later"}:
         more = None if time else _more_days(scan, j, day)
         if more:
             return more
@@ -295,6 +296,3 @@ def resolved(found: Repeat, view: View) -> tuple[str, date | None]:
     if found.code == "yearly":
         return (f"XXXX-{first.month:02}-{first.day:02}" if first else "P1Y"), first
     return found.code, first
-
-
-__all__ = ["Parsed", "longest", "month_day", "recurrence", "remembered", "resolved", "timedelta"]

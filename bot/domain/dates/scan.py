@@ -9,15 +9,16 @@ from functools import wraps
 from bot.domain.dates.lexicon import MONTHS, UNSURE_WEEKDAYS, WEEKDAY_PLURALS, WEEKDAYS
 from bot.domain.dates.tokens import Token, cut
 from bot.domain.dates.values import Parsed
+from bot.domain.dates.wordlists import words
 
 _MAX_DEPTH = 12
 _NOTHING = Token("", "p", 0, 0, False, False, False)
 _OPENING = frozenset("([{<|\"'“‘«,;:!?…>*_~`=")
 _CLOSING = frozenset(")]}>|\"'”’»,;:!?….*_~`-")
 _SIGNS_OF_MONEY = frozenset("$€£¥₹#@+%°")
-_WEEKDAY_COMPANY = frozenset(
-    "on by until till before after since from to this next last coming past following every each or and between for "
-    "via upcoming nxt until".split()
+_WEEKDAY_COMPANY = words(
+    "on by until till before after since from to this next last coming past following every each or and between "
+    "for via upcoming nxt"
 )
 
 

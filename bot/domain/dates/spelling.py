@@ -7,12 +7,13 @@ doubled, changed or two swapped) from exactly one long name and is no ordinary w
 from functools import lru_cache
 
 from bot.domain.dates.lexicon import MONTHS, RELATIVE_DAYS, WEEKDAYS
+from bot.domain.dates.wordlists import words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NAMES = tuple(name for name in (*WEEKDAYS, *MONTHS, *RELATIVE_DAYS, "tonight", "weekend") if len(name) >= 6)
-_ORDINARY = frozenset(
-    "sundry sunday monday mondays sundays today toddy todays toady decembers augusts augusta fridays mandays manday "
-    "noonday midday payday heyday workday weekday weekends weekend tonight sundae octobers tomorrows".split()
+_ORDINARY = words(
+    "sundry sunday monday mondays sundays today toddy todays toady decembers augusts augusta fridays mandays "
+    "manday noonday midday payday heyday workday weekday weekends weekend tonight sundae octobers tomorrows"
 )
 _KNOWN_SLIPS = {
     "wensday": "wednesday",

@@ -6,23 +6,23 @@ one after it, and the caller's tense holds when there is none.
 
 from bot.domain.dates.model import Tense
 from bot.domain.dates.scan import Scan
+from bot.domain.dates.wordlists import words
 
-_PAST = frozenset(
-    "met saw was were had did went talked spoke called emailed said told sent came left bought got gave took wrote "
-    "heard ran knew caught chatted ate drank rang texted messaged pinged dmed skyped zoomed facetimed visited hosted joined attended "
-    "introduced spent missed replied posted shared liked commented mentioned discussed launched moved happened since "
-    "started began ended finished became made shipped gifted lunched dined last been won lost hired quit sold ago born "
-    "thought found felt held kept paid put read showed stood understood wore forgot brought built sat flew drove".split()
+_PAST = words(
+    "met saw was were had did went talked spoke called emailed said told sent came left bought got gave took "
+    "wrote heard ran knew caught chatted ate drank rang texted messaged pinged dmed skyped zoomed facetimed "
+    "visited hosted joined attended introduced spent missed replied posted shared liked commented mentioned "
+    "discussed launched moved happened since started began ended finished became made shipped gifted lunched "
+    "dined last been won lost hired quit sold ago born thought found felt held kept paid put read showed stood "
+    "understood wore forgot brought built sat flew drove"
 )
-_FUTURE = frozenset(
-    "will 'll shall should must can could would let's lets please plan plans planning remind reminder followup schedule "
-    "book going gonna want wants need needs due meet see call ping email message write send ask tell check "
-    "reconnect catch ask invite visit join bring buy give share intro introduce prepare expect hope tomorrow deadline "
-    "next coming upcoming soon todo may might until till by remember try get go have".split()
+_FUTURE = words(
+    "will 'll shall should must can could would let's lets please plan plans planning remind reminder followup "
+    "schedule book going gonna want wants need needs due meet see call ping email message write send ask tell "
+    "check reconnect catch invite visit join bring buy give share intro introduce prepare expect hope tomorrow "
+    "deadline next coming upcoming soon todo may might until till by remember try get go have"
 )
-_NOT_PAST = frozenset(
-    "need feed speed reed seed breed indeed hundred red bed ted fred led wed sacred kindred med".split()
-)
+_NOT_PAST = words("need feed speed reed seed breed indeed hundred red bed ted fred led wed sacred kindred med")
 _LOOKS_AHEAD = frozenset({"by", "until", "till", "for", "due"})
 _STOPS = frozenset(".;!?\n")
 _REACH = 40
@@ -36,7 +36,7 @@ def _hint(scan: Scan, i: int) -> Tense | None:
         return Tense.FUTURE
     if low in _PAST:
         return Tense.PAST
-    if low in _FUTURE or low.endswith("'ll") or low.endswith("'d"):
+    if low in _FUTURE or low.endswith(("'ll", "'d")):
         return Tense.FUTURE
     if scan.at(i).kind == "w" and len(low) > 4 and low.endswith("ed") and low not in _NOT_PAST:
         return Tense.PAST
@@ -44,13 +44,11 @@ def _hint(scan: Scan, i: int) -> Tense | None:
 
 
 def _noun(scan: Scan, i: int) -> bool:
-    """ "call with Ana", "the plan", "her message": a noun says nothing of the tense."""
-    return (
-        scan.has(i + 1, {"with", "from", "about"})
-        and scan.low(i) not in _PAST
-        or scan.has(
+    """As in "call with Ana", "the plan", "her message": a noun says nothing of the tense."""
+    return (scan.has(i + 1, {"with", "from", "about"}) and scan.low(i) not in _PAST) or (
+        scan.has(
             i - 1,
-            {"the", "a", "an", "her", "his", "our", "my", "their", "your", "had", "good", "great", "nice", "quick"},
+            words("the a an her his our my their your had good great nice quick"),
         )
         and _hint(scan, i) is Tense.FUTURE
     )

@@ -18,7 +18,7 @@ _EPOCH = datetime(2001, 1, 1, tzinfo=UTC)
 
 
 def say_date(day: date, today: date) -> str:
-    """ "today", "tomorrow", "yesterday", "Fri 4 Dec" within half a year, "4 Dec 2027" beyond."""
+    """As in "today", "tomorrow", "yesterday", "Fri 4 Dec" within half a year, "4 Dec 2027" beyond."""
     gap = (day - today).days
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(gap)
     if near:
@@ -54,7 +54,7 @@ def _length_days(found: Length) -> float:
 
 
 def parse_duration_days(text: str) -> float | None:
-    """ "6 weeks", "monthly", "every 2 weeks", "twice a week", "week" as days; None when the text is no length of time.
+    """As in "6 weeks", "monthly", "every 2 weeks", "twice a week", "week" as days; None when the text is no length of time.
 
     A month counts 30 days and a year 365, as people mean them when they say how often.
     """

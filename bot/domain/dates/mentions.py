@@ -1,0 +1,17 @@
+"""Everything that may be read at a place, and which reading wins.
+
+Owns the order in which the readers of moments, ranges and periods are tried.
+"""
+
+from bot.domain.dates.phrases import PERIOD_RULES, moment, numbered_day, time_alone
+from bot.domain.dates.ranges import for_a_while, numbers_of_month, span_of_days
+from bot.domain.dates.scan import Scan, longest, remembered
+from bot.domain.dates.values import Parsed
+
+_MENTIONS = (moment, numbered_day, numbers_of_month, span_of_days, for_a_while, *PERIOD_RULES, time_alone)
+
+
+@remembered
+def mention(scan: Scan, i: int) -> Parsed | None:
+    """The longest reading at a place."""
+    return longest(scan, i, _MENTIONS)

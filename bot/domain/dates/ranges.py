@@ -1,0 +1,177 @@
+"""Ranges: "3-5 May", "from Monday to Wednesday", "18 Dec for 10 days".
+
+Owns how two ends, or a day and a length, make a period.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.dates import choose
+from bot.domain.dates.calendar import midnight
+from bot.domain.dates.lengths import length, moved_day, safely
+from bot.domain.dates.lexicon import MONTHS
+from bot.domain.dates.numbers import digits, ordinal
+from bot.domain.dates.numeric import numeric
+from bot.domain.dates.parts import period
+from bot.domain.dates.periods import relative_unit
+from bot.domain.dates.phrases import PERIOD_RULES, day, moment
+from bot.domain.dates.scan import Scan, longest, remembered
+from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, day_shift, seen_in, seen_later
+
+
+def _ends(scan: Scan, i: int) -> int:
+    return scan.skip(i, {"from", "between"})
+
+
+@remembered
+def span_of_days(scan: Scan, i: int) -> Parsed | None:
+    """As in "from Monday to Wednesday", "Aug 8 - Aug 12", "between March and May"."""
+    j = _ends(scan, i)
+    loose = numeric(scan, j, None, True)
+    for first in (end_point(scan, j), loose):
+        if first is None or not _joined_on(scan, first.end, scan.low(i)):
+            continue
+        k = first.end + 1
+        second = (
+            numeric(scan, k, None, True)
+            if scan.at(k).kind == "n" and scan.low(k - 1) == "-" and scan.glued(k)
+            else None
+        )
+        second = second or end_point(scan, k)
+        if second:
+            return Parsed(_spanning(first, second), second.end, first.weak and second.weak)
+    return None
+
+
+def _joined_on(scan: Scan, j: int, opening: str) -> bool:
+    words = {"to", "-", "until", "till", "through", "thru"} | ({"and"} if opening == "between" else set())
+    return scan.low(j) in words
+
+
+@remembered
+def end_point(scan: Scan, i: int) -> Parsed | None:
+    """What a range may start or end with."""
+    return longest(scan, i, (day, moment, *PERIOD_RULES))
+
+
+def _spanning(first: Parsed, second: Parsed) -> Meaning:
+    """From the start of the one to the end of the other; a year said once holds for both."""
+
+    def meaning(view: View) -> Outcome:
+        of_year = second.year if first.year is None else None
+        start = first.meaning(seen_in(view, of_year) if of_year else view)
+        if not isinstance(start, Value):
+            return start
+        stop = second.meaning(seen_later(view, start))
+        if not isinstance(stop, Value):
+            return stop
+        if stop.stop <= start.start or (stop.start - start.start).days > 400:
+            direct = second.meaning(view)
+            stop = direct if isinstance(direct, Value) else stop
+        return replace(start, end=stop.stop) if stop.stop > start.start else start
+
+    return safely(meaning)
+
+
+@remembered
+def numbers_of_month(scan: Scan, i: int) -> Parsed | None:
+    """As in "3-5 May", "from the 13th to the 15th of July", "July 13-15", "4-23 in next month"."""
+    j = _ends(scan, i)
+    if scan.low(j) in MONTHS:
+        return _month_then_numbers(scan, j)
+    first = _number(scan, j)
+    if first is None or not scan.clean_left(scan.skip(j, {"the"})) or not _joined_on(scan, first[1], scan.low(i)):
+        return None
+    k = first[1] + 1
+    whole = longest(scan, k, (day,))
+    inner = _number(scan, k)
+    if inner and not whole:
+        joint = scan.skip(inner[1], {"in", "of"})
+        found = period(scan, joint) if joint > inner[1] else relative_unit(scan, joint)
+        if found:
+            return Parsed(_numbered(found.meaning, first[0], inner[0]), found.end)
+    if whole is None or inner is None:
+        return None
+    return Parsed(_back_to(whole.meaning, first[0], inner[0]), whole.end) if whole.end > inner[1] else None
+
+
+def _number(scan: Scan, i: int) -> tuple[int, int] | None:
+    j = scan.skip(i, {"the"})
+    value = digits(scan.tokens, j)
+    found = ordinal(scan.tokens, j) or ((value, j + 1) if value is not None else None)
+    return found if found and 1 <= found[0] <= 31 else None
+
+
+def _back_to(last: Meaning, first: int, number: int) -> Meaning:
+    """The range that ends on a day, beginning on an earlier number of the same month."""
+
+    def meaning(view: View) -> Outcome:
+        stop = last(view)
+        if not isinstance(stop, Value) or stop.day.day != number or first > number:
+            return stop
+        return Value(midnight(stop.day.replace(day=first)), stop.stop, stop.grain)
+
+    return safely(meaning)
+
+
+def _numbered(months: Meaning, first: int, last: int) -> Meaning:
+    def meaning(view: View) -> Outcome:
+        found = months(view)
+        if not isinstance(found, Value) or last < first:
+            return None
+        start = found.day
+        return Value(midnight(start.replace(day=first)), midnight(start.replace(day=last)) + timedelta(days=1))
+
+    return safely(meaning)
+
+
+def _month_then_numbers(scan: Scan, i: int) -> Parsed | None:
+    """As in "July 13-15", "July 13 through 15"."""
+    number = MONTHS[scan.low(i)]
+    first = _number(scan, scan.skip(i + 1, {"."}))
+    if first is None or not _joined_on(scan, first[1], scan.low(i - 1)):
+        return None
+    last = _number(scan, first[1] + 1)
+    if (
+        last is None
+        or last[0] <= first[0]
+        or scan.low(last[1]) in {":", "am", "pm", "h"}
+        or scan.low(last[1]) in MONTHS
+    ):
+        return None
+    said = digits(scan.tokens, scan.skip(last[1], {","})) or 0
+    in_year = said if 1900 <= said <= 2100 else None
+
+    def meaning(view: View) -> Outcome:
+        start = choose.exact(in_year, number, first[0]) if in_year else choose.month_day(view, number, first[0])
+        if not isinstance(start, Value):
+            return start
+        return Value(start.start, midnight(start.day.replace(day=last[0])) + timedelta(days=1))
+
+    return Parsed(safely(meaning), scan.skip(last[1], {","}) + 1 if in_year else last[1])
+
+
+@remembered
+def for_a_while(scan: Scan, i: int) -> Parsed | None:
+    """As in "18th Dec for 10 days", "3 days starting next Monday", "for 3 days from today"."""
+    by = length(scan, scan.skip(i, {"for"}))
+    if by and scan.has(by[1], {"starting", "beginning", "from"}):
+        anchor = moved_day(scan, scan.skip(by[1] + 1, {"from", "on"}))
+        if anchor and (scan.low(i) == "for" or scan.low(by[1]) != "from"):
+            return Parsed(_lasting(anchor.meaning, by[0]), anchor.end)
+        return None
+    anchor = day(scan, i)
+    if anchor is None or anchor.weak or scan.low(anchor.end) != "for":
+        return None
+    by = length(scan, anchor.end + 1)
+    return Parsed(_lasting(anchor.meaning, by[0]), by[1]) if by and by[0].days and not by[0].seconds else None
+
+
+def _lasting(anchor: Meaning, by: Length) -> Meaning:
+    def meaning(view: View) -> Outcome:
+        found = anchor(view)
+        if not isinstance(found, Value):
+            return found
+        return replace(found, end=midnight(day_shift(found.day, by)), grain=by.grain)
+
+    return safely(meaning)
