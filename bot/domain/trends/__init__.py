@@ -1,0 +1,24 @@
+"""Trends: terms, stories told twice, what is rising, and what to show whom. Pure decisions over values."""
+
+from bot.domain.trends.address import canonical_url
+from bot.domain.trends.duplicates import StoryGroups, group_stories, same_story
+from bot.domain.trends.rank import Interest, RankedStory, rank_stories
+from bot.domain.trends.rising import PastBin, RisingTerm, rising, score_rising
+from bot.domain.trends.story import Story
+from bot.domain.trends.terms import terms_of
+
+__all__ = [
+    "Interest",
+    "PastBin",
+    "RankedStory",
+    "RisingTerm",
+    "Story",
+    "StoryGroups",
+    "canonical_url",
+    "group_stories",
+    "rank_stories",
+    "rising",
+    "same_story",
+    "score_rising",
+    "terms_of",
+]
