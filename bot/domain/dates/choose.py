@@ -58,7 +58,8 @@ def _fitting(view: View, days: list[date]) -> date | None:
     near = [each for gap, each in gaps if -_NEAR_PAST_DAYS <= gap <= 400]
     ahead = [each for each in near if each >= view.today] or near[-1:]
     far = [each for gap, each in gaps if 0 <= gap <= _FAR_DAYS]
-    return (ahead or far or [None])[0]
+    fitting = ahead or far
+    return fitting[0] if fitting else None
 
 
 def month_day_of(view: View, day: int, weekday: int | None = None) -> Outcome:

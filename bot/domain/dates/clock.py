@@ -34,6 +34,7 @@ _LEAD = frozenset(
 
 
 Timed = tuple[Clock, int]
+_COLON, _COLON_OR_POINT = frozenset({":"}), frozenset({":", "."})
 
 
 def _meridiem(scan: Scan, i: int) -> tuple[str, int] | None:
@@ -62,7 +63,7 @@ def _with_meridiem(scan: Scan, hour: int, minute: int, j: int, sure: bool) -> Ti
     return (Clock(hour, minute, sure or hour > 12 or hour == 0), j) if minute >= 0 else None
 
 
-def _minutes(scan: Scan, i: int, signs: str) -> tuple[int, int] | None:
+def _minutes(scan: Scan, i: int, signs: frozenset[str]) -> tuple[int, int] | None:
     """As in ":30" or ":30:15" glued to an hour; the minutes and the place after them."""
     if scan.low(i) not in signs or not scan.glued(i) or not scan.glued(i + 1):
         return None
@@ -76,38 +77,52 @@ def _minutes(scan: Scan, i: int, signs: str) -> tuple[int, int] | None:
 
 
 def _figures(scan: Scan, i: int, dated: bool) -> Timed | None:
+    """As in "15:30", "3pm", "9", "15h50", "0805"."""
     value, raw = digits(scan.tokens, i), scan.low(i)
-    if value is None or (not scan.clean_left(i) and not (dated and scan.low(i - 1) in "-t)")):
+    if value is None or not (scan.clean_left(i) or (dated and scan.low(i - 1) in {"-", "t", ")"})):
         return None
-    if len(raw) == 4 and value // 100 <= 23 and value % 100 <= 59 and (dated or _meridiem(scan, i + 1)):
-        hour, minute = value // 100, value % 100
-        marked = _meridiem(scan, i + 1)
-        if marked and hour <= 12:
-            return _with_meridiem(scan, hour, minute, i + 1, True)
-        return (Clock(hour, minute), marked[1] if marked else i + 1) if marked or scan.clean_right(i + 1) else None
+    if len(raw) == 4:
+        return _packed(scan, i, value, dated)
     if len(raw) > 2 or value > 24:
         return None
     if scan.low(i + 1) == "h" and scan.glued(i + 1):
-        minute = digits(scan.tokens, i + 2) if scan.glued(i + 2) else None
-        good = minute is not None and minute <= 59
-        return Clock(value % 24, minute if good and minute else 0), i + 3 if good else i + 2
-    found = _minutes(scan, i + 1, ":.h" if dated else ":")
-    if found is None and scan.low(i + 1) == "." and _minutes(scan, i + 1, ".") is not None:
-        minute, j = _minutes(scan, i + 1, ".") or (0, i)
-        if not _meridiem(scan, j) and not scan.clean_right(j):
-            return None
-        return _with_meridiem(scan, value, minute, j, False) if _meridiem(scan, j) or scan.low(i - 1) == "at" else None
-    if found:
-        sure = len(raw) == 2 and raw[0] == "0"
-        return (
-            _with_meridiem(scan, value, found[0], found[1], sure)
-            if scan.clean_right(found[1]) or _meridiem(scan, found[1])
-            else None
-        )
+        return _with_h(scan, i, value)
+    found = _minutes(scan, i + 1, _COLON_OR_POINT if dated else _COLON)
+    if found or _minutes(scan, i + 1, _COLON_OR_POINT):
+        return _with_minutes(scan, i, value, found)
     timed = _with_meridiem(scan, value, 0, i + 1, False)
     if timed and timed[1] == i + 1:
         return timed if dated and (scan.clean_right(i + 1) or _dash_hour(scan, i + 1)) else None
     return timed
+
+
+def _packed(scan: Scan, i: int, value: int, dated: bool) -> Timed | None:
+    """As in "0805", "1515pm": four figures are an hour only beside a day or before "am" and "pm"."""
+    marked = _meridiem(scan, i + 1)
+    if value // 100 > 23 or value % 100 > 59 or not (dated or marked):
+        return None
+    if marked:
+        read = _with_meridiem(scan, value // 100, value % 100, i + 1, True)
+        return read or (Clock(value // 100, value % 100), marked[1])
+    return (Clock(value // 100, value % 100), i + 1) if scan.clean_right(i + 1) else None
+
+
+def _with_h(scan: Scan, i: int, hour: int) -> Timed:
+    """As in "19h", "15h50"."""
+    minute = digits(scan.tokens, i + 2) if scan.glued(i + 2) else None
+    if minute is None or minute > 59:
+        return Clock(hour % 24), i + 2
+    return Clock(hour % 24, minute), i + 3
+
+
+def _with_minutes(scan: Scan, i: int, hour: int, found: tuple[int, int] | None) -> Timed | None:
+    """As in "15:30"; "8.30" away from a day is an hour only after "at" or before "am" and "pm"."""
+    pointed = found is None
+    minute, j = found or _minutes(scan, i + 1, _COLON_OR_POINT) or (0, i)
+    marked = bool(_meridiem(scan, j))
+    if not (marked or scan.clean_right(j)) or (pointed and not marked and scan.low(i - 1) != "at"):
+        return None
+    return _with_meridiem(scan, hour, minute, j, not pointed and scan.low(i)[0] == "0")
 
 
 def _dash_hour(scan: Scan, j: int) -> bool:
@@ -130,38 +145,42 @@ def _words(scan: Scan, i: int, dated: bool) -> Timed | None:
     return timed if timed and (dated or timed[1] > k) else None
 
 
+def _small_number(scan: Scan, i: int) -> tuple[int, int] | None:
+    value = digits(scan.tokens, i)
+    return (value, i + 1) if value is not None else spelled(scan.tokens, i)
+
+
+def _minutes_off(scan: Scan, i: int, dated: bool) -> tuple[int, int] | None:
+    """The minutes of "half past", "a quarter to", "ten minutes past"; None where "to" rather joins two numbers."""
+    j = scan.skip(i, {"a"})
+    named_minutes = {"half": 30, "quarter": 15}.get(scan.low(j))
+    if named_minutes:
+        return named_minutes, j + 1
+    found = _small_number(scan, j)
+    if found is None or not 1 <= found[0] <= 59:
+        return None
+    k = scan.skip(found[1], {"minutes", "minute", "mins", "min"})
+    told = k > found[1] or scan.has(i - 1, {"at", "around", "by"})
+    round_number = found[0] % 5 == 0 and scan.low(i - 1) != "from"
+    beside_day = dated and scan.at(i).kind == "w" and not scan.has(i - 1, {"from", "between"})
+    return (found[0], k) if told or round_number or beside_day else None
+
+
 def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
     """As in "half past five", "a quarter to seven", "ten minutes past eight"."""
-    j = scan.skip(i, {"a"})
-    if scan.low(j) in {"half", "quarter"}:
-        minute, j = (30 if scan.low(j) == "half" else 15), j + 1
-    else:
-        found = spelled(scan.tokens, j) or ((digits(scan.tokens, j) or 0, j + 1) if scan.at(j).kind == "n" else None)
-        if found is None or not 1 <= found[0] <= 59:
-            return None
-        minute, j = found
-    told = scan.low(j - 1) in {"half", "quarter"} or scan.has(j, {"minutes", "minute", "mins", "min"})
-    told = told or (dated and scan.at(i).kind == "w" and not scan.has(i - 1, {"from", "between"}))
-    told = told or scan.has(i - 1, {"at", "around", "by"}) or (minute % 5 == 0 and scan.low(i - 1) != "from")
-    j = scan.skip(j, {"minutes", "minute", "mins", "min"})
-    word = scan.low(j) if told else ""
-    late = word in {"past", "after"}
-    if not late and word not in {"to", "before", "til", "till"}:
+    off = _minutes_off(scan, i, dated)
+    if off is None or not scan.has(off[1], {"past", "after", "to", "before", "til", "till"}):
         return None
-    hour = spelled(scan.tokens, j + 1) or (
-        (digits(scan.tokens, j + 1) or 0, j + 2) if scan.at(j + 1).kind == "n" else None
-    )
-    if (
-        hour is None
-        or not 1 <= hour[0] <= 23
-        or scan.low(hour[1]) in {"people", "percent"}
-        or (word == "to" and not dated and scan.at(i).kind == "n")
-    ):
+    minute, j = off
+    hour = _small_number(scan, j + 1)
+    if hour is None or not 1 <= hour[0] <= 23 or scan.low(hour[1]) in {"people", "percent"}:
+        return None
+    if scan.low(j) == "to" and not dated and scan.at(i).kind == "n":
         return None
     timed = _with_meridiem(scan, hour[0], 0, hour[1], False)
     if timed is None:
         return None
-    if late:
+    if scan.has(j, {"past", "after"}):
         return replace(timed[0], minute=minute), timed[1]
     return replace(timed[0], hour=timed[0].hour - 1 or 12, minute=60 - minute), timed[1]
 

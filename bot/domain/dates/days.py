@@ -23,6 +23,7 @@ KINDS = (
     | dict.fromkeys(PAST, "past")
     | dict.fromkeys(THIS, "this")
 )
+_AFTER_DAY = words("at and with in for or to about was is we")
 
 
 def modifier(scan: Scan, i: int) -> tuple[str, int]:
@@ -167,7 +168,7 @@ def _plain_day(scan: Scan, i: int, j: int, end: int) -> bool:
     """False for "may second the motion", "may three of us" and "march 3 miles"."""
     if scan.at(i).capital or scan.has(i - 1, {"on", "by", "until", "since", "from", "before", "after", "of"}):
         return not (scan.at(j).kind == "w" and scan.low(end) == "the")
-    counted = scan.at(end).kind == "w" and scan.low(end) not in words("at and with in for or to about was is we")
+    counted = scan.at(end).kind == "w" and scan.low(end) not in _AFTER_DAY
     return not (counted and not ordinal(scan.tokens, j)) and (
         scan.at(j).kind == "n" or not scan.has(end, {"the", "a", "that"})
     )

@@ -5,17 +5,19 @@ Owns stretches of the calendar that are told by name or number, with the year th
 
 from datetime import date, timedelta
 
-from bot.domain.dates.calendar import add_months
 from bot.domain.dates.days import modifier
 from bot.domain.dates.lengths import safely
-from bot.domain.dates.lexicon import MONTH_PREPOSITIONS, MONTHS, SEASONS, UNSURE_MONTHS
+from bot.domain.dates.lexicon import MONTH_PREPOSITIONS, MONTHS, UNSURE_MONTHS
 from bot.domain.dates.model import Grain, Tense
-from bot.domain.dates.numbers import digits, full_year, ordinal, year
+from bot.domain.dates.numbers import digits, full_year, year
 from bot.domain.dates.periods import OFF, unit_around
 from bot.domain.dates.scan import Scan, remembered
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, unit_period
 from bot.domain.dates.weekdays import simple_day
 from bot.domain.dates.wordlists import words
+
+_BEFORE_YEAR = words("in since of by until till during early late mid throughout")
+_AFTER_PERIOD = words("and with at we she he they i when for to or but already")
 
 
 def month_of(month: int, in_year: int | None, steps: int = 0) -> Meaning:
@@ -146,101 +148,17 @@ def year_month(scan: Scan, i: int) -> Parsed | None:
 
 @remembered
 def bare_year(scan: Scan, i: int) -> Parsed | None:
-    """As in "in 2025", "since 1999": four figures are a year only behind such a word."""
+    """As in "in 2025", "since 1999": four figures are a year only behind such a word, and when they count nothing."""
     j = scan.skip(i, {"year"})
     found = year(scan.tokens, j)
     if found is None or not 1900 <= found[0] <= 2100 or not scan.clean_left(j) or not scan.clean_right(found[1]):
         return None
-    fits = j > i or scan.has(i - 1, words("in since of by until till during early late mid throughout"))
-    in_year = found[0]
-    counts = scan.at(found[1]).kind == "w" and scan.low(found[1]) not in words(
-        "and with at we she he they i when for to or but already"
-    )
-    return (
-        Parsed(safely(lambda view: unit_period(date(in_year, 1, 1), Grain.YEAR)), found[1])
-        if fits and not counts
-        else None
-    )
-
-
-@remembered
-def quarter(scan: Scan, i: int) -> Parsed | None:
-    """As in "Q2", "Q2 2027", "2027 Q2", "first quarter of next year", "H1", "second half of 2027"."""
-    leading = year(scan.tokens, i) if scan.at(i).kind == "n" else None
-    j = scan.skip(leading[1], {"-", "/"}) if leading else scan.skip(i, {"the"})
-    found = _quarter_name(scan, j)
-    if found is None:
-        return None
-    months, size, j = found
-    said = leading or said_year(scan, j)
-    off = None if said else year_off(scan, j)
-    in_year = said[0] if said else None
-    end = off[1] if off else max(j, said[1] if said else j)
-    grain = Grain.QUARTER if size == 3 else Grain.YEAR
-
-    def meaning(view: View) -> Outcome:
-        year_of = in_year or view.today.year + (off[0] if off else 0)
-        start = date(year_of, months, 1)
-        if not said and not off and view.tense is not Tense.PAST and add_months(start, size) <= view.today:
-            start = add_months(start, 12)
-        elif not said and not off and view.tense is Tense.PAST and start > view.today:
-            start = add_months(start, -12)
-        return between(start, add_months(start, size), grain)
-
-    return Parsed(safely(meaning), end)
-
-
-def _quarter_name(scan: Scan, i: int) -> tuple[int, int, int] | None:
-    """First month, months, place after: "q2", "second quarter", "h1"."""
-    low, value = scan.low(i), digits(scan.tokens, i + 1)
-    if (
-        low in {"q", "h"}
-        and value is not None
-        and scan.glued(i + 1)
-        and 1 <= value <= (4 if low == "q" else 2)
-        and len(scan.low(i + 1)) == 1
+    in_year, end = found
+    if (j == i and not scan.has(i - 1, _BEFORE_YEAR)) or (
+        scan.at(end).kind == "w" and not scan.has(end, _AFTER_PERIOD)
     ):
-        return (value * 3 - 2, 3, i + 2) if low == "q" else (value * 6 - 5, 6, i + 2)
-    number = ordinal(scan.tokens, i)
-    if number and scan.low(number[1]) in {"quarter", "qtr"} and number[0] <= 4:
-        return number[0] * 3 - 2, 3, number[1] + 1
-    if (
-        number
-        and scan.phrase(number[1], "half", "of")
-        and number[0] <= 2
-        and (said_year(scan, number[1] + 1) or year_off(scan, number[1] + 1))
-    ):
-        return number[0] * 6 - 5, 6, number[1] + 1
-    return None
-
-
-@remembered
-def season(scan: Scan, i: int) -> Parsed | None:
-    """As in "this summer", "in the spring", "last winter", "autumn 2027"."""
-    kind, j = modifier(scan, i)
-    low = scan.low(j if kind else scan.skip(i, {"the"}))
-    if low not in SEASONS:
         return None
-    j = (j if kind else scan.skip(i, {"the"})) + 1
-    said = said_year(scan, j)
-    if not kind and not said and not scan.has(i - 1, {"in", "during", "until", "over", "by", "since", "early", "late"}):
-        return None
-    if not said and scan.at(j).kind == "w" and scan.low(j) not in words("and with at we for to or she he i"):
-        return None
-    first = SEASONS[low]
-
-    def meaning(view: View) -> Outcome:
-        off = {"next": 1, "coming": int(view.today.month >= first), "last": -1, "past": -1}.get(kind, 0)
-        start = date(said[0] if said else view.today.year + off, first, 1)
-        if kind in {"last", "past"} and add_months(start, 15) <= view.today:
-            start = add_months(start, 12)
-        elif not kind and not said and view.tense is Tense.PAST and start > view.today:
-            start = add_months(start, -12)
-        elif not kind and not said and view.tense is not Tense.PAST and add_months(start, 3) <= view.today:
-            start = add_months(start, 12)
-        return between(start, add_months(start, 3), Grain.QUARTER)
-
-    return Parsed(safely(meaning), said[1] if said else j)
+    return Parsed(safely(lambda view: unit_period(date(in_year, 1, 1), Grain.YEAR)), end)
 
 
 @remembered

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from bot.domain.dates.calendar import add_months
 from bot.domain.dates.lengths import safely, unit_at
 from bot.domain.dates.lexicon import ABOUT
-from bot.domain.dates.named_periods import bare_year, decade, month, quarter, season
+from bot.domain.dates.named_periods import bare_year, decade, month
 from bot.domain.dates.numbers import year
 from bot.domain.dates.periods import relative_unit, unit_around
 from bot.domain.dates.scan import Scan, longest, remembered
+from bot.domain.dates.seasons import quarter, season
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, on_day
 from bot.domain.dates.weekdays import simple_day
 
@@ -78,29 +79,33 @@ def _edge(found: Value, edge: str, view: View) -> Value:
     """
     start, stop, days = found.day, found.stop.date(), (found.stop - found.start).days
     if edge in {"earlier", "later"}:
-        today = view.now.date()
-        first, last = (
-            (start, min(max(today, start + timedelta(days=1)), stop))
-            if edge == "earlier"
-            else (min(max(today, start), stop - timedelta(days=1)), stop)
-        )
-        return between(first, last, found.grain)
+        return _around_today(found, edge, view.now.date())
     if days <= 2:
         return found
-    if days <= 7:
-        cuts = (start + timedelta(days=3), start + timedelta(days=2), start + timedelta(days=4))
-    elif days <= 31:
-        cuts = (start + timedelta(days=10), start + timedelta(days=10), start + timedelta(days=20))
-    else:
-        months = round(days / 30.4)
-        third = max(months // 3, 1)
-        cuts = (add_months(start, third), add_months(start, third), add_months(start, months - third))
-    early, mid, late = cuts
+    early, mid, late = _thirds(start, stop, days)
     if edge == "end" and days > 7:
         late = stop - timedelta(days=5 if days <= 31 else 14 if days <= 100 else 31)
-    return {"early": between(start, early, found.grain), "mid": between(mid, late, found.grain)}.get(edge) or between(
-        late, stop, found.grain
-    )
+    first, last = {"early": (start, early), "mid": (mid, late)}.get(edge, (late, stop))
+    return between(first, last, found.grain)
+
+
+def _around_today(found: Value, edge: str, today: date) -> Value:
+    """The part of a period before today, or from today on; never empty."""
+    start, stop, one = found.day, found.stop.date(), timedelta(days=1)
+    if edge == "earlier":
+        return between(start, min(max(today, start + one), stop), found.grain)
+    return between(min(max(today, start), stop - one), stop, found.grain)
+
+
+def _thirds(start: date, stop: date, days: int) -> tuple[date, date, date]:
+    """The end of the early part, the start of the middle, the start of the late part."""
+    if days <= 7:
+        return start + timedelta(days=3), start + timedelta(days=2), start + timedelta(days=4)
+    if days <= 31:
+        return start + timedelta(days=10), start + timedelta(days=10), start + timedelta(days=20)
+    months = round(days / 30.4)
+    third = max(months // 3, 1)
+    return add_months(start, third), add_months(start, third), add_months(start, months - third)
 
 
 @remembered

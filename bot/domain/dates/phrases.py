@@ -11,12 +11,13 @@ from bot.domain.dates.calendar import midnight
 from bot.domain.dates.clock import clock, lead, named, part, said_hour
 from bot.domain.dates.hours import Clock, at_clock, bare, joined
 from bot.domain.dates.lengths import offset, safely
-from bot.domain.dates.named_periods import bare_year, decade, month, quarter, season, week_number, year_month
+from bot.domain.dates.named_periods import bare_year, decade, month, week_number, year_month
 from bot.domain.dates.numbers import digits
 from bot.domain.dates.parts import edge
 from bot.domain.dates.periods import counted, relative_unit, remaining
 from bot.domain.dates.picks import closest, nth_of, weekday_in_week
 from bot.domain.dates.scan import Scan, longest, remembered
+from bot.domain.dates.seasons import quarter, season
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View
 from bot.domain.dates.weekdays import simple_day
 
