@@ -5,7 +5,8 @@ reason to write (a fresh post of theirs). Whoever has an explicit cadence comes 
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from math import sqrt
 
 from bot.domain.nudges.model import PersonState, Reason, Reengage
@@ -17,44 +18,60 @@ _POST_WEIGHT = 1.5
 _MIDDLE_TIER_DAYS = TIER_DAYS[2]
 
 
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The user's local day: the moment of sending and the day's bounds (aware UTC), its date and zone."""
+
+    now: datetime
+    begin: datetime
+    end: datetime
+    date: date
+    zone: tzinfo | None
+
+    @classmethod
+    def at(cls, now_local: datetime) -> "Today":
+        """The day of an aware local moment; its end is the next local midnight, 23 to 25 hours after its beginning."""
+        midnight = now_local.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+        begin, end = midnight.astimezone(UTC), (midnight + timedelta(days=1)).astimezone(UTC)
+        return cls(now_local.astimezone(UTC), begin, end, now_local.date(), now_local.tzinfo)
+
+
 def choose(people: Sequence[PersonState], now_local: datetime, budget: int) -> tuple[Reengage, ...]:
     """At most `budget` people, best first, at most one of them a long-dormant tie. `now_local` is aware local time."""
-    now = now_local.astimezone(UTC)
-    today = now_local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
-    ready = [p for p in people if is_ready(p, now, today)]
-    ready.sort(key=lambda p: (p.cadence_days is None, -worth(p, now), p.person_id))
+    today = Today.at(now_local)
+    ready = [person for person in people if is_ready(person, today)]
+    ready.sort(key=lambda p: (p.cadence_days is None, -worth(p, today.now), p.person_id))
     chosen: list[Reengage] = []
     dormant_left = MAX_DORMANT
     for person in ready:
         if len(chosen) >= budget:
             break
-        dormant = rhythm_from(person.summary, now).state == "dormant"
+        dormant = rhythm_from(person.summary, today.now).state == "dormant"
         if dormant and not dormant_left:
             continue
         dormant_left -= dormant
-        chosen.append(Reengage(person, dormant, _reasons(person, now)))
+        chosen.append(Reengage(person, dormant, _reasons(person, today.now)))
     return tuple(chosen)
 
 
-def is_ready(person: PersonState, now: datetime, today: datetime) -> bool:
-    """Whether the person may be suggested at all. `now` and `today` (the local day's beginning) are aware UTC.
+def is_ready(person: PersonState, today: Today) -> bool:
+    """Whether the person may be suggested at all.
 
-    Not when muted, snoozed, suggested in the last 14 days, added or written about today; an explicit cadence counts
-    whole local days (due on the day it ends), a learned rhythm to the minute.
+    Not when muted, snoozed, suggested in the last 14 local days, or added or written about today; then whoever is
+    overdue: an explicit cadence in whole local days (due on the day it ends), a learned rhythm to the minute.
     """
-    if person.muted or (person.snoozed_until is not None and person.snoozed_until > now):
+    if person.muted or (person.snoozed_until is not None and person.snoozed_until > today.now):
         return False
-    if person.last_nudged_at is not None and person.last_nudged_at > today - timedelta(days=COOLDOWN_DAYS - 1):
+    if person.last_nudged_at is not None:
+        nudged_on = person.last_nudged_at.astimezone(today.zone).date()
+        if (today.date - nudged_on).days < COOLDOWN_DAYS:
+            return False
+    if person.created_at >= today.begin or (person.touched_at is not None and person.touched_at >= today.begin):
         return False
-    summary = person.summary
-    if person.created_at >= today or (person.touched_at is not None and person.touched_at >= today):
+    due = overdue_from(person.summary, person.created_at, person.cadence_days, person.tier_days)
+    if due is None or (person.summary.n and person.summary.end_s >= today.begin.timestamp()):
         return False
-    if summary.n and summary.end_s >= today.timestamp():
-        return False
-    due = overdue_from(summary, person.created_at, person.cadence_days, person.tier_days)
-    if due is None:
-        return False
-    return due < today + timedelta(days=1) if person.cadence_days is not None else due < now
+    return due < (today.now if person.cadence_days is None else today.end)
 
 
 def worth(person: PersonState, now: datetime) -> float:

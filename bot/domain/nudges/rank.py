@@ -36,7 +36,12 @@ def rank(day: MorningInput, now_local: datetime) -> Morning:
     A follow-up is due from the beginning of its local day. A person with a due follow-up, a birthday or an owed reply
     in the message is not also suggested. The more is due, the fewer people are suggested: due items and people
     together are at most six lines, or as many as are due.
+
+    Raises:
+        ValueError: `now_local` has no time zone.
     """
+    if now_local.tzinfo is None:
+        raise ValueError("now_local needs the user's time zone")
     due, more_due = _due(day.follow_ups, now_local)
     dates = _dates(day.people, day.weekdays, now_local.date())
     owed = _owed(day.owed, now_local)

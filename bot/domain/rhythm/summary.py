@@ -86,7 +86,7 @@ class Summary:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """A small JSON object (under 300 bytes as text); the median is derived again on reading."""
+        """A small JSON object, under 400 bytes as text however long the history."""
         return {
             "n": self.n,
             "m": self.mine,
@@ -97,6 +97,7 @@ class Summary:
             "r": list(self.recent),
             "o": self.openers,
             "w": self.weight,
+            "u": self.usual_gap_days,
         }
 
     @classmethod
@@ -104,7 +105,6 @@ class Summary:
         """The reverse of `to_json`; None (nothing kept yet) is the empty summary."""
         if not value:
             return cls()
-        recent = tuple(value["r"])
         return cls(
             n=value["n"],
             mine=value["m"],
@@ -112,10 +112,10 @@ class Summary:
             first_s=value["f"],
             end_s=value["e"],
             kind=value["k"],
-            recent=recent,
+            recent=tuple(value["r"]),
             openers=value["o"],
             weight=value["w"],
-            usual_gap_days=_usual_gap_days(recent),
+            usual_gap_days=value["u"],
         )
 
     def _weight_with(self, at_s: int, added: float) -> float:
