@@ -34,6 +34,7 @@ _LEAD = frozenset(
 
 
 Timed = tuple[Clock, int]
+_AFTER_HOUR = words("on in and for with to today tomorrow tonight or but then so sharp")
 _COLON, _COLON_OR_POINT = frozenset({":"}), frozenset({":", "."})
 
 
@@ -242,7 +243,5 @@ def said_hour(scan: Scan, i: int) -> Timed | None:
     found = clock(scan, i, True)
     if found is None:
         return None
-    counted = scan.at(found[1]).kind == "w" and scan.low(found[1]) not in words(
-        "on in and for with to today tomorrow tonight or but then so sharp"
-    )
+    counted = scan.at(found[1]).kind == "w" and scan.low(found[1]) not in _AFTER_HOUR
     return None if counted or (scan.low(i) in SMALL_NUMBERS and SMALL_NUMBERS[scan.low(i)] == 0) else found

@@ -81,28 +81,16 @@ def length(scan: Scan, i: int) -> tuple[Length, int] | None:
     return total, j
 
 
-def safely(meaning: Meaning) -> Meaning:
-    """The meaning, None where it would leave the calendar."""
-
-    def guarded(view: View) -> Outcome:
-        try:
-            return meaning(view)
-        except (ValueError, OverflowError):
-            return None
-
-    return guarded
-
-
 def after_anchor(anchor: Meaning, by: Length) -> Meaning:
     def meaning(view: View) -> Outcome:
         found = anchor(view)
         return shifted(found, by) if isinstance(found, Value) else found
 
-    return safely(meaning)
+    return meaning
 
 
 def _landing(by: Length) -> Meaning:
-    return safely(lambda view: from_now(view, by))
+    return lambda view: from_now(view, by)
 
 
 _AGO = {"ago": -1, "back": -1, "earlier": -1, "hence": 1, "later": 1, "before": -1, "prior": -1}
@@ -141,7 +129,7 @@ def _snap(meaning: Meaning, day: int) -> Meaning:
         value = meaning(view)
         return on_day(previous_weekday(value.day + timedelta(days=1), day)) if isinstance(value, Value) else value
 
-    return safely(snapped)
+    return snapped
 
 
 @remembered
@@ -190,7 +178,7 @@ def _within(by: Length, end: int, found: Parsed | None) -> Parsed:
             first = on_day(first.day)
         return replace(first, end=last.start, grain=by.grain) if last.start > first.start else last
 
-    return Parsed(safely(meaning), found.end if found else end)
+    return Parsed(meaning, found.end if found else end)
 
 
 def _day_beside(scan: Scan, i: int) -> Parsed | None:
@@ -221,11 +209,11 @@ def _weekdays_away(scan: Scan, i: int) -> Parsed | None:
     if day is None:
         return None
     if scan.has(j + 1, {"ago", "back"}):
-        return Parsed(safely(_nth_weekday(previous_weekday, day, -7 * (n - 1))), j + 2)
+        return Parsed(_nth_weekday(previous_weekday, day, -7 * (n - 1)), j + 2)
     if scan.has(j + 1, {"later", "hence"}):
-        return Parsed(safely(_nth_weekday(next_weekday, day, 7 * (n - 1))), j + 2)
+        return Parsed(_nth_weekday(next_weekday, day, 7 * (n - 1)), j + 2)
     if scan.phrase(j + 1, "from", "now") or scan.phrase(j + 1, "from", "today"):
-        return Parsed(safely(_nth_weekday(next_weekday, day, 7 * (n - 1))), j + 3)
+        return Parsed(_nth_weekday(next_weekday, day, 7 * (n - 1)), j + 3)
     return None
 
 

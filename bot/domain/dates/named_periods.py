@@ -6,7 +6,6 @@ Owns stretches of the calendar that are told by name or number, with the year th
 from datetime import date, timedelta
 
 from bot.domain.dates.days import modifier
-from bot.domain.dates.lengths import safely
 from bot.domain.dates.lexicon import MONTH_PREPOSITIONS, MONTHS, UNSURE_MONTHS
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import digits, full_year, year
@@ -34,11 +33,11 @@ def month_of(month: int, in_year: int | None, steps: int = 0) -> Meaning:
             year_of += 1
         return unit_period(date(year_of + steps, month, 1), Grain.MONTH)
 
-    return safely(meaning)
+    return meaning
 
 
 def _year_of(month: int, off: int) -> Meaning:
-    return safely(lambda view: unit_period(date(view.today.year + off, month, 1), Grain.MONTH))
+    return lambda view: unit_period(date(view.today.year + off, month, 1), Grain.MONTH)
 
 
 def _under(month: int, kind: str) -> Meaning:
@@ -51,7 +50,7 @@ def _under(month: int, kind: str) -> Meaning:
             date(here.year + (off if off is not None else -int(month >= here.month)), month, 1), Grain.MONTH
         )
 
-    return safely(meaning)
+    return meaning
 
 
 def said_year(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -158,7 +157,7 @@ def bare_year(scan: Scan, i: int) -> Parsed | None:
         scan.at(end).kind == "w" and not scan.has(end, _AFTER_PERIOD)
     ):
         return None
-    return Parsed(safely(lambda view: unit_period(date(in_year, 1, 1), Grain.YEAR)), end)
+    return Parsed(lambda view: unit_period(date(in_year, 1, 1), Grain.YEAR), end)
 
 
 @remembered
@@ -182,7 +181,7 @@ def week_number(scan: Scan, i: int) -> Parsed | None:
         start = date.fromisocalendar(in_year, number, 1)
         return between(start, start + timedelta(weeks=1), Grain.WEEK)
 
-    return Parsed(safely(meaning), end)
+    return Parsed(meaning, end)
 
 
 def _around(anchor: Meaning, unit: str) -> Meaning:
@@ -195,7 +194,7 @@ def _around(anchor: Meaning, unit: str) -> Meaning:
             day -= timedelta(days=3)
         return unit_around(day, unit)
 
-    return safely(meaning)
+    return meaning
 
 
 _SPELLED_DECADES = {
@@ -214,8 +213,8 @@ def decade(scan: Scan, i: int) -> Parsed | None:
     led = j > i or scan.has(i - 1, {"late", "early", "mid", "the"})
     if value is not None and scan.has(j + 1, {"s"}) and scan.glued(j + 1) and value % 10 == 0 and scan.clean_left(j):
         start = value if 1500 <= value <= 2090 else full_year(value) if led and len(scan.low(j)) == 2 else None
-        return Parsed(safely(lambda view: unit_period(date(start, 1, 1), Grain.DECADE)), j + 2) if start else None
+        return Parsed(lambda view: unit_period(date(start, 1, 1), Grain.DECADE), j + 2) if start else None
     tens = _SPELLED_DECADES.get(scan.low(j)) if j > i else None
     if tens is None:
         return None
-    return Parsed(safely(lambda view: unit_period(date(1900 + tens * 10, 1, 1), Grain.DECADE)), j + 1)
+    return Parsed(lambda view: unit_period(date(1900 + tens * 10, 1, 1), Grain.DECADE), j + 1)

@@ -6,7 +6,7 @@ Owns which stretch of a period its beginning, middle and end are.
 from datetime import date, timedelta
 
 from bot.domain.dates.calendar import add_months
-from bot.domain.dates.lengths import safely, unit_at
+from bot.domain.dates.lengths import unit_at
 from bot.domain.dates.lexicon import ABOUT
 from bot.domain.dates.named_periods import bare_year, decade, month
 from bot.domain.dates.numbers import year
@@ -47,7 +47,7 @@ Named = tuple[Meaning, int]
 
 
 def this_unit(unit: str) -> Meaning:
-    return safely(lambda view: unit_around(view.now.date(), unit))
+    return lambda view: unit_around(view.now.date(), unit)
 
 
 @remembered
@@ -67,7 +67,7 @@ def period(scan: Scan, i: int) -> Parsed | None:
     ):
         said = year(scan.tokens, unit[1]) if unit[0] == "year" else None
         if said:
-            return Parsed(safely(lambda view: unit_around(date(said[0], 1, 1), "year")), said[1])
+            return Parsed(lambda view: unit_around(date(said[0], 1, 1), "year"), said[1])
         return Parsed(this_unit(unit[0]), unit[1])
     return in_year
 
@@ -159,4 +159,4 @@ def _cut(meaning: Meaning, part: str) -> Meaning:
             return found
         return found if found.end is None or part in {"", "whole"} else _edge(found, part, view)
 
-    return safely(cut)
+    return cut

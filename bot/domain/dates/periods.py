@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.domain.dates.calendar import monday
 from bot.domain.dates.days import modifier
-from bot.domain.dates.lengths import length, safely, unit_at
+from bot.domain.dates.lengths import length, unit_at
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import whole
 from bot.domain.dates.scan import Scan, remembered
@@ -66,7 +66,7 @@ def _stepped(unit: str, steps: int) -> Meaning:
             anchor = unit_period(anchor, _GRAINS[unit]).day
         return unit_around(day_shift(anchor, _STEPS[unit].times(steps)), unit)
 
-    return safely(meaning)
+    return meaning
 
 
 @remembered
@@ -154,7 +154,7 @@ def _count(kind: str, by: Length, end: int, upcoming: bool) -> Parsed:
         stop = unit_period(today, by.grain).day
         return between(day_shift(stop, by.times(-1)), stop, by.grain)
 
-    return Parsed(safely(meaning), end)
+    return Parsed(meaning, end)
 
 
 def remaining(scan: Scan, i: int) -> Parsed | None:
@@ -176,4 +176,4 @@ def remaining(scan: Scan, i: int) -> Parsed | None:
             else None
         )
 
-    return Parsed(safely(meaning), unit[1])
+    return Parsed(meaning, unit[1])

@@ -10,7 +10,7 @@ from bot.domain.dates import choose
 from bot.domain.dates.calendar import midnight
 from bot.domain.dates.clock import clock, lead, named, part, said_hour
 from bot.domain.dates.hours import Clock, at_clock, bare, joined
-from bot.domain.dates.lengths import offset, safely
+from bot.domain.dates.lengths import offset
 from bot.domain.dates.named_periods import bare_year, decade, month, week_number, year_month
 from bot.domain.dates.numbers import digits
 from bot.domain.dates.parts import edge
@@ -90,7 +90,7 @@ def _timed(found: Parsed, time: Clock) -> Meaning:
         value = found.meaning(view)
         return at_clock(value, time) if isinstance(value, Value) and not value.has_time else value
 
-    return safely(meaning)
+    return meaning
 
 
 @remembered

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.domain.dates.calendar import nth_week, nth_weekday
 from bot.domain.dates.choose import impossible
-from bot.domain.dates.lengths import length, safely, unit_at
+from bot.domain.dates.lengths import length, unit_at
 from bot.domain.dates.model import Grain
 from bot.domain.dates.named_periods import month
 from bot.domain.dates.numbers import digits, ordinal
@@ -26,7 +26,7 @@ def _pick(meaning: Meaning, picker: Picker) -> Meaning:
         found = meaning(view)
         return picker(found) if isinstance(found, Value) else found
 
-    return safely(picked)
+    return picked
 
 
 def _nth(scan: Scan, i: int) -> tuple[int, int] | None:

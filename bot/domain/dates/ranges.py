@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.domain.dates import choose
 from bot.domain.dates.calendar import midnight
-from bot.domain.dates.lengths import length, moved_day, safely
+from bot.domain.dates.lengths import length, moved_day
 from bot.domain.dates.lexicon import MONTHS
 from bot.domain.dates.numbers import digits, ordinal
 from bot.domain.dates.numeric import numeric
@@ -70,7 +70,7 @@ def _spanning(first: Parsed, second: Parsed) -> Meaning:
             stop = direct if isinstance(direct, Value) else stop
         return replace(start, end=stop.stop) if stop.stop > start.start else start
 
-    return safely(meaning)
+    return meaning
 
 
 @remembered
@@ -111,7 +111,7 @@ def _back_to(last: Meaning, first: int, number: int) -> Meaning:
             return stop
         return Value(midnight(stop.day.replace(day=first)), stop.stop, stop.grain)
 
-    return safely(meaning)
+    return meaning
 
 
 def _numbered(months: Meaning, first: int, last: int) -> Meaning:
@@ -122,7 +122,7 @@ def _numbered(months: Meaning, first: int, last: int) -> Meaning:
         start = found.day
         return Value(midnight(start.replace(day=first)), midnight(start.replace(day=last)) + timedelta(days=1))
 
-    return safely(meaning)
+    return meaning
 
 
 def _month_then_numbers(scan: Scan, i: int) -> Parsed | None:
@@ -148,7 +148,7 @@ def _month_then_numbers(scan: Scan, i: int) -> Parsed | None:
             return start
         return Value(start.start, midnight(start.day.replace(day=last[0])) + timedelta(days=1))
 
-    return Parsed(safely(meaning), scan.skip(last[1], {","}) + 1 if in_year else last[1])
+    return Parsed(meaning, scan.skip(last[1], {","}) + 1 if in_year else last[1])
 
 
 @remembered
@@ -174,4 +174,4 @@ def _lasting(anchor: Meaning, by: Length) -> Meaning:
             return found
         return replace(found, end=midnight(day_shift(found.day, by)), grain=by.grain)
 
-    return safely(meaning)
+    return meaning

@@ -13,7 +13,7 @@ from bot.domain.dates.model import DateMention, DateOrder, DateQuestion, DateRea
 from bot.domain.dates.recurrences import recurrence, resolved
 from bot.domain.dates.scan import Scan
 from bot.domain.dates.tenses import tense_at
-from bot.domain.dates.values import Doubt, Parsed, Value, View
+from bot.domain.dates.values import Doubt, Outcome, Parsed, Value, View
 from bot.domain.dates.wordlists import words
 
 _SOCIAL = words(
@@ -67,12 +67,20 @@ def _at(scan: Scan, i: int, view: View) -> tuple[DateMention | Recurrence | Date
         return None
     end = min(found.end, len(scan.tokens))
     view = View(view.now, tense_at(scan, i, end, view.tense), view.order)
-    value = found.meaning(view)
+    value = _meant(found, view)
     span = scan.tokens[i].start, scan.tokens[end - 1].end
     if isinstance(value, Doubt):
         return DateQuestion(span, scan.text[slice(*span)], value.reason, value.options), end
     told = _told(scan, span, value, view) if value else None
     return (told, end) if told else None
+
+
+def _meant(found: Parsed, view: View) -> Outcome:
+    """The value of a phrase; None when it would leave the calendar ("in 9000 years")."""
+    try:
+        return found.meaning(view)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _told(scan: Scan, span: tuple[int, int], value: Value, view: View) -> DateMention | None:

@@ -7,7 +7,6 @@ from datetime import date
 
 from bot.domain.dates.calendar import add_months
 from bot.domain.dates.days import modifier
-from bot.domain.dates.lengths import safely
 from bot.domain.dates.lexicon import SEASONS
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.named_periods import said_year, year_off
@@ -47,7 +46,7 @@ def quarter(scan: Scan, i: int) -> Parsed | None:
         start = start if said or off else _by_tense(view, start, size)
         return between(start, add_months(start, size), grain)
 
-    return Parsed(safely(meaning), end)
+    return Parsed(meaning, end)
 
 
 def _short(scan: Scan, i: int) -> tuple[int, int, int] | None:
@@ -86,7 +85,7 @@ def season(scan: Scan, i: int) -> Parsed | None:
         return None
     in_year = said[0] if said else None
     return Parsed(
-        safely(lambda view: between(begin := _begin(view, first, kind, in_year), add_months(begin, 3), Grain.QUARTER)),
+        lambda view: between(begin := _begin(view, first, kind, in_year), add_months(begin, 3), Grain.QUARTER),
         said[1] if said else j + 1,
     )
 

@@ -24,6 +24,7 @@ _FUTURE = words(
 )
 _NOT_PAST = words("need feed speed reed seed breed indeed hundred red bed ted fred led wed sacred kindred med")
 _LOOKS_AHEAD = frozenset({"by", "until", "till", "for", "due"})
+_BEFORE_NOUN = words("the a an her his our my their your had good great nice quick")
 _STOPS = frozenset(".;!?\n")
 _REACH = 40
 
@@ -48,7 +49,7 @@ def _noun(scan: Scan, i: int) -> bool:
     return (scan.has(i + 1, {"with", "from", "about"}) and scan.low(i) not in _PAST) or (
         scan.has(
             i - 1,
-            words("the a an her his our my their your had good great nice quick"),
+            _BEFORE_NOUN,
         )
         and _hint(scan, i) is Tense.FUTURE
     )
