@@ -28,11 +28,15 @@ class Due:
     next_at: datetime
 
 
-def due_users(tx: Tx, now: datetime, *, limit: int, only: Scope | None = None) -> list[Due]:
+def due_users(
+    tx: Tx, now: datetime, *, limit: int, only: Scope | None = None, workspace_id: str | None = None
+) -> list[Due]:
     """The users due at `now`, longest due first, locked against other replicas until the unit ends."""
     query = select(schedule).where(schedule.c.next_at <= now)
     if only is not None:
         query = query.where(owned(schedule, only))
+    if workspace_id is not None:
+        query = query.where(schedule.c.workspace_id == workspace_id)
     tx.begin()
     query = query.order_by(schedule.c.next_at).limit(limit).with_for_update(skip_locked=True)
     return [
@@ -77,19 +81,28 @@ def open_deliveries(tx: Tx, days: Sequence[tuple[Scope, date]], lease_until: dat
     return opened
 
 
-def take_over(tx: Tx, now: datetime, lease: timedelta, *, limit: int) -> list[Delivery]:
+def take_over(
+    tx: Tx,
+    now: datetime,
+    lease: timedelta,
+    *,
+    limit: int,
+    only: Scope | None = None,
+    workspace_id: str | None = None,
+) -> list[Delivery]:
     """Deliveries whose sender went away: claimed or sending past their lease, or of unknown outcome.
 
     Those that may have been sent (`sending`) come back as `unknown`: they are looked up before anything is sent again.
     """
     tx.begin()
-    query = (
-        select(*_COLUMNS)
-        .where(deliveries.c.state.in_(("claimed", "sending", "unknown")), deliveries.c.lease_until < now)
-        .order_by(deliveries.c.lease_until)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
+    query = select(*_COLUMNS).where(
+        deliveries.c.state.in_(("claimed", "sending", "unknown")), deliveries.c.lease_until < now
     )
+    if only is not None:
+        query = query.where(owned(deliveries, only))
+    if workspace_id is not None:
+        query = query.where(deliveries.c.workspace_id == workspace_id)
+    query = query.order_by(deliveries.c.lease_until).limit(limit).with_for_update(skip_locked=True)
     found = [Delivery(**row) for row in tx.execute(query).mappings()]
     taken: list[Delivery] = []
     for delivery in found:
@@ -116,12 +129,21 @@ def start_sending(
     return started.rowcount == 1
 
 
-def get_delivery(tx: Tx, scope: Scope, delivery_id: int) -> Delivery | None:
-    return _one(tx, and_(owned(deliveries, scope), deliveries.c.id == delivery_id))
+def drop_claimed(tx: Tx, delivery_id: int) -> bool:
+    """Forget a delivery whose sending has not begun; whether it was there."""
+    gone = tx.execute(delete(deliveries).where(deliveries.c.id == delivery_id, deliveries.c.state == "claimed"))
+    return gone.rowcount == 1
 
 
-def delivery_of_message(tx: Tx, scope: Scope, channel: str, ts: str) -> Delivery | None:
-    return _one(tx, and_(owned(deliveries, scope), deliveries.c.channel == channel, deliveries.c.ts == ts))
+def get_delivery(tx: Tx, scope: Scope, delivery_id: int, *, lock: bool = False) -> Delivery | None:
+    """`lock`: held until the unit ends, so that two answers at once do not overwrite one another."""
+    return _one(tx, and_(owned(deliveries, scope), deliveries.c.id == delivery_id), lock)
+
+
+def delivery_of_message(tx: Tx, scope: Scope, channel: str, ts: str, *, lock: bool = False) -> Delivery | None:
+    """The delivery whose message this is; `None` for any other message."""
+    message = and_(owned(deliveries, scope), deliveries.c.channel == channel, deliveries.c.ts == ts)
+    return _one(tx, message, lock)
 
 
 def last_delivery(tx: Tx, scope: Scope) -> Delivery | None:
@@ -151,8 +173,12 @@ def save_items(tx: Tx, delivery_id: int, items: dict[str, Any], now: datetime) -
     tx.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(items=items, updated_at=now))
 
 
-def _one(tx: Tx, where: Any) -> Delivery | None:
-    row = tx.execute(select(*_COLUMNS).where(where)).mappings().one_or_none()
+def _one(tx: Tx, where: Any, lock: bool) -> Delivery | None:
+    query = select(*_COLUMNS).where(where)
+    if lock:
+        tx.begin()
+        query = query.with_for_update()
+    row = tx.execute(query).mappings().one_or_none()
     return Delivery(**row) if row is not None else None
 
 

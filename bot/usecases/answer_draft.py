@@ -1,5 +1,6 @@
 """Go on with a line that waited for an answer."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,11 @@ from bot.storage.tx import Tx
 from bot.usecases.log_interaction import Asked, Logged, NamesWanted, Typed, log_line
 
 
-def answer_draft(tx: Tx, caller: Caller, draft_id: int, answer: str) -> Logged | Asked | NamesWanted:
+def answer_draft(
+    tx: Tx, caller: Caller, draft_id: int, answer: str, names: Mapping[str, str]
+) -> Logged | Asked | NamesWanted:
     """`answer`: a person's id or "new" for a question about a person, an ISO date for one about a date.
+    `names`: Slack id -> name, as far as they have been looked up.
 
     Raises:
         NotFound: there is no such draft of this user's.
@@ -33,7 +37,10 @@ def answer_draft(tx: Tx, caller: Caller, draft_id: int, answer: str) -> Logged |
         payload["about"] = name
         if person is not None:
             chosen[name] = str(person.id)
-    return log_line(tx, caller, Typed(**{**payload, "text": text, "chosen": chosen, "draft_id": draft_id}))
+    known = {**payload.pop("names", {}), **names}
+    return log_line(
+        tx, caller, Typed(**{**payload, "text": text, "chosen": chosen, "names": known, "draft_id": draft_id})
+    )
 
 
 def drop_draft(tx: Tx, caller: Caller, draft_id: int) -> str:
@@ -41,13 +48,6 @@ def drop_draft(tx: Tx, caller: Caller, draft_id: int) -> str:
     payload = _open_draft(tx, caller, draft_id)
     close_draft(tx, caller.scope, draft_id, caller.now)
     return str(payload["raw"])
-
-
-def with_names(tx: Tx, caller: Caller, draft_id: int) -> Typed:
-    """A waiting line as it stands, to be completed with names from Slack."""
-    payload = _open_draft(tx, caller, draft_id)
-    payload.pop("ask", None)
-    return Typed(**{**payload, "draft_id": draft_id})
 
 
 def _open_draft(tx: Tx, caller: Caller, draft_id: int) -> dict[str, Any]:

@@ -1,0 +1,263 @@
+"""The card that says what was understood, and the questions that are asked where a line is unclear."""
+
+from datetime import date
+
+from bot.domain.caller import Caller
+from bot.domain.dates import say_date, say_gap
+from bot.slack.requests import Block, Message, View
+from bot.slack.views.kit import (
+    actions,
+    bold,
+    button,
+    calm,
+    context,
+    date_input,
+    field,
+    modal,
+    option,
+    people_select,
+    plain,
+    quoted,
+    section,
+    select,
+    text_input,
+    unescaped,
+)
+from bot.slack.views.words import KIND_LABELS, KINDS, say_day, say_due, say_every
+from bot.storage.rows import Person
+from bot.usecases.edit_entry import Entry
+from bot.usecases.log_interaction import Asked, Logged, Planned
+from bot.usecases.take_note import Noted
+from bot.usecases.undo import Undone
+
+_NAMES_SHOWN = 8
+
+
+def logged_card(logged: Logged, caller: Caller) -> Message:
+    """What was understood of a line, with Undo, Edit and Profile."""
+    names = names_of([one.name for one in logged.people])
+    blocks = [section(f"{_headline(logged, caller, names)}{_quote(logged.note)}")]
+    facts = _facts(logged, caller)
+    if facts:
+        blocks.append(context(*facts))
+    new = [one.name for one in logged.people if one.is_new]
+    if new:
+        verb = "is" if len(new) == 1 else "are"
+        blocks.append(context(f":sparkles: {names_of(new)} {verb} new here, so I made a card."))
+    blocks.append(_buttons(logged.journal_id, logged.line_id, [one.id for one in logged.people], bool(new)))
+    plans = "; ".join(_plan_words(plan, caller) for plan in logged.planned)
+    text = f"{_plain_headline(logged, caller)}{f': {calm(logged.note)}' if logged.note.strip() else ''}"
+    return Message(f"{text}{f' — {plans}' if plans else ''}"[:3900], blocks)
+
+
+def noted_card(noted: Noted, caller: Caller) -> Message:
+    names = names_of([person.name for person in noted.people])
+    blocks = [section(f":memo: Noted about {names}{_quote(noted.text)}")]
+    new = [person.name for person in noted.people if person.id in noted.created]
+    if new:
+        verb = "is" if len(new) == 1 else "are"
+        blocks.append(context(f":sparkles: {names_of(new)} {verb} new here, so I made a card."))
+    blocks.append(_buttons(noted.journal_id, noted.line_id, [person.id for person in noted.people], bool(new)))
+    about = ", ".join(plain(person.name) for person in noted.people)
+    return Message(f"Noted about {about}: {calm(noted.text)}"[:3900], blocks)
+
+
+def edited_card(entry: Entry, journal_id: int, caller: Caller) -> Message:
+    """A line after it was corrected."""
+    names = names_of([person.name for person in entry.people])
+    if entry.kind and entry.day:
+        emoji, verb = KINDS.get(entry.kind, KINDS["other"])
+        headline = f"{emoji} {verb} {names} · {say_date(entry.day, caller.local.date())}"
+    else:
+        headline = f":memo: Noted about {names}"
+    blocks = [section(f"{headline}{_quote(entry.text)}"), context(":pencil2: Changed")]
+    blocks.append(_buttons(journal_id, entry.line_id, [person.id for person in entry.people], False))
+    return Message(f"Changed: {', '.join(plain(person.name) for person in entry.people)}"[:3900], blocks)
+
+
+def undone_card(undone: Undone) -> Message:
+    """An action taken back; the words it was made of are given back, so that nothing is lost."""
+    about = f" ({plain(undone.subject)[:200]})" if undone.subject else ""
+    blocks = [section(f":leftwards_arrow_with_hook: Undone{about}.")]
+    if undone.raw.strip():
+        blocks += [context("What you had written:"), section(quoted(undone.raw, 2800))]
+    return Message(f"Undone{about}."[:3900], blocks)
+
+
+def question_card(asked: Asked, caller: Caller) -> Message:
+    """The one thing that has to be known before the line can be kept. The line itself waits."""
+    head = [section(quoted(asked.raw, 900))]
+    if asked.date is not None:
+        return _date_question(asked, head, caller)
+    if asked.person is not None:
+        return _person_question(asked, head, caller)
+    words = "I found no person in this. Whom is it about?"
+    pick = people_select("Pick a person", "draft.pick")
+    row = actions(
+        pick,
+        button("Somebody new…", "draft.new", str(asked.draft_id)),
+        button("Drop it", "draft.drop", str(asked.draft_id)),
+        block_id=f"draft:{asked.draft_id}",
+    )
+    return Message(words, [section(f":grey_question: {words}"), *head, row])
+
+
+def new_person_form(draft_id: int) -> View:
+    blocks = [field("Name", "name", text_input("name", placeholder="Ana Silva", most=500))]
+    return modal("Whom is it about?", "draft.named", blocks, metadata=str(draft_id))
+
+
+def line_form(entry: Entry, origin: str) -> View:
+    """Correct a logged line. `origin` tells where the card is, so that it can be brought up to date."""
+    who = names_of([person.name for person in entry.people])
+    blocks: list[Block] = [section(f"With {who}" if entry.kind else f"About {who}")]
+    if entry.kind:
+        kinds = [option(label, kind) for kind, label in KIND_LABELS.items()]
+        blocks.append(field("What happened", "kind", select("Kind of contact", "kind", kinds, entry.kind)))
+        day = entry.day.isoformat() if entry.day else None
+        blocks.append(field("When", "day", date_input("day", day), hint="A contact lies in the past."))
+    shown = unescaped(entry.text)
+    if len(shown) <= 3000:
+        note = text_input("note", shown, multiline=True, placeholder="What was said")
+        blocks.append(field("Note", "note", note, optional=True))
+    else:
+        blocks.append(context(":memo: The note is too long for a form, and stays as it is."))
+    return modal("Edit entry", "log.edited", blocks, metadata=f"{entry.line_id}|{origin}")
+
+
+def contact_form(people: list[tuple[int, str]], origin: str, *, day: date, note: str = "", kind: str = "met") -> View:
+    """Log a contact by form; the person is chosen beforehand where one is known."""
+    initial = option(people[0][1], str(people[0][0])) if people else None
+    kinds = [option(label, value) for value, label in KIND_LABELS.items()]
+    blocks = [
+        field("Who", "person", people_select("Start typing a name", "people.find", initial)),
+        field("What happened", "kind", select("Kind of contact", "kind", kinds, kind)),
+        field("When", "day", date_input("day", day.isoformat())),
+        field("Note", "note", text_input("note", note, multiline=True, placeholder="What was said"), optional=True),
+        field("Follow up on", "follow_up", date_input("follow_up"), optional=True),
+    ]
+    return modal("Log an interaction", "log.sent", blocks, submit="Log", metadata=origin)
+
+
+def names_of(names: list[str]) -> str:
+    """ "*Ana*, *Bo* and *Cy*"; long lists are counted."""
+    shown = [bold(name) for name in names[:_NAMES_SHOWN]]
+    if len(names) > _NAMES_SHOWN:
+        return f"{', '.join(shown)} and {len(names) - _NAMES_SHOWN} more"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else (shown[0] if shown else "nobody")
+
+
+def _headline(logged: Logged, caller: Caller, names: str) -> str:
+    if logged.kind is None:
+        return (
+            f":calendar: Planned with {names}"
+            if logged.planned and not logged.note.strip()
+            else f":memo: Noted about {names}"
+        )
+    emoji, verb = KINDS.get(logged.kind.value, KINDS["other"])
+    parts = [f"{emoji} {verb} {names}"]
+    if logged.at is not None:
+        parts.append(
+            say_day(logged.at, caller)
+            + (f" at {logged.at.astimezone(caller.zone):%H:%M}" if logged.at_has_time else "")
+        )
+    if logged.place:
+        parts.append(f"at {calm(logged.place)}"[:200])
+    return " · ".join(parts)
+
+
+def _plain_headline(logged: Logged, caller: Caller) -> str:
+    who = ", ".join(plain(one.name) for one in logged.people)
+    if logged.kind is None:
+        return f"Noted about {who}"
+    when = f", {say_day(logged.at, caller)}" if logged.at else ""
+    return f"{KINDS.get(logged.kind.value, KINDS['other'])[1]} {who}{when}"
+
+
+def _facts(logged: Logged, caller: Caller) -> list[str]:
+    facts = [f"{_plan_emoji(plan)} {_plan_words(plan, caller)}" for plan in logged.planned[:5]]
+    if logged.cadence_days:
+        facts.append(f":repeat: Keep in touch every {say_gap(logged.cadence_days)}".replace("every 1 ", "every "))
+    if logged.tags:
+        facts.append(":label: " + " ".join(f"#{calm(tag)}" for tag in logged.tags[:12]))
+    previous = [one for one in logged.people if one.previous_at is not None]
+    if logged.kind and len(logged.people) == 1 and previous and previous[0].previous_at:
+        facts.append(f":hourglass_flowing_sand: Before that: {say_day(previous[0].previous_at, caller)}")
+    return facts[:10]
+
+
+def _plan_words(plan: Planned, caller: Caller) -> str:
+    due = say_due(plan.due_at, plan.has_time, caller)
+    about = f": {calm(plan.about)}" if plan.about.strip() else ""
+    if plan.kind == "mine":
+        return f"You promised{about}. I bring it back {due}"
+    if plan.kind == "theirs":
+        return f"They promised{about}. I bring it back {due}"
+    again = f", then {say_every(plan.every)}" if plan.every else ""
+    return f"Follow up {due}{again}{about}"
+
+
+def _plan_emoji(plan: Planned) -> str:
+    return ":pushpin:" if plan.kind in ("mine", "theirs") else ":bell:"
+
+
+def _quote(text: str) -> str:
+    return f"\n{quoted(text.strip(), 1500)}" if text.strip() else ""
+
+
+def _buttons(journal_id: int, line_id: int, people: list[int], some_new: bool) -> Block:
+    row = [
+        button("Undo", "log.undo", str(journal_id)),
+        button("Edit", "log.edit", str(line_id)),
+        *(button("Profile", f"people.show/{number}", str(person_id)) for number, person_id in enumerate(people[:1])),
+    ]
+    if some_new:
+        row.append(button("Merge with…", "people.merge", str(people[0])))
+    return actions(*row, block_id=f"logged:{journal_id}")
+
+
+def _date_question(asked: Asked, head: list[Block], caller: Caller) -> Message:
+    question = asked.date
+    assert question is not None
+    said = plain(question.text)
+    words = (
+        f"There is no {said}. Which day did you mean?" if question.reason == "impossible" else f"Which day is {said}?"
+    )
+    row = [
+        button(f"{day:%a} {day.day} {day:%b %Y}", f"draft.answer/{number}", f"{asked.draft_id}|{day.isoformat()}")
+        for number, day in enumerate(question.options[:4])
+    ]
+    drop = button("Drop it", "draft.drop", str(asked.draft_id))
+    return Message(
+        words, [section(f":calendar: {words}"), *head, actions(*row, drop, block_id=f"draft:{asked.draft_id}")]
+    )
+
+
+def _person_question(asked: Asked, head: list[Block], caller: Caller) -> Message:
+    unclear = asked.person
+    assert unclear is not None
+    said = plain(unescaped(unclear.reference.text))[:150]
+    words = (
+        f"I know nobody called {said}, but somebody of nearly that name."
+        if unclear.near
+        else f"Which {said} do you mean?"
+    )
+    options = [
+        option(_label(person), f"{asked.draft_id}|{person.id}", _describe(person, caller)) for person in unclear.people
+    ]
+    options.append(option(f"Somebody new: {unescaped(unclear.reference.text)}", f"{asked.draft_id}|new"))
+    row = [
+        select("Choose…", "draft.answer", options),
+        button("Drop it", "draft.drop", str(asked.draft_id)),
+    ]
+    return Message(
+        words, [section(f":busts_in_silhouette: {words}"), *head, actions(*row, block_id=f"draft:{asked.draft_id}")]
+    )
+
+
+def _label(person: Person) -> str:
+    return f"{person.name} ({person.company})" if person.company else person.name
+
+
+def _describe(person: Person, caller: Caller) -> str:
+    return f"Last contact {say_day(person.last_at, caller)}" if person.last_at else "No contact logged yet"

@@ -1,0 +1,91 @@
+"""Short phrases that cards and lists share: kinds, dates, gaps."""
+
+from datetime import date, datetime
+
+from bot.domain.caller import Caller
+from bot.domain.dates import say_date, say_gap
+from bot.domain.nudges import Reason, say_reason
+from bot.usecases.reminders import repetition_days
+
+KINDS: dict[str, tuple[str, str]] = {
+    "met": (":wave:", "Met"),
+    "call": (":telephone_receiver:", "Call with"),
+    "message": (":speech_balloon:", "Message with"),
+    "email": (":email:", "Email with"),
+    "comment": (":left_speech_bubble:", "Comment to"),
+    "reply": (":leftwards_arrow_with_hook:", "Reply to"),
+    "coffee": (":coffee:", "Coffee with"),
+    "lunch": (":fork_and_knife:", "Lunch with"),
+    "event": (":ticket:", "Event with"),
+    "introduction": (":left_right_arrow:", "Introduction with"),
+    "gift": (":gift:", "Gift for"),
+    "boost": (":mega:", "Boost for"),
+    "other": (":handshake:", "Contact with"),
+}
+KIND_LABELS = {
+    "met": "Met",
+    "call": "Call",
+    "message": "Message",
+    "email": "Email",
+    "comment": "Comment",
+    "reply": "Reply",
+    "coffee": "Coffee",
+    "lunch": "Lunch",
+    "event": "Event",
+    "introduction": "Introduction",
+    "gift": "Gift",
+    "boost": "Boost",
+    "other": "Other contact",
+}
+SNOOZES = (("Tomorrow", 1), ("1 week", 7), ("2 weeks", 14), ("1 month", 30))
+
+
+def day_of(at: datetime, caller: Caller) -> date:
+    return at.astimezone(caller.zone).date()
+
+
+def say_day(at: datetime, caller: Caller) -> str:
+    """ "today", "yesterday", "Fri 4 Dec" in the user's own zone."""
+    return say_date(day_of(at, caller), caller.local.date())
+
+
+def say_due(due_at: datetime, has_time: bool, caller: Caller) -> str:
+    """A due day, with the time where one was set and with the weekday named."""
+    day, today = day_of(due_at, caller), caller.local.date()
+    words = say_date(day, today)
+    if has_time:
+        words += f" at {due_at.astimezone(caller.zone):%H:%M}"
+    ahead = (day - today).days
+    return f"{words} (in {say_gap(ahead)})" if ahead > 6 else words
+
+
+def say_overdue(due_at: datetime, caller: Caller) -> str:
+    """How long something has been due; empty when it is not yet."""
+    days = (caller.local.date() - day_of(due_at, caller)).days
+    return f"{say_gap(days)} overdue" if days > 0 else ""
+
+
+def say_every(every: str) -> str:
+    days = repetition_days(every)
+    return f"every {say_gap(days)}".replace("every 1 ", "every ") if days else "repeating"
+
+
+def say_ago(at: datetime, caller: Caller) -> str:
+    """ "today", "yesterday", "3 weeks ago"."""
+    days = (caller.local.date() - day_of(at, caller)).days
+    if days <= 0:
+        return "today"
+    return "yesterday" if days == 1 else f"{say_gap(days)} ago"
+
+
+def say_last(last_at: datetime | None, caller: Caller) -> str:
+    return f"last contact {say_ago(last_at, caller)}" if last_at else "no contact logged yet"
+
+
+def say_kind(kind: str) -> str:
+    return KINDS.get(kind, KINDS["other"])[1]
+
+
+def reason_words(reason: Reason) -> str:
+    words = say_reason(reason)
+    return words[:1].upper() + words[1:]
