@@ -94,11 +94,11 @@ HOLIDAYS: dict[str, DayOfYear] = {
     "pentecost": _after(easter, 49),
     "ascension day": _after(easter, 39),
 }
-_STARTS = frozenset(name.split()[0] for name in HOLIDAYS)
+HOLIDAY_STARTS = frozenset(name.split()[0] for name in HOLIDAYS)
 
 
 def _name(scan: Scan, i: int) -> tuple[DayOfYear, int] | None:
-    if scan.low(i) not in _STARTS:
+    if scan.low(i) not in HOLIDAY_STARTS:
         return None
     words: list[str] = []
     best: tuple[DayOfYear, int] | None = None

@@ -184,3 +184,36 @@ MONTH_PREPOSITIONS = words(
     "start around about middle coming past throughout"
 )
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+_NUMBER_WORDS = {*SMALL_NUMBERS, *TENS, *SMALL_ORDINALS, "a", "an", "half", "quarter", "couple", "few"}
+_NAMES = {
+    *WEEKDAYS,
+    *WEEKDAY_PLURALS,
+    *MONTHS,
+    *FOREIGN_MONTHS,
+    *UNITS,
+    *SHORT_UNITS,
+    *FREQUENCIES,
+    *PARTS_OF_DAY,
+    *RELATIVE_DAYS,
+    *NEXT,
+    *COMING,
+    *LAST,
+    *PAST,
+    *THIS,
+    *SEASONS,
+}
+STARTERS = frozenset(
+    _NAMES | _NUMBER_WORDS | ABOUT | EARLY | MIDDLE | LATE | MONTH_PREPOSITIONS | _NUMBER_WORDS
+) | words(
+    "the every evry each all over whole in within at by from between for on after before once twice thrice bi semi q h "
+    "second closest nearest ides rest remaining remainder final eow eom eoq eoy bom boq boy eod cob eob towards very "
+    "right now tonight tonights noon midday midnight earlier later less more weekday weekdays weekends cw wk business "
+    "working work mid most during until till upcoming nxt"
+)
+"""Words with which something about time may begin; names of holidays are joined to them by the reader."""
+NEAR_NUMBERS = frozenset(_NAMES | _NUMBER_WORDS) | words(
+    "st nd rd th am pm a p h s of in to on at and until till through thru business working work times x time uhr "
+    "oclock o'clock hrs past after before tonight day days noon"
+)
+"""Words that make a number beside them worth a look."""

@@ -7,7 +7,8 @@ aware moments. What phrases mean is the grammar's.
 from datetime import datetime
 
 from bot.domain.dates.calendar import in_zone
-from bot.domain.dates.lexicon import DAY_PREPOSITIONS
+from bot.domain.dates.holidays import HOLIDAY_STARTS
+from bot.domain.dates.lexicon import DAY_PREPOSITIONS, NEAR_NUMBERS, STARTERS
 from bot.domain.dates.mentions import mention
 from bot.domain.dates.model import DateMention, DateOrder, DateQuestion, DateReading, Recurrence, Tense
 from bot.domain.dates.recurrences import recurrence, resolved
@@ -57,6 +58,8 @@ def read_dates(text: str, now: datetime, *, tense: Tense = Tense.ANY, order: Dat
 
 def _at(scan: Scan, i: int, view: View) -> tuple[DateMention | Recurrence | DateQuestion, int] | None:
     """What is read at a place, with the place after it."""
+    if not _may_start(scan, i):
+        return None
     repeat = recurrence(scan, i)
     found = mention(scan, i)
     if repeat and (found is None or repeat.end >= found.end):
@@ -73,6 +76,21 @@ def _at(scan: Scan, i: int, view: View) -> tuple[DateMention | Recurrence | Date
         return DateQuestion(span, scan.text[slice(*span)], value.reason, value.options), end
     told = _told(scan, span, value, view) if value else None
     return (told, end) if told else None
+
+
+def _may_start(scan: Scan, i: int) -> bool:
+    """A quick look that spares most places the grammar: a known word, or a number with one of them or a sign near."""
+    token = scan.tokens[i]
+    if token.kind == "w":
+        return token.low in STARTERS or token.low in HOLIDAY_STARTS
+    if token.kind == "p":
+        return token.low in {"'", "’", "@"}
+    if not scan.clean_left(i):
+        return False
+    near = scan.tokens[i + 1 : i + 6]
+    return (
+        len(token.low) >= 4 or len(near) < 5 or any(t.low in NEAR_NUMBERS or (t.kind == "p" and t.glued) for t in near)
+    )
 
 
 def _meant(found: Parsed, view: View) -> Outcome:

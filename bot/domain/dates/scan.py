@@ -7,11 +7,14 @@ from collections.abc import Callable, Collection
 from functools import wraps
 
 from bot.domain.dates.lexicon import MONTHS, UNSURE_WEEKDAYS, WEEKDAY_PLURALS, WEEKDAYS
+from bot.domain.dates.model import Tense
 from bot.domain.dates.tokens import Token, cut
 from bot.domain.dates.values import Parsed
 from bot.domain.dates.wordlists import words
 
 _MAX_DEPTH = 12
+_PAD = 16
+_MARGIN = ("",) * _PAD
 _NOTHING = Token("", "p", 0, 0, False, False, False)
 _OPENING = frozenset("([{<|\"'“‘«,;:!?…>*_~`=")
 _CLOSING = frozenset(")]}>|\"'”’»,;:!?….*_~`-")
@@ -25,12 +28,14 @@ _WEEKDAY_COMPANY = words(
 class Scan:
     """One text being read. Holds no state that outlives the call."""
 
-    __slots__ = ("depth", "memory", "text", "tokens")
+    __slots__ = ("depth", "hints", "lows", "memory", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = cut(text)
+        self.lows = [*_MARGIN, *(token.low for token in self.tokens), *_MARGIN]
         self.memory: dict[tuple[str, int], Parsed | None] = {}
+        self.hints: list[Tense | None] | None = None
         self.depth = 0
 
     def at(self, i: int) -> Token:
@@ -38,14 +43,15 @@ class Scan:
         return self.tokens[i] if 0 <= i < len(self.tokens) else _NOTHING
 
     def low(self, i: int) -> str:
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        """The folded token at a place, "" up to a few places outside the text."""
+        return self.lows[i + _PAD]
 
     def has(self, i: int, words: Collection[str]) -> bool:
-        return self.low(i) in words
+        return self.lows[i + _PAD] in words
 
     def skip(self, i: int, words: Collection[str]) -> int:
         """The place after an optional word."""
-        return i + 1 if self.low(i) in words else i
+        return i + 1 if self.lows[i + _PAD] in words else i
 
     def phrase(self, i: int, *words: str) -> bool:
         return all(self.low(i + k) == word for k, word in enumerate(words))

@@ -62,16 +62,22 @@ def tense_at(scan: Scan, i: int, j: int, default: Tense) -> Tense:
         return Tense.FUTURE
     if before == "since" or scan.low(i) == "since":
         return Tense.PAST
+    hints = _hints(scan)
     for k in range(i - 1, max(i - _REACH, -1), -1):
         if scan.low(k) in _STOPS and not scan.glued(k + 1):
             break
-        hint = None if _noun(scan, k) else _hint(scan, k)
-        if hint:
-            return hint
+        if hints[k]:
+            return hints[k] or default
     for k in range(j, min(j + _REACH, len(scan.tokens))):
         if scan.low(k) in _STOPS and not scan.glued(k + 1):
             break
-        hint = None if _noun(scan, k) else _hint(scan, k)
-        if hint:
-            return hint
+        if hints[k]:
+            return hints[k] or default
     return default
+
+
+def _hints(scan: Scan) -> list[Tense | None]:
+    """What each token says of the tense, found once a text."""
+    if scan.hints is None:
+        scan.hints = [None if _noun(scan, k) else _hint(scan, k) for k in range(len(scan.tokens))]
+    return scan.hints
