@@ -5,6 +5,7 @@ _WEEKS_BELOW = 63
 _MONTHS_BELOW = 730
 _MONTH_DAYS = 30.44
 _YEAR_DAYS = 365.25
+_WHOLE_MONTHS = (30, 31, 60, 61, 62)
 
 _VERBS = {"met": "met"}
 
@@ -51,12 +52,17 @@ def _every(days: float, after_days: float | None = None) -> str:
 
 
 def _measure(days: float) -> tuple[int, str]:
-    """Count and unit, rounded; half a unit is enough to round up."""
-    if days < _DAYS_BELOW:
-        whole = int(days + 0.5)
-        return (whole, "day") if whole % 7 or not whole else (whole // 7, "week")
-    if days < _WEEKS_BELOW:
-        return int(days / 7 + 0.5), "week"
-    if days < _MONTHS_BELOW:
-        return int(days / _MONTH_DAYS + 0.5), "month"
-    return int(days / _YEAR_DAYS + 0.5), "year"
+    """Count and unit, rounded; half a unit is enough to round up.
+
+    Below nine weeks people count in weeks, but what was asked for as a month or two comes back as months, and what comes
+    to twelve months as a year.
+    """
+    whole = int(days + 0.5)
+    if whole < _DAYS_BELOW:
+        return (whole // 7, "week") if whole and whole % 7 == 0 else (whole, "day")
+    months = int(days / _MONTH_DAYS + 0.5)
+    if days >= _MONTHS_BELOW or months == 12:
+        return int(days / _YEAR_DAYS + 0.5), "year"
+    if days >= _WEEKS_BELOW or whole in _WHOLE_MONTHS:
+        return months, "month"
+    return int(days / 7 + 0.5), "week"
