@@ -8,10 +8,10 @@ from datetime import timedelta
 from bot.domain.dates import choose
 from bot.domain.dates.calendar import real
 from bot.domain.dates.holidays import short_year
-from bot.domain.dates.lexicon import COMING, LAST, MONTHS, NEXT, PAST, RELATIVE_DAYS, THIS
+from bot.domain.dates.lexicon import COMING, LAST, MODIFIERS, MONTHS, NEXT, PAST, RELATIVE_DAYS, THIS
 from bot.domain.dates.numbers import digits, full_year, ordinal, spelled, year
 from bot.domain.dates.numeric import month_name
-from bot.domain.dates.scan import Scan, remembered
+from bot.domain.dates.scan import Scan, remembered, starting_with
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, on_day
 from bot.domain.dates.wordlists import words
 
@@ -37,7 +37,7 @@ def modifier(scan: Scan, i: int) -> tuple[str, int]:
     return kind, j + 1
 
 
-@remembered
+@starting_with(MODIFIERS | frozenset(RELATIVE_DAYS) | {"tonight", "tonights", "right", "at", "now", "day"})
 def relative(scan: Scan, i: int) -> Parsed | None:
     """As in "today", "the day after tomorrow", "right now"."""
     low = scan.low(i)
@@ -132,7 +132,7 @@ def _with_year(scan: Scan, month: int, day: int, weekday: int | None, j: int) ->
     return Parsed(_dated(month, day, said, weekday), said[1] if said else j, False, said[0] if said else None)
 
 
-@remembered
+@starting_with(frozenset(MONTHS))
 def month_day(scan: Scan, i: int) -> Parsed | None:
     """As in "May 3", "Nov. 3rd, 2027", "October the second", "Sep-23-2020", "September-2020-23"."""
     return month_day_on(scan, i, None)
@@ -174,7 +174,7 @@ def _plain_day(scan: Scan, i: int, j: int, end: int) -> bool:
     )
 
 
-@remembered
+@starting_with(frozenset({"#"}))
 def year_month_day(scan: Scan, i: int) -> Parsed | None:
     """As in "2020/23/Sep", "2019/sep/01"."""
     first = year(scan.tokens, i)

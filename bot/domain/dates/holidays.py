@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bot.domain.dates.calendar import add_months, easter, monday, nth_weekday, previous_weekday
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import full_year, year
-from bot.domain.dates.scan import Scan, remembered
+from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, on_day
 
 DayOfYear = Callable[[int], date]
@@ -148,7 +148,7 @@ def _weekend(meaning: Meaning) -> Meaning:
     return weekend
 
 
-@remembered
+@starting_with(frozenset(HOLIDAY_STARTS | {"the", "last", "next", "this", "following", "coming"}))
 def holiday(scan: Scan, i: int) -> Parsed | None:
     """A named day, with its year when one is said: "the last easter", "black friday 2010"."""
     j = scan.skip(i, {"the"})

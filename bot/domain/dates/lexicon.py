@@ -217,3 +217,5 @@ NEAR_NUMBERS = frozenset(_NAMES | _NUMBER_WORDS) | words(
     "oclock o'clock hrs past after before tonight day days noon"
 )
 """Words that make a number beside them worth a look."""
+MODIFIERS = NEXT | COMING | LAST | PAST | THIS | {"the"}
+"""What may stand before a weekday or a unit."""

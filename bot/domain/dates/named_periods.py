@@ -6,11 +6,11 @@ Owns stretches of the calendar that are told by name or number, with the year th
 from datetime import date, timedelta
 
 from bot.domain.dates.days import modifier
-from bot.domain.dates.lexicon import MONTH_PREPOSITIONS, MONTHS, UNSURE_MONTHS
+from bot.domain.dates.lexicon import MODIFIERS, MONTH_PREPOSITIONS, MONTHS, UNSURE_MONTHS
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import digits, full_year, year
 from bot.domain.dates.periods import OFF, unit_around
-from bot.domain.dates.scan import Scan, remembered
+from bot.domain.dates.scan import Scan, remembered, starting_with
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, unit_period
 from bot.domain.dates.weekdays import simple_day
 from bot.domain.dates.wordlists import words
@@ -71,7 +71,7 @@ def year_off(scan: Scan, i: int) -> tuple[int, int] | None:
     return (OFF[kind], j + 1) if kind and scan.low(j) == "year" else None
 
 
-@remembered
+@starting_with(MODIFIERS | frozenset(MONTHS) | {"month", "#"})
 def month(scan: Scan, i: int) -> Parsed | None:
     """As in "March", "in May", "June of 1992", "2017 April", "next March", "March in a year", "Dec-2018"."""
     leading = year(scan.tokens, i)
@@ -121,7 +121,7 @@ def _month_fits(scan: Scan, start: int, end: int, name: str) -> bool:
     return not (name == "may" and scan.at(start).capital is False and scan.has(end, {"be", "not", "i", "have"}))
 
 
-@remembered
+@starting_with(frozenset({"#"}))
 def year_month(scan: Scan, i: int) -> Parsed | None:
     """As in "2015-3", "12-2015", "2014/10"."""
     a, b = digits(scan.tokens, i), digits(scan.tokens, i + 2)
@@ -160,7 +160,7 @@ def bare_year(scan: Scan, i: int) -> Parsed | None:
     return Parsed(lambda view: unit_period(date(in_year, 1, 1), Grain.YEAR), end)
 
 
-@remembered
+@starting_with(frozenset({"the", "week", "wk", "cw", "weekend"}))
 def week_number(scan: Scan, i: int) -> Parsed | None:
     """As in "week 31", "week 3 of 2027", "the week of October 7th", "the week of the 3rd"."""
     j = scan.skip(i, {"the"})

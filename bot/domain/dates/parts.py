@@ -11,7 +11,7 @@ from bot.domain.dates.lexicon import ABOUT
 from bot.domain.dates.named_periods import bare_year, decade, month
 from bot.domain.dates.numbers import year
 from bot.domain.dates.periods import relative_unit, unit_around
-from bot.domain.dates.scan import Scan, longest, remembered
+from bot.domain.dates.scan import Scan, longest, remembered, starting_with
 from bot.domain.dates.seasons import quarter, season
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, on_day
 from bot.domain.dates.weekdays import simple_day
@@ -108,7 +108,7 @@ def _thirds(start: date, stop: date, days: int) -> tuple[date, date, date]:
     return add_months(start, third), add_months(start, third), add_months(start, months - third)
 
 
-@remembered
+@starting_with(frozenset({*_EDGES, *_ACRONYMS, "the", "towards", "very", "week", "month", "quarter", "year"}))
 def edge(scan: Scan, i: int) -> Parsed | None:
     """As in "early March", "mid-January", "the end of next week", "beginning of Q2", "end of tomorrow", "later this week"."""
     low = scan.low(i)

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from bot.domain.dates.calendar import monday
 from bot.domain.dates.days import modifier
 from bot.domain.dates.lengths import length, unit_at
+from bot.domain.dates.lexicon import MODIFIERS, UNITS
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import whole
-from bot.domain.dates.scan import Scan, remembered
+from bot.domain.dates.scan import Scan, remembered, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, between, day_shift, unit_period
 
 _GRAINS = {
@@ -69,7 +70,7 @@ def _stepped(unit: str, steps: int) -> Meaning:
     return meaning
 
 
-@remembered
+@starting_with(MODIFIERS | frozenset(UNITS) | {"over", "all", "whole"})
 def relative_unit(scan: Scan, i: int) -> Parsed | None:
     """As in "next week", "last month", "this quarter", "the weekend", "week after next", "EOM" is not here."""
     kind, j = modifier(scan, i)

@@ -9,12 +9,13 @@ from datetime import timedelta
 from bot.domain.dates.calendar import nth_week, nth_weekday
 from bot.domain.dates.choose import impossible
 from bot.domain.dates.lengths import length, unit_at
+from bot.domain.dates.lexicon import MODIFIERS, UNITS, WEEKDAYS
 from bot.domain.dates.model import Grain
 from bot.domain.dates.named_periods import month
 from bot.domain.dates.numbers import digits, ordinal
 from bot.domain.dates.parts import period, this_unit
 from bot.domain.dates.periods import relative_unit, unit_around
-from bot.domain.dates.scan import Scan, remembered
+from bot.domain.dates.scan import Scan, remembered, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, between, day_shift, on_day
 from bot.domain.dates.weekdays import simple_day
 
@@ -173,7 +174,7 @@ def _plain_number_of(scan: Scan, i: int) -> Parsed | None:
     return Parsed(_pick(inner.meaning, _day_number(value)), inner.end) if inner else None
 
 
-@remembered
+@starting_with(MODIFIERS | frozenset(WEEKDAYS) | frozenset(UNITS) | {"all", "over", "whole"})
 def weekday_in_week(scan: Scan, i: int) -> Parsed | None:
     """As in "wednesday next week", "monday of the following week", "last week's sunday", "next week on Friday"."""
     day = scan.weekday(i)

@@ -15,7 +15,7 @@ from bot.domain.dates.numeric import numeric
 from bot.domain.dates.parts import period
 from bot.domain.dates.periods import relative_unit
 from bot.domain.dates.phrases import PERIOD_RULES, day, moment
-from bot.domain.dates.scan import Scan, longest, remembered
+from bot.domain.dates.scan import Scan, longest, remembered, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, day_shift, seen_in, seen_later
 
 
@@ -73,7 +73,7 @@ def _spanning(first: Parsed, second: Parsed) -> Meaning:
     return meaning
 
 
-@remembered
+@starting_with(frozenset(MONTHS) | {"from", "between", "the", "#"})
 def numbers_of_month(scan: Scan, i: int) -> Parsed | None:
     """As in "3-5 May", "from the 13th to the 15th of July", "July 13-15", "4-23 in next month"."""
     j = _ends(scan, i)

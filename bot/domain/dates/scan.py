@@ -35,7 +35,7 @@ class Scan:
         self.tokens = cut(text)
         self.lows = [*_MARGIN, *(token.low for token in self.tokens), *_MARGIN]
         self.memory: dict[tuple[str, int], Parsed | None] = {}
-        self.hints: list[Tense | None] | None = None
+        self.hints: tuple[list[Tense | None], list[Tense | None]] | None = None
         self.depth = 0
 
     def at(self, i: int) -> Token:
@@ -138,6 +138,23 @@ def remembered(rule: Rule) -> Rule:
         return found
 
     return once
+
+
+def starting_with(starts: frozenset[str]) -> Callable[[Rule], Rule]:
+    """A remembered rule that is tried only at one of its first words; "#" stands for any number."""
+
+    def gated(rule: Rule) -> Rule:
+        inner = remembered(rule)
+        numbers = "#" in starts
+
+        @wraps(rule)
+        def gate(scan: Scan, i: int) -> Parsed | None:
+            low = scan.lows[i + _PAD]
+            return inner(scan, i) if low in starts or (numbers and low[:1].isdecimal()) else None
+
+        return gate
+
+    return gated
 
 
 def longest(scan: Scan, i: int, rules: tuple[Rule, ...]) -> Parsed | None:

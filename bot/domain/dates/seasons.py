@@ -7,11 +7,11 @@ from datetime import date
 
 from bot.domain.dates.calendar import add_months
 from bot.domain.dates.days import modifier
-from bot.domain.dates.lexicon import SEASONS
+from bot.domain.dates.lexicon import MODIFIERS, SEASONS
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.named_periods import said_year, year_off
 from bot.domain.dates.numbers import digits, ordinal, year
-from bot.domain.dates.scan import Scan, remembered
+from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Outcome, Parsed, View, between
 from bot.domain.dates.wordlists import words
 
@@ -26,7 +26,7 @@ def _by_tense(view: View, start: date, months: int) -> date:
     return add_months(start, 12) if add_months(start, months) <= view.today else start
 
 
-@remembered
+@starting_with(frozenset({"the", "q", "h", "#", "first", "second", "third", "fourth"}))
 def quarter(scan: Scan, i: int) -> Parsed | None:
     """As in "Q2", "Q2 2027", "2027 Q2", "first quarter of next year", "H1", "second half of 2027"."""
     leading = year(scan.tokens, i) if scan.at(i).kind == "n" else None
@@ -70,7 +70,7 @@ def _in_words(scan: Scan, i: int) -> tuple[int, int, int] | None:
     return (number * 6 - 5, 6, j + 1) if of_year and number <= 2 else None
 
 
-@remembered
+@starting_with(MODIFIERS | frozenset(SEASONS))
 def season(scan: Scan, i: int) -> Parsed | None:
     """As in "this summer", "in the spring", "last winter", "autumn 2027"."""
     kind, j = modifier(scan, i)

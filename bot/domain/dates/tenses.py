@@ -26,7 +26,6 @@ _NOT_PAST = words("need feed speed reed seed breed indeed hundred red bed ted fr
 _LOOKS_AHEAD = frozenset({"by", "until", "till", "for", "due"})
 _BEFORE_NOUN = words("the a an her his our my their your had good great nice quick")
 _STOPS = frozenset(".;!?\n")
-_REACH = 40
 
 
 def _hint(scan: Scan, i: int) -> Tense | None:
@@ -62,22 +61,21 @@ def tense_at(scan: Scan, i: int, j: int, default: Tense) -> Tense:
         return Tense.FUTURE
     if before == "since" or scan.low(i) == "since":
         return Tense.PAST
-    hints = _hints(scan)
-    for k in range(i - 1, max(i - _REACH, -1), -1):
-        if scan.low(k) in _STOPS and not scan.glued(k + 1):
-            break
-        if hints[k]:
-            return hints[k] or default
-    for k in range(j, min(j + _REACH, len(scan.tokens))):
-        if scan.low(k) in _STOPS and not scan.glued(k + 1):
-            break
-        if hints[k]:
-            return hints[k] or default
-    return default
+    behind, ahead = _nearest(scan)
+    return behind[i] or ahead[min(j, len(scan.tokens))] or default
 
 
-def _hints(scan: Scan) -> list[Tense | None]:
-    """What each token says of the tense, found once a text."""
+def _nearest(scan: Scan) -> tuple[list[Tense | None], list[Tense | None]]:
+    """For each place the nearest hint before it and the nearest from it on, within its clause; found once a text."""
     if scan.hints is None:
-        scan.hints = [None if _noun(scan, k) else _hint(scan, k) for k in range(len(scan.tokens))]
+        size = len(scan.tokens)
+        own = [None if _noun(scan, k) else _hint(scan, k) for k in range(size)]
+        stops = [scan.low(k) in _STOPS and not scan.glued(k + 1) for k in range(size)]
+        behind: list[Tense | None] = [None] * (size + 1)
+        ahead: list[Tense | None] = [None] * (size + 1)
+        for k in range(size):
+            behind[k + 1] = None if stops[k] else own[k] or behind[k]
+        for k in reversed(range(size)):
+            ahead[k] = None if stops[k] else own[k] or ahead[k + 1]
+        scan.hints = behind, ahead
     return scan.hints

@@ -19,10 +19,10 @@ from bot.domain.dates.days import (
     year_month_day,
 )
 from bot.domain.dates.holidays import holiday
-from bot.domain.dates.lexicon import RELATIVE_DAYS
+from bot.domain.dates.lexicon import MODIFIERS, RELATIVE_DAYS, WEEKDAYS
 from bot.domain.dates.numbers import ordinal
 from bot.domain.dates.numeric import numeric
-from bot.domain.dates.scan import Scan, longest, remembered
+from bot.domain.dates.scan import Scan, longest, remembered, starting_with
 from bot.domain.dates.values import Parsed, Value, on_day
 
 
@@ -51,7 +51,7 @@ def _beside(scan: Scan, j: int, weekday: int) -> Parsed | None:
     return Parsed(lambda view: choose.month_day_of(view, day, weekday), end)
 
 
-@remembered
+@starting_with(MODIFIERS | frozenset(WEEKDAYS))
 def weekday(scan: Scan, i: int) -> Parsed | None:
     """As in "Friday", "next Friday", "Friday the 22nd", "Friday week", "Friday after next"."""
     kind, j = modifier(scan, i)
