@@ -4,15 +4,10 @@ A tag is the user's own word for an interest and is taken wherever it stands. A 
 count: long enough, and none of those that any story and any note can share.
 """
 
-import re
-from collections.abc import Iterable
-from itertools import pairwise
-
 from bot.domain.people.words import words
+from bot.domain.trends.terms import terms_of
 
-_WORD = re.compile(r"[^\W_]+(?:['’+#-][^\W_]+)*")
 _LEAST_LETTERS = 5
-_MOST_WORDS = 400
 _COMMON = words(
     "about above after again against almost along already always among another anything around asked asking "
     "because become before began begin behind being below best better between bring brought build building built "
@@ -33,20 +28,13 @@ _COMMON = words(
 )
 
 
-def possible_tags(text: str) -> frozenset[str]:
-    """Everything in `text` that could be a tag: its words, and neighbours joined (`machine-learning`), in lower case."""
-    found = [word.lower() for word in _WORD.findall(text)][:_MOST_WORDS]
-    joined = {joint.join(pair) for pair in pairwise(found) for joint in ("-", "")}
-    return frozenset(found) | joined
+def possible_tags(title: str, summary: str) -> frozenset[str]:
+    """Everything in a story that could be a tag: its terms, phrases also joined (`machine-learning`), in lower case."""
+    terms = terms_of(title, summary)
+    return terms | {term.replace(" ", joint) for term in terms for joint in ("-", "_", "")}
 
 
 def telling_words(text: str) -> tuple[str, ...]:
-    """The words of `text`, in lower case and in order, that say what it is about."""
-    found = (word.lower() for word in _WORD.findall(text)[:_MOST_WORDS])
-    return tuple(dict.fromkeys(w for w in found if len(w) >= _LEAST_LETTERS and w not in _COMMON and not w.isdigit()))
-
-
-def shared_word(title: str, note_words: Iterable[str]) -> str | None:
-    """The first telling word of a story's title that is also among `note_words`; `None` when there is none."""
-    known = frozenset(note_words)
-    return next((word for word in telling_words(title) if word in known), None)
+    """The words of `text`, in lower case, that say what it is about; the longest first."""
+    found = [term for term in terms_of(text) if len(term) >= _LEAST_LETTERS and term not in _COMMON]
+    return tuple(sorted((term for term in found if " " not in term), key=lambda term: (-len(term), term)))
