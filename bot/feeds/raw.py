@@ -18,9 +18,10 @@ from lxml import etree
 
 from bot.feeds.encoding import to_text, to_utf8_document
 from bot.feeds.items import FeedUnreadable
+from bot.feeds.shape import limit_json, limit_xml
 
-_SLOW_LIMIT = 400_000
-"""Bytes handed to feedparser, which reads about half a megabyte a second when a document is broken."""
+_SLOW_LIMIT = 150_000
+"""Bytes handed to feedparser, which needs a second or more for each megabyte and has quadratic corners."""
 
 _PARSER_FAULTS = (
     ArithmeticError,
@@ -37,7 +38,7 @@ _PARSER_FAULTS = (
 )
 """What the libraries raise on broken input. RuntimeError holds RecursionError, SyntaxError holds lxml's own."""
 
-_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(rss|feed|rdf|channel)\b([^<>]{0,4000})", re.IGNORECASE)
+_ROOT = re.compile(r"<((?:[A-Za-z][\w.-]*:)?(?:rss|feed|rdf|channel))\b([^<>]{0,4000})", re.IGNORECASE)
 _XML_BASE = re.compile(r"""\bxml:base\s*=\s*["']([^"'<>]{1,2000})["']""")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
@@ -73,13 +74,13 @@ def read_raw(body: bytes, content_type: str | None) -> RawFeed:
     if not text.strip():
         raise FeedUnreadable("That address answered with nothing at all. Try again later or give another address.")
     if text[0] in "{[":
-        return _read_json(text)
+        return _read_json(limit_json(text))
     root = _ROOT.search(text, 0, 100_000)
     page = _PAGE.search(text, 0, 4000)
     if root is None or (page is not None and page.start() < root.start()):
         raise FeedUnreadable(_what_instead(page is not None))
     base = _XML_BASE.search(root[2])
-    return _read_xml(to_utf8_document(text), base[1] if base else "")
+    return _read_xml(to_utf8_document(limit_xml(text, root[1])), base[1] if base else "")
 
 
 def _what_instead(is_page: bool) -> str:

@@ -42,11 +42,12 @@ class RisingTerm:
 def score_rising(x: int, n: int, bg: Sequence[int], bn: Sequence[int]) -> float:
     """How strongly a term is up: `x` of `n` documents now, `bg[i]` of `bn[i]` in earlier bins, oldest first.
 
-    With mu the documents expected now from the term's own past (half a document is added to that past, the Jeffreys prior
-    of a Poisson rate; a past shorter than the present counts as if it were as long), the score is (x - mu) * ln(x / mu): the term's share in Jeffreys' divergence between present and
-    past (H. Jeffreys, "An invariant form for the prior probability in estimation problems", Proc. R. Soc. A 186, 1946),
-    the symmetrised form of Kullback and Leibler's. A term that was up in the last bin already has shown that it lasts
-    and gains up to a quarter; one that had just sunk loses as much. Zero or less means: not rising.
+    With mu the documents expected now from the term's own past, the score is (x - mu) * ln(x / mu): the term's share in
+    Jeffreys' divergence between present and past (H. Jeffreys, "An invariant form for the prior probability in
+    estimation problems", Proc. R. Soc. A 186, 1946), the symmetrised form of Kullback and Leibler's. Half a document is
+    added to the past, the Jeffreys prior of a Poisson rate, and a past shorter than the present counts as if it were as
+    long. A term that was up in the last bin already has shown that it lasts and gains up to a quarter; one that had just
+    sunk loses as much. Zero or less means: not rising.
     """
     mu = (sum(bg) + _PRIOR_DOCS) / (max(sum(bn), n) + 1) * n
     if x <= mu or not n:

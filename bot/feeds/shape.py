@@ -1,0 +1,56 @@
+"""Ceilings on the shape of a document, checked before any parser builds a tree of it.
+
+A few megabytes of `<a/>` become hundreds in memory, and a hundred thousand attributes in one tag keep a parser busy for
+a minute. Everything here is a linear scan.
+"""
+
+import re
+
+from bot.feeds.items import FeedUnreadable
+
+MAX_ENTRIES = 12_000
+_MAX_TAGS = 250_000
+_MAX_ATTRIBUTES = 1_000
+_MAX_ATTRIBUTES_IN_ALL = 200_000
+_MAX_JSON_CONTAINERS = 100_000
+_MAX_JSON_VALUES = 500_000
+
+_ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)[\s>/]")
+_LONG_TAG = re.compile(r"<[^<>]{8000,}")
+_LONG_DATE = re.compile(
+    r"(<(?:[\w.-]{1,20}:)?(?:pubDate|date|published|updated|issued|modified|created)>)[^<]{65,}", re.I
+)
+
+
+def limit_xml(text: str, root: str) -> str:
+    """The document with at most 12,000 entries (the rest cut off, `root` and its channel closed) and without absurdly long
+    dates.
+
+    Raises: FeedUnreadable when it has more tags or attributes than any feed needs.
+    """
+    crowded = any(tag[0].count("=") > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text))
+    text = _LONG_DATE.sub(r"\1", text)
+    entries = 0
+    for entry in _ENTRY.finditer(text):
+        entries += 1
+        if entries > MAX_ENTRIES:
+            channel = "</channel>" if root.lower() == "rss" else ""
+            text = f"{text[: entry.start()]}{channel}</{root}>"
+            break
+    if crowded or text.count("<") > _MAX_TAGS or text.count('="') > _MAX_ATTRIBUTES_IN_ALL:
+        raise _too_complicated()
+    return text
+
+
+def limit_json(text: str) -> str:
+    """The text itself. Raises: FeedUnreadable when it holds more values than any feed needs."""
+    containers = text.count("{") + text.count("[")
+    if containers > _MAX_JSON_CONTAINERS or text.count(",") > _MAX_JSON_VALUES:
+        raise _too_complicated()
+    return text
+
+
+def _too_complicated() -> FeedUnreadable:
+    return FeedUnreadable(
+        "That feed is built so heavily that Rapport will not read it. If its site offers a shorter one, follow that."
+    )
