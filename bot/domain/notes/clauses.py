@@ -7,6 +7,7 @@ from bot.domain.notes.names import Names
 from bot.domain.notes.verbs import FINITE, PHRASE_KINDS, SUBJECTS, VERB_KINDS
 from bot.domain.notes.vocabulary import MONTHS_AND_DAYS
 from bot.domain.people.names import TITLES
+from bot.domain.people.words import words
 
 _OPENS = re.compile(
     r"(?:follow(?:ing)?[ -]?ups?\b|f/u\b|fup\b|remind me\b|reminder\b|circle back\b|check (?:back|in)\b|touch base\b"
@@ -16,8 +17,9 @@ _OPENS = re.compile(
     r"|will (?:send|follow|ping|intro|introduce|share|call|email|write|check|get back)\b)",
     re.IGNORECASE,
 )
-_GLUED = frozenset(
-    ["a", "an", "the", "my", "her", "his", "their", "our", "sent", "had", "got", "to", "will", "i'll", "ill", "need", "should", "must", "let's", "lets", "i", "we", "and", "gonna", "please", "pls", "can", "could", "quick", "she", "he", "they", "who", "that", "if", "when", "said", "says", "told", "she'll", "he'll", "they'll", "would", "don't", "not"]
+_GLUED = words(
+    "a an the my her his their our sent had got to will i'll ill need should must let's lets i we and gonna please pls can could "
+    "quick she he they who that if when said says told she'll he'll they'll would don't not"
 )
 _STOPS = frozenset(".!?;…|•")
 _DASHES = frozenset("-–—*")
@@ -89,6 +91,9 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
     j = i + 1
     while j < len(names.tokens) and j - i < 3 and _is_join(names, j):
         j += 1
+    listed_so_far = names.list_at(first, len(names.tokens), slot=False)
+    if listed_so_far and listed_so_far[-1].end > i:
+        return False
     if starts_clause(names, text, j):
         return True
     if names.tokens[i].text != ",":
@@ -126,4 +131,7 @@ def _ends_sentence(names: Names, text: str, i: int) -> bool:
     if token.text == "." and after.strip() and after not in "\"')<:*_":
         return False
     previous = names.low(i - 1)
-    return not (token.text == "." and (previous in TITLES or (len(previous) == 1 and bool(after))))
+    return not (
+        token.text == "."
+        and (previous in TITLES or previous in ("st", "vs", "approx") or (len(previous) == 1 and bool(after)))
+    )

@@ -1,200 +1,92 @@
 """Clauses that report a contact: what kind, with whom, where. Grammar over tokens; dates are read elsewhere."""
 
-import re
 from dataclasses import dataclass, field
 
 from bot.domain.notes.clauses import Clause
-from bot.domain.notes.given_names import given_names
+from bot.domain.notes.keywords import Keyword, find_keyword, refined
 from bot.domain.notes.model import Kind
 from bot.domain.notes.names import Named, Names, event_like
+from bot.domain.notes.places import proper_run, read_company, read_place
 from bot.domain.notes.verbs import (
-    BASE_KINDS,
-    EMOJI_KINDS,
     FIRST_PERSON,
-    GIFTS,
     MEDIA,
-    NOT_PLACES,
     NOUN_KINDS,
-    PHRASE_KINDS,
     PLACE_PREPOSITIONS,
-    PROGRESSIVE_KINDS,
-    SPECIFIC,
     SUBJECTS,
     THIRD_PERSON,
     TOPICS,
     VERB_KINDS,
-    typed_keyword,
 )
-from bot.domain.notes.vocabulary import (
-    COMMON,
-    MONTHS_AND_DAYS,
-    ORGANISATION_ENDINGS,
-    ORGANISATIONS,
-    PLACES,
-)
+from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
+from bot.domain.people.words import words
 
-_OPENERS = frozenset(("with", "w/", "w", "to", "from", "between", "by", "&", "&amp;", "and", "+", ":", ",", "/"))
-_DETERMINERS = frozenset(["the", "a", "an", "my", "our", "her", "his", "their", "this", "some", "dear", "old", "good", "new", "young", "mr", "mrs", "ms"])
-_WORDY = re.compile(r"\w")
+_OPENERS = words("with w/ w to from between by & &amp; and + : , /")
+_WEAK_OPENERS = words("and & &amp; + , / :")
+_ENDS_ROLE = words("that which who when and or but of in at on for about is was are were has had said next last")
+_OWNED = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST, Kind.EVENT, Kind.OTHER))
+_MOST_ROLE_WORDS = 5
 
 
 @dataclass(slots=True)
 class Contact:
-    """What one clause reports. `used` are the tokens that were understood; `people` may be empty."""
+    """What one clause reports. `used` are the tokens that were understood; `people` may be empty.
+
+    `ahead` when its words say it is still to come; `done` when they say it has been.
+    """
 
     kind: Kind
     ahead: bool = False
+    done: bool = False
     people: list[Named] = field(default_factory=list)
     company: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
     used: set[int] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class _Keyword:
-    first: int
-    last: int
-    kind: Kind
-    verb: bool
-    ahead: bool = False
-
-
 def read_contact(names: Names, clause: Clause) -> Contact | None:
     """The contact a clause reports, None when it reports none of the writer's (a fact, somebody else's meeting)."""
-    keyword = _find_keyword(names, clause)
+    keyword = find_keyword(names, clause)
     if keyword is None:
         return None
     subject = _subjects(names, clause, keyword)
     if subject is None:
         return None
-    contact = Contact(keyword.kind, keyword.ahead, list(subject), used=set(range(keyword.first, keyword.last)))
+    contact = Contact(
+        keyword.kind, keyword.ahead, keyword.done, list(subject), used=set(range(keyword.first, keyword.last))
+    )
     for named in subject:
         contact.used.update(range(named.start, named.end))
         _company_after(names, contact, named.end, keyword.first)
     _objects(names, clause, keyword, contact)
-    contact.kind = _refined(names, clause, keyword)
+    contact.kind = refined(names, clause, keyword)
     return contact
 
 
-def _find_keyword(names: Names, clause: Clause) -> _Keyword | None:
-    for i in range(clause.first, clause.last):
-        low = names.low(i)
-        if low in TOPICS and i > clause.first:
-            return None
-        found = _keyword_at(names, clause, i)
-        if found:
-            return found
-    return None
+def people_in_slot(names: Names, first: int, last: int) -> list[Named]:
+    """People named where grammar expects one at token `first` ("... and her partner Luis")."""
+    i = first
+    while i < last and i - first <= _MOST_ROLE_WORDS:
+        named = names.at(i, slot=i == first) if not _ends_role(names, i) else None
+        if named and named.end <= last and (named.strong or i == first):
+            return names.list_at(i, last, slot=i == first) or [named]
+        if _ends_role(names, i):
+            return []
+        i += 1
+    return []
 
 
-def _keyword_at(names: Names, clause: Clause, i: int) -> _Keyword | None:
-    token, low = names.tokens[i], names.low(i)
-    if token.kind in ("emoji", "punct") and token.text in EMOJI_KINDS:
-        return _Keyword(i, i + 1, EMOJI_KINDS[token.text], False) if i == clause.first else None
-    if token.kind not in ("word", "number"):
-        return None
-    phrase = PHRASE_KINDS.get((low, names.low(i + 1)))
-    if phrase:
-        return _Keyword(i, i + 2, phrase, low not in ("video", "phone", "voice", "shout", "google"))
-    if low in VERB_KINDS:
-        return _Keyword(i, i + 1, VERB_KINDS[low], True)
-    if low in PROGRESSIVE_KINDS and _progressive(names, clause, i):
-        return _Keyword(i, i + 1, PROGRESSIVE_KINDS[low], True, ahead=True)
-    if low in NOUN_KINDS and _noun_counts(names, clause, i):
-        return _noun_run(names, clause, i)
-    if low in BASE_KINDS and i == clause.first:
-        return _Keyword(i, i + 1, BASE_KINDS[low], True)
-    if low in ("shared", "share") and (named := names.at(i + 1, slot=True)) and named.owns:
-        return _Keyword(i, i + 1, Kind.BOOST, True)
-    if low in ("gave", "sent", "bought", "brought", "got", "mailed") and _gift_follows(names, clause, i):
-        return _Keyword(i, i + 1, Kind.GIFT, True)
-    if low in ("sent", "saw", "got") and (named := names.at(i + 1, slot=True)) and not named.owns:
-        noun = next(
-            (
-                NOUN_KINDS[names.low(j)]
-                for j in range(named.end, min(clause.last, named.end + 4))
-                if names.low(j) in NOUN_KINDS
-            ),
-            None,
-        )
-        return _Keyword(i, i + 1, noun or Kind.MESSAGE, True) if low == "sent" else None
-    return _misspelt(names, clause, i)
-
-
-def _misspelt(names: Names, clause: Clause, i: int) -> _Keyword | None:
-    before_with = names.low(i + 1) in ("with", "w/", "w")
-    if i - clause.first > 2 and not before_with:
-        return None
-    if names.at(i, slot=False) and not before_with:
-        return None
-    word = typed_keyword(names.low(i), given_names(), before_with)
-    if word is None:
-        return None
-    kind = VERB_KINDS.get(word) or NOUN_KINDS[word]
-    return _Keyword(i, i + 1, kind, word in VERB_KINDS)
-
-
-def _noun_run(names: Names, clause: Clause, i: int) -> _Keyword:
-    j, kinds = i, []
-    while j < clause.last and names.low(j) in NOUN_KINDS:
-        kinds.append(NOUN_KINDS[names.low(j)])
-        j += 1
-    return _Keyword(i, j, min(kinds, key=SPECIFIC.index), False)
-
-
-def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
-    """A noun of contact counts near the start of its clause or right before "with", "from" or a name."""
-    low, after = names.low(i), names.low(i + 1)
-    if names.low(i - 1) in ("to", "will", "not", "her", "his", "their", "can", "at") and after not in (
-        "with",
-        "w/",
-        "from",
-    ):
-        return False
-    if after in ("with", "w/", "w", "from"):
-        return True
-    if low in (
-        "talk",
-        "party",
-        "meetup",
-        "conference",
-        "podcast",
-        "session",
-        "party",
-        "present",
-        "panel",
-        "webinar",
-        "workshop",
-    ):
-        return False
-    return i - clause.first <= 4
-
-
-def _progressive(names: Names, clause: Clause, i: int) -> bool:
-    before = [names.low(j) for j in range(clause.first, i)]
-    return all(
-        low in ("i'm", "im", "i", "am", "we're", "we", "are", "and", "also", "then", "back", "now", "just")
-        for low in before
-    ) and (names.low(i + 1) not in ("with", "w/", "about", "notes", "was", "at", "in", "on"))
-
-
-def _gift_follows(names: Names, clause: Clause, i: int) -> bool:
-    if names.low(i) == "got" and "from" not in (names.low(j) for j in range(i, clause.last)):
-        return False
-    return any(names.low(j) in GIFTS for j in range(i + 1, min(clause.last, i + 9)))
-
-
-def _subjects(names: Names, clause: Clause, keyword: _Keyword) -> list[Named] | None:
+def _subjects(names: Names, clause: Clause, keyword: Keyword) -> list[Named] | None:
     """Names before the keyword; None when somebody else is the subject of a contact that was not with the writer."""
     i, found, third = clause.first, list[Named](), False
     mine = any(names.low(j) in FIRST_PERSON for j in range(keyword.first, min(clause.last, keyword.last + 6)))
     while i < keyword.first:
         low = names.low(i)
-        named = names.at(i, slot=low not in COMMON and i == clause.first)
-        if named and named.end <= keyword.first and not named.owns and low not in TOPICS:
-            listed = names.list_at(i, keyword.first, slot=named.start == i and i == clause.first)
-            found += listed or [named]
-            i = found[-1].end
+        named = names.at(i, slot=i == clause.first and low not in COMMON and low not in VERB_KINDS)
+        if named and named.end <= keyword.first and low not in TOPICS:
+            found += [
+                n for n in names.list_at(i, keyword.first, slot=i == clause.first) or [named] if _counts(n, keyword)
+            ]
+            i = max(named.end, found[-1].end if found else 0)
             continue
         third = third or low in THIRD_PERSON
         mine = mine or low in FIRST_PERSON
@@ -206,14 +98,18 @@ def _subjects(names: Names, clause: Clause, keyword: _Keyword) -> list[Named] | 
     return found
 
 
+def _counts(named: Named, keyword: Keyword) -> bool:
+    """ "Wanda's workshop" was with Wanda; "Mum's friend called" was not with Mum."""
+    return not named.owns or keyword.kind in (Kind.EVENT, Kind.LUNCH)
+
+
 def _skip_company(names: Names, i: int, end: int) -> int:
     if names.low(i) in ("from", "at", "of", "@") and i + 1 < end:
-        stop = _proper_run(names, i + 1, end)
-        return max(stop, i + 1)
+        return max(proper_run(names, i + 1, end), i + 1)
     return i + 1
 
 
-def _has_other_object(names: Names, clause: Clause, keyword: _Keyword) -> bool:
+def _has_other_object(names: Names, clause: Clause, keyword: Keyword) -> bool:
     following = keyword.last
     if names.low(following) in ("with", "to", "w/"):
         following += 1
@@ -221,7 +117,7 @@ def _has_other_object(names: Names, clause: Clause, keyword: _Keyword) -> bool:
     return named is not None and named.start < clause.last
 
 
-def _objects(names: Names, clause: Clause, keyword: _Keyword, contact: Contact) -> None:
+def _objects(names: Names, clause: Clause, keyword: Keyword, contact: Contact) -> None:
     """Walk from the keyword to the end of the clause and collect people, place and company."""
     i, slot, opened = keyword.last, True, False
     while i < clause.last:
@@ -231,11 +127,15 @@ def _objects(names: Names, clause: Clause, keyword: _Keyword, contact: Contact) 
         if low in PLACE_PREPOSITIONS:
             i, slot = _place(names, contact, i, clause.last), False
             continue
-        if low == "from" and contact.people and not opened and names.at(i + 1, slot=False) is None:
-            i = _company_after(names, contact, i, clause.last)
+        if (
+            low in ("from", "of", "@")
+            and contact.people
+            and (after := _company_after(names, contact, i, clause.last)) > i
+        ):
+            i, slot = after, False
             continue
-        if low in _OPENERS or names.tokens[i].text == ",":
-            slot = slot or opened or low not in ("and", "&", "&amp;", "+", ",", "/", ":")
+        if low in _OPENERS:
+            slot = slot or opened or low not in _WEAK_OPENERS
             opened = opened or slot
             contact.used.add(i)
             i += 1
@@ -243,19 +143,22 @@ def _objects(names: Names, clause: Clause, keyword: _Keyword, contact: Contact) 
         if low in ("on", "for", "over", "via"):
             i, slot = _aside(names, keyword, contact, i)
             continue
-        named = names.at(i, slot=True) if slot else None
-        if named and named.end <= clause.last and not _is_event_host(names, named):
-            i = _take_people(names, clause, contact, named)
-            slot, opened = False, True
+        taken = _take_people(names, clause, contact, i) if slot else i
+        if taken > i:
+            i, slot, opened = taken, False, True
             continue
-        slot = slot and (low in _DETERMINERS or low in FIRST_PERSON or (low in COMMON and not opened))
+        slot = slot and not _ends_role(names, i) and low not in MONTHS_AND_DAYS
         i += 1
 
 
-def _aside(names: Names, keyword: _Keyword, contact: Contact, i: int) -> tuple[int, bool]:
+def _aside(names: Names, keyword: Keyword, contact: Contact, i: int) -> tuple[int, bool]:
     """ "on Ana's post" names its owner; "on zoom", "for lunch", "over coffee" name a way."""
-    named = names.at(i + 1, slot=False) or names.at(i + 1, slot=True)
-    if named and named.owns and keyword.kind in (Kind.COMMENT, Kind.REPLY, Kind.BOOST):
+    named = names.at(i + 1, slot=True)
+    if named and (named.owns or named.reference.kind != "name") and keyword.kind in _OWNED:
+        contact.people.append(named)
+        contact.used.update(range(i, named.end))
+        return named.end, False
+    if named and keyword.kind is Kind.MET and names.low(i) == "for" and named.strong and not contact.people:
         contact.people.append(named)
         contact.used.update(range(i, named.end))
         return named.end, False
@@ -265,11 +168,18 @@ def _aside(names: Names, keyword: _Keyword, contact: Contact, i: int) -> tuple[i
     return i + 1, False
 
 
-def _is_event_host(names: Names, named: Named) -> bool:
-    return all(event_like(names.low(j)) for j in range(named.start, named.end))
-
-
-def _take_people(names: Names, clause: Clause, contact: Contact, named: Named) -> int:
+def _take_people(names: Names, clause: Clause, contact: Contact, i: int) -> int:
+    """Take the people named at token `i`; the token after them, `i` when nobody is named there."""
+    named = names.at(i, slot=True)
+    if named is None or named.end > clause.last or all(event_like(names.low(j)) for j in range(named.start, named.end)):
+        return i
+    after_the = names.low(i - 1) == "the" and not (names.is_known(named) or names.given(named))
+    after_words = i > 0 and names.low(i - 1) not in _OPENERS and not named.strong and _role_word(names, i - 1)
+    if after_the or after_words:
+        return i
+    if named.owns and (further := _owned_person(names, named, clause.last)):
+        contact.used.update(range(i, further.start))
+        named = further
     listed = names.list_at(named.start, clause.last) or [named]
     contact.people += listed
     end = listed[-1].end
@@ -277,107 +187,40 @@ def _take_people(names: Names, clause: Clause, contact: Contact, named: Named) -
     return _company_after(names, contact, end, clause.last)
 
 
+def _owned_person(names: Names, owner: Named, last: int) -> Named | None:
+    """ "Merkel's advisor Jens Weidmann" names the advisor."""
+    for j in range(owner.end, min(last, owner.end + 4)):
+        if _ends_role(names, j):
+            return None
+        named = names.at(j, slot=False)
+        if named and named.strong and named.end <= last and j > owner.end:
+            return named
+    return None
+
+
+def _role_word(names: Names, i: int) -> bool:
+    return names.low(i) in COMMON and names.low(i) not in _OPENERS and names.low(i) not in VERB_KINDS
+
+
+def _ends_role(names: Names, i: int) -> bool:
+    """Whether token `i` cannot stand between "with" and the name it leads to ("my old boss", "Rust core dev")."""
+    return names.tokens[i].kind != "word" or names.low(i) in _ENDS_ROLE or names.low(i) in TOPICS
+
+
 def _company_after(names: Names, contact: Contact, i: int, end: int) -> int:
-    """Read "from Acme", "of Acme", "@ Acme" after a person; the index after it, `i` when there is none."""
-    if names.low(i) not in ("from", "of", "@") or i + 1 >= end:
-        return i
-    stop = _proper_run(names, i + 1, end)
-    if stop <= i + 1:
-        return i
-    if not all(names.low(j) in PLACES for j in range(i + 1, stop)) and contact.company is None:
-        contact.company = (names.tokens[i + 1].start, names.tokens[stop - 1].end)
-    contact.used.update(range(i, stop))
-    return stop
-
-
-def _proper_run(names: Names, i: int, end: int) -> int:
-    """The end of a run of capitalised words, or of one known lower-case place or organisation, from `i`."""
-    j = i
-    while j < end and names.tokens[j].kind == "word" and names.tokens[j].text[0].isupper() and j - i < 4:
-        if names.low(j) in MONTHS_AND_DAYS or names.low(j) == "i":
-            break
-        j += 1
-    if j == i and (names.low(j) in PLACES or names.low(j) in ORGANISATIONS):
-        return j + 1
-    return j
+    after, company = read_company(names, i, end)
+    contact.company = contact.company or company
+    contact.used.update(range(i, after))
+    return after
 
 
 def _place(names: Names, contact: Contact, i: int, end: int) -> int:
-    """Read a place (or a company) after "at" or "in"; the index after it."""
-    first = i + 1
-    while first < end and names.low(first) in ("the", "a", "an", "our", "her", "his", "their"):
-        first += 1
-    stop = _proper_run(names, first, end)
-    if stop <= first:
-        stop = _lower_place(names, i, first, end)
-    while (
-        stop < end
-        and stop > first
-        and (event_like(names.low(stop)) or (names.tokens[stop].kind == "number" and _year(names.low(stop))))
-    ):
-        stop += 1
-    if stop <= first:
-        return i + 1
-    where = (names.tokens[first].start, names.tokens[stop - 1].end)
-    if names.low(i) in ("at", "@") and _is_organisation(names, first, stop) and contact.company is None:
-        contact.company = where
-    else:
-        contact.place = _joined(contact.place, where, names.low(i))
-    contact.used.update(range(i, stop))
-    return stop
-
-
-def _joined(place: tuple[int, int] | None, where: tuple[int, int], preposition: str) -> tuple[int, int]:
-    return (place[0], where[1]) if place and preposition == "in" else where
-
-
-def _lower_place(names: Names, i: int, first: int, end: int) -> int:
-    """A place in lower case: known, an event, or up to three plain words after "at" ("at the rust meetup")."""
-    j = first
-    while j < end and j - first < 3 and names.tokens[j].kind == "word" and names.low(j) not in NOT_PLACES:
-        low = names.low(j)
-        if low in MONTHS_AND_DAYS or low in TOPICS or low in SUBJECTS or low in PLACE_PREPOSITIONS or low in _OPENERS:
-            break
-        if names.low(i) == "in" and not (low in PLACES or first > i + 1):
-            break
-        if low in ("last", "next", "this", "ago", "on", "for", "who", "today", "yesterday") or low in VERB_KINDS:
-            break
-        j += 1
-        if event_like(low) or low in PLACES:
-            break
-    return j
-
-
-def _year(low: str) -> bool:
-    return len(low) == 4 and low.isdigit() and low.startswith("20")
-
-
-def _is_organisation(names: Names, first: int, stop: int) -> bool:
-    return any(names.low(j).removesuffix("'s") in ORGANISATIONS for j in range(first, stop)) or (
-        stop - first > 1 and names.low(stop - 1) in ORGANISATION_ENDINGS
-    )
-
-
-def _refined(names: Names, clause: Clause, keyword: _Keyword) -> Kind:
-    """ "met for coffee" is coffee, "spoke on the phone" a call, "wrote an email" an email."""
-    kind = keyword.kind
-    for i in range(keyword.last, clause.last):
-        low, before = names.low(i), names.low(i - 1)
-        if low in TOPICS:
-            break
-        if before in ("the", "a", "quick", "some"):
-            before = names.low(i - 2)
-        if kind in (Kind.MET, Kind.OTHER) and before in ("for", "over", "had") and low in NOUN_KINDS:
-            return NOUN_KINDS[low]
-        if (
-            kind in (Kind.MET, Kind.OTHER, Kind.MESSAGE)
-            and before in ("on", "via", "over", "by", "through")
-            and low in MEDIA
-        ):
-            return MEDIA[low]
-    return kind
-
-
-def is_wordy(text: str) -> bool:
-    """Whether a text says anything beyond punctuation."""
-    return bool(_WORDY.search(text))
+    after, place, company = read_place(names, i, end)
+    if company and contact.company is None:
+        contact.company = company
+    elif place or company:
+        joined = contact.place and place and names.low(i) == "in"
+        contact.place = (contact.place[0], place[1]) if joined and contact.place and place else (place or company)
+    if after > i + 1:
+        contact.used.update(range(i, after))
+    return after

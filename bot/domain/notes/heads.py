@@ -1,7 +1,7 @@
 """Whom a line is about when no contact says so: headings ("Ana: ..."), subjects of facts, lines in other languages."""
 
-from bot.domain.notes.contacts import is_wordy
 from bot.domain.notes.names import Named, Names
+from bot.domain.notes.remainder import is_wordy
 from bot.domain.notes.verbs import BASE_KINDS, FINITE, GLUE, NOUN_KINDS, VERB_KINDS
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
 from bot.domain.people.words import words

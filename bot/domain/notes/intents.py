@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.domain.people.words import words
+
 IntentKind = Literal["follow", "me", "them"]
 
 _COMMISSIVE = (
@@ -11,7 +13,7 @@ _COMMISSIVE = (
     r"check|ask|invite|give|bring|show|help|put|loop|pass|ship|draft|prepare|fix|update|return|pay|buy|order|book|schedule|set|"
     r"arrange|organi[sz]e|sign|submit|confirm|provide|recommend|refer|pitch|present|record|publish|post|retweet|boost|comment|"
     r"tag|lend|drop|find|talk|speak|tell|report|finish|deliver|try|make|get|let|add|think|read|test|sponsor|host|vouch|cover|"
-    r"donate|translate|mentor|meet|come|join|follow|ping|circle|bring|take|chase|dig|hook|vote|support|edit|proofread|nominate)"
+    r"donate|translate|do|circulate|mentor|meet|come|join|follow|ping|circle|bring|take|chase|dig|hook|vote|support|edit|proofread|nominate)"
 )
 _LEAD = (
     r"(?:(?:(?:and|then|so|but|also|plus|btw|ps|ok|okay|cool|great|todo|to-do|action(?: item)?s?|please|pls|plz|maybe|probably|defo|def|"
@@ -67,15 +69,12 @@ _PROMISE_THEM = re.compile(
     rf"(?: \w+ly| also| try to| then| gladly)? (?P<verb>{_COMMISSIVE})\b| owes? (?:me|us)\b| promised (?:me|us) (?:an? |the |some |her |his ))",
     re.IGNORECASE,
 )
-_STATE = re.compile(
-    r"\b(?:get|make|take|come|join|meet|present|speak|talk|move) (?:married|it|to|better|promoted|hired|over|back from)\b",
-    re.I,
-)
+_IMPERATIVE = re.compile(rf"^{_LEAD}(?P<verb>{_COMMISSIVE})\b(?! (?:with|w/|from|was|went|is|by)\b)", re.IGNORECASE)
 _LONGEST = 400
-_NOT_THEM = frozenset(["i", "we", "you", "it", "this", "that", "there", "which", "what", "i'll", "we'll", "and", "then", "so", "if", "when", "who"])
+_NOT_THEM = words("i we you it this that there which what i'll we'll and then so if when who")
 _TOWARD_ME = re.compile(r"\b(?:me|us|my|our|i)\b", re.IGNORECASE)
-_ABOUT_THEMSELVES = frozenset(
-    ["join", "meet", "speak", "talk", "present", "come", "take", "get", "make", "read", "think", "finish", "publish", "host", "look", "try", "find", "report", "test"]
+_ABOUT_THEMSELVES = words(
+    "do join meet speak talk present come take get make read think finish publish host look try find report test"
 )
 
 
@@ -111,3 +110,8 @@ def _theirs(match: re.Match[str], clause: str) -> bool:
         return True
     rest = clause[match.end() :]
     return bool(_TOWARD_ME.search(rest)) or "promised" in match[0] or "offered" in match[0] or "agreed" in match[0]
+
+
+def is_order(clause: str) -> bool:
+    """Whether a clause begins with something to do ("send invoice ..."); with a day ahead it is a follow-up."""
+    return bool(_IMPERATIVE.match(clause[:_LONGEST]))

@@ -28,6 +28,8 @@ _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|D|El|Al|St|Da|Del|Ben)'?[A-Z]")
 _UNCASED = re.compile(r"[\u0590-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_NOBLE = re.compile(r"[dlo]['’][A-Z]")
+_NOT_IN_NAMES = re.compile(r"\d|\.[a-z]|-(?:based|led|born|like)$|['’]d$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 SURNAMES_TOO = words(
     "young long king white black brown green stone wood day may short price page park banks cook baker field hall hill lane rice "
@@ -71,6 +73,7 @@ class Names:
             bool(plain) and all(t.text.upper() == t.text for t in plain) and any(len(t.text) > 3 for t in plain)
         )
         self.lower = not any(self._capital_evidence(i) for i in range(len(tokens)))
+        self._starts = {token.start: i for i, token in enumerate(tokens)}
         self._seen: dict[tuple[int, bool], Named | None] = {}
 
     def at(self, i: int, *, slot: bool) -> Named | None:
@@ -81,6 +84,12 @@ class Names:
         if key not in self._seen:
             self._seen[key] = self._special(i) or self._plain(i, slot)
         return self._seen[key]
+
+    def starting(self, position: int) -> Named | None:
+        """The name of several words that starts at this character, where it would be one in any grammar."""
+        i = self._starts.get(position)
+        named = self.at(i, slot=True) if i is not None else None
+        return named if named and named.strong and named.end - named.start > 1 else None
 
     def list_at(self, i: int, end: int, *, slot: bool = True) -> list[Named]:
         """Names joined by commas, "and", "&", "+" from token `i` on, none beyond token `end`."""
@@ -117,6 +126,11 @@ class Names:
     def is_known(self, named: Named) -> bool:
         """Whether the name as typed is a key of somebody the owner knows."""
         return named.reference.kind != "name" or normalise(named.reference.value) in self._known
+
+    def given_at(self, i: int) -> bool:
+        """Whether token `i` is a usual first name or somebody the owner knows."""
+        key = normalise(self.tokens[i].text)
+        return key in given_names() or key in self._known
 
     def given(self, named: Named) -> bool:
         """Whether the name begins with a usual first name."""
@@ -192,7 +206,7 @@ class Names:
 
     def _capital_run(self, i: int, slot: bool) -> int:
         j, proper = i, 0
-        if self.tokens[j].low.rstrip(".") in TITLES:
+        if self.tokens[j].low.rstrip(".") in TITLES or (self.low(j) == "st" and self.low(j + 1) == "."):
             j = j + 2 if self.low(j + 1) == "." else j + 1
             slot = True
         while j < len(self.tokens) and j - i < 7:
@@ -203,7 +217,9 @@ class Names:
                 k = self._after_particles(j)
                 if not k:
                     break
-                j = k
+                j, proper = k + 1, proper + 1
+                if _POSSESSIVE.search(self.tokens[k].text):
+                    break
                 continue
             if _INITIAL.match(token.text) and token.low != "i":
                 j += 1
@@ -238,7 +254,7 @@ class Names:
         token = self.tokens[j]
         bare = _POSSESSIVE.sub("", token.text)
         low, key = bare.casefold().replace("’", "'"), normalise(bare)
-        if not bare or not bare[0].isupper() or any(c.isdigit() for c in bare):
+        if not bare or not (bare[0].isupper() or (proper and _NOBLE.match(bare))) or _NOT_IN_NAMES.search(bare):
             return False
         if bare.isupper() and len(bare) > 1 and not self.shout and "." not in bare:
             return False

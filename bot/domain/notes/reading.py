@@ -7,15 +7,16 @@ from datetime import datetime
 from bot.domain.dates import DateMention, DateOrder, DateQuestion, Tense
 from bot.domain.notes.ahead import about_of, due_of
 from bot.domain.notes.clauses import Clause, split_clauses
-from bot.domain.notes.contacts import Contact, is_wordy, read_contact
+from bot.domain.notes.contacts import Contact, people_in_slot, read_contact
 from bot.domain.notes.heads import is_foreign, read_heading, subject_people
-from bot.domain.notes.intents import Intent, read_intent
-from bot.domain.notes.model import FollowUp, Kind, Line, Promise, Span
+from bot.domain.notes.intents import Intent, is_order, read_intent
+from bot.domain.notes.model import FollowUp, Kind, Line, Promise, Reference, Span
 from bot.domain.notes.names import Named, Names
-from bot.domain.notes.remainder import remaining_note
+from bot.domain.notes.remainder import is_wordy, remaining_note
 from bot.domain.notes.timing import Calendar, When, period_days
 from bot.domain.notes.tokens import link_target, tokenise
 from bot.domain.notes.verbs import GLUE
+from bot.domain.people.names import normalise
 
 _EMPLOYER = re.compile(
     r"\b(?:works? (?:at|for)|working (?:at|for)|joined|joining|now at|starting at|started at|"
@@ -30,7 +31,7 @@ class Reading:
     def __init__(self, raw: str, text: str, now: datetime, known: Collection[str], order: DateOrder | None) -> None:
         self.raw, self.text = raw, text
         self.names = Names(text, tokenise(text), known)
-        self.calendar = Calendar(text, now, order)
+        self.calendar = Calendar(text, now, order, self.names)
         self.people: list[Named] = []
         self.kind: Kind | None = None
         self.at: DateMention | None = None
@@ -70,6 +71,11 @@ class Reading:
                 ahead.append((clause, intent))
                 continue
             contact = read_contact(self.names, clause)
+            if (contact is None or not contact.done) and self._is_order(clause):
+                ahead.append((clause, Intent("follow", 0, 0, "do")))
+                continue
+            if contact is None:
+                self._continue_people(clause)
             if contact is None or not self._take_contact(clause, contact, bool(heading)):
                 self.plain.append(clause)
         self._name_the_subject(ahead)
@@ -107,7 +113,9 @@ class Reading:
         when = self.calendar.read(clause.start, clause.end, tense)
         mention = next(iter(when.mentions), None)
         if mention is not None and self.calendar.is_ahead(mention):
-            return self._take_plan(clause, contact, mention)
+            if not contact.done:
+                return self._take_plan(clause, contact, mention)
+            mention = None
         if contact.ahead:
             return False
         if not headed:
@@ -120,6 +128,19 @@ class Reading:
         if self._all_read(clause, contact, when):
             self.taken.append(Span("contact", clause.start, clause.end, in_note=False))
         return True
+
+    def _is_order(self, clause: Clause) -> bool:
+        """ "send the invoice next week": something to do, with a day ahead."""
+        if not is_order(self.text[clause.start : clause.end]):
+            return False
+        when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
+        return any(self.calendar.is_ahead(m) for m in when.mentions)
+
+    def _continue_people(self, clause: Clause) -> None:
+        """People after a bracket still belong to the contact before it: "coffee with Ana (from Acme) and Luis"."""
+        before = clause.first - 1
+        if self.kind and self.names.low(before) in ("and", "&", "&amp;", ",") and self.names.low(before - 1) == ")":
+            self.people += people_in_slot(self.names, clause.first, clause.last)
 
     def _take_plan(self, clause: Clause, contact: Contact, mention: DateMention) -> bool:
         """A contact still to come is something to come back to."""
@@ -155,6 +176,8 @@ class Reading:
         span = (clause.start, clause.end)
         if intent.kind in ("me", "them"):
             self._take_promise("me" if intent.kind == "me" else "them", span, when)
+            if self.names.low(clause.first) == "told":
+                self.kind = self.kind or Kind.OTHER
             return
         repeating = next(iter(when.recurrences), None)
         if repeating and (intent.verb == "every" or "remind" not in intent.verb):
@@ -220,11 +243,13 @@ class Reading:
                 return
 
     def _settle_kind(self) -> None:
-        if (self.kind is None and (any(is_wordy(self.text[c.start : c.end]) for c in self.plain) or self.heading_end)) or (self.kind is None and self.promises):
+        if (
+            self.kind is None and (any(is_wordy(self.text[c.start : c.end]) for c in self.plain) or self.heading_end)
+        ) or (self.kind is None and self.promises):
             self.kind = Kind.NOTE
 
     def _result(self) -> Line:
-        references = tuple({(n.reference.kind, n.reference.value): n.reference for n in self.people}.values())
+        references = _distinct(self.people)
         tags = [t for t in self.names.tokens if t.kind == "tag"]
         links = [t for t in self.names.tokens if t.kind == "link"]
         self.seen += [Span("person", *reference.span) for reference in references]
@@ -254,6 +279,17 @@ class Reading:
     def _employer(self) -> str | None:
         match = _EMPLOYER.search(self.text) if self.people else None
         return match["name"].rstrip(".,'") if match else None
+
+
+def _distinct(people: list[Named]) -> tuple[Reference, ...]:
+    """References without repeats; "Mei" after "Mei Lin" is the same person."""
+    unique = {(n.reference.kind, normalise(n.reference.value)): n.reference for n in people}
+    full = [key.split() for kind, key in unique if kind == "name" and " " in key]
+    return tuple(
+        reference
+        for (kind, key), reference in unique.items()
+        if kind != "name" or " " in key or not any(key in (words[0], words[-1]) for words in full)
+    )
 
 
 def _after(clause: Clause, first: int, names: Names) -> Clause:

@@ -5,8 +5,13 @@ import re
 from bot.domain.notes.model import Span
 from bot.domain.notes.names import Names
 
-_SEAM = re.compile(r"[\s,;]*")
-_LEFT_OVER = re.compile(r"^[\s,;.:!&)\-–—]+(?=\S)|^[\s,;.:!&)\-–—]+$")
+_WORDY = re.compile(r"\w")
+_SEPARATORS = re.compile(r"[\s,;.:!]*")
+
+
+def is_wordy(text: str) -> bool:
+    """Whether a text says anything beyond punctuation."""
+    return bool(_WORDY.search(text))
 
 
 def remaining_note(
@@ -65,7 +70,7 @@ def _grown(raw: str, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Let each part take the separators after it, and, at the end of the line, those before it except a full stop."""
     grown: list[tuple[int, int]] = []
     for start, end in gone:
-        match = re.compile(r"[\s,;.:!]*").match(raw, end)
+        match = _SEPARATORS.match(raw, end)
         stop = match.end() if match else end
         if grown and not raw[grown[-1][1] : start].strip(" ,;.:!\n"):
             grown[-1] = (grown[-1][0], stop)

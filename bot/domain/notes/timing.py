@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.domain.dates import DateMention, DateOrder, DateQuestion, DateReading, Recurrence, Tense, read_dates
+from bot.domain.notes.names import Names
 
 _MOST_READINGS = 24
 _PREPOSITION = re.compile(
@@ -31,8 +32,8 @@ class When:
 class Calendar:
     """Reads stretches of one line as seen from `now` (aware, in the user's zone)."""
 
-    def __init__(self, text: str, now: datetime, order: DateOrder | None) -> None:
-        self._text, self.now, self._order = text, now, order
+    def __init__(self, text: str, now: datetime, order: DateOrder | None, names: Names) -> None:
+        self._text, self.now, self._order, self._names = text, now, order, names
         self._readings = 0
 
     def read(self, start: int, end: int, tense: Tense) -> When:
@@ -41,7 +42,15 @@ class Calendar:
             return When()
         self._readings += 1
         reading = read_dates(self._text[start:end], self.now, tense=tense, order=self._order)
-        return _moved(reading, start)
+        when = _moved(reading, start)
+        return When(tuple(m for m in when.mentions if not self._is_name(m)), when.recurrences, when.questions)
+
+    def _is_name(self, mention: DateMention) -> bool:
+        """Tom is not tomorrow, April Chen not a month, Monday.com not a day."""
+        if mention.text.casefold() == "tom" or re.match(r"\.\w", self._text[mention.span[1] : mention.span[1] + 2]):
+            return True
+        named = self._names.starting(mention.span[0])
+        return named is not None and named.reference.span[1] > mention.span[1]
 
     def is_ahead(self, mention: DateMention) -> bool:
         """Whether a date lies on a later day than today."""

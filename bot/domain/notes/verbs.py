@@ -10,7 +10,7 @@ from bot.domain.notes.vocabulary import COMMON
 from bot.domain.people.words import words
 
 _VERBS = {
-    Kind.MET: "met saw visited connected caught mtg interviewed hosted paired demoed mentored",
+    Kind.MET: "met saw sync'd synced sync'ed visited connected caught mtg interviewed hosted paired demoed mentored",
     Kind.CALL: "called phoned rang zoomed facetimed skyped dialed dialled video-called",
     Kind.MESSAGE: "messaged texted pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd tweeted nudged",
     Kind.EMAIL: "emailed e-mailed mailed",
@@ -30,13 +30,13 @@ _NOUNS = {
     Kind.MET: "meeting mtg 1:1 1-1 1on1 121 1-on-1 one-on-one sync standup interview demo catchup catch-up meet walk hangout "
     "hang meetings reunion",
     Kind.CALL: "call calls phone zoom skype facetime videocall gmeet videochat voicecall phonecall",
-    Kind.MESSAGE: "dm dms message messages text texts msg ping whatsapp telegram voicenote",
+    Kind.MESSAGE: "dm dms message messages text texts txt msg sms ping whatsapp telegram voicenote",
     Kind.EMAIL: "email emails e-mail mail",
     Kind.COMMENT: "comment comments",
     Kind.REPLY: "reply response answer",
     Kind.COFFEE: "coffee coffees tea drinks drink beer beers espresso pint pints cocktails wine matcha",
     Kind.LUNCH: "lunch dinner breakfast brunch supper lunches dinners ramen tacos pizza sushi",
-    Kind.EVENT: "workshop panel webinar hackathon conference meetup talk offsite party podcast",
+    Kind.EVENT: "club concert gig class workshop panel webinar hackathon conference meetup talk offsite party podcast",
     Kind.INTRODUCTION: "intro introduction",
     Kind.GIFT: "gift present flowers swag postcard chocolates hamper",
     Kind.BOOST: "retweet repost boost shoutout shout-out rt",
@@ -47,6 +47,12 @@ NOUN_KINDS = {word: kind for kind, text in _NOUNS.items() for word in text.split
 
 PHRASE_KINDS = {
     ("caught", "up"): Kind.MET,
+    ("shook", "hands"): Kind.MET,
+    ("said", "hi"): Kind.MET,
+    ("said", "hello"): Kind.MET,
+    ("hello", "to"): Kind.MET,
+    ("hi", "to"): Kind.MET,
+    ("listened", "to"): Kind.OTHER,
     ("catch", "up"): Kind.MET,
     ("catching", "up"): Kind.MET,
     ("met", "up"): Kind.MET,
@@ -116,7 +122,7 @@ GLUE = words(
     "finally early late back into through great-"
 )
 TOPICS = words(
-    "about re regarding because cause cuz bc b/c that who which whom where when while since if how why what whether as than "
+    "about abt re regarding because cause cuz bc b/c that who which whom where when while since if how why what whether as than "
     "concerning before after until unless though although but so"
 )
 PLACE_PREPOSITIONS = words("at in near outside around @")

@@ -6,7 +6,7 @@ Data only. A word that is also a usual first name (Mark, Grace, Bill) is left ou
 from bot.domain.people.words import words
 
 COMMON = words("""
-a about above abroad absolutely access account across action active actually add advice after afternoon again against
+a about abt above abroad absolutely access account across action active actually add advice after afternoon again against
 age ago agenda agree agreed ah all almost alone along already also although always am amazing among an and angry
 another answer answered any anybody anyone anything anyway apartment apparently app application apply appreciate are
 area aren't around article as asap ask asked asking asks at attend attended attending audience available awesome away

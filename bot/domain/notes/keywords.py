@@ -1,0 +1,200 @@
+"""The word of a clause that says what sort of contact it was: a verb, a noun with "with", an emoji, or a misspelling."""
+
+from dataclasses import dataclass
+
+from bot.domain.notes.clauses import Clause
+from bot.domain.notes.given_names import given_names
+from bot.domain.notes.model import Kind
+from bot.domain.notes.names import Names
+from bot.domain.notes.verbs import (
+    BASE_KINDS,
+    EMOJI_KINDS,
+    FINITE,
+    FIRST_PERSON,
+    GIFTS,
+    GLUE,
+    MEDIA,
+    NOUN_KINDS,
+    PHRASE_KINDS,
+    PROGRESSIVE_KINDS,
+    SPECIFIC,
+    THIRD_PERSON,
+    TOPICS,
+    VERB_KINDS,
+    typed_keyword,
+)
+from bot.domain.people.words import words
+
+_WITH = words("with w/ w")
+_LOOSE_NOUNS = words(
+    "talk party meetup conference podcast session present panel webinar workshop class club concert gig show text mail boost "
+    "response answer swag flowers wine hang talks texts"
+)
+_NOT_BEFORE = words("to will not her his their can at no any prefers prefer about after before for of")
+_CONTENT_VERBS = (FINITE - GLUE - words("joined got sent had asked have going now still just also called")) | words(
+    "prefers prefer hates avoids avoid skip skips missed cancelled canceled rescheduled"
+)
+_PASSIVE = words("got was were been is being get getting be are")
+_ABLE = words("to finally")
+_NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
+_MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
+_PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just")
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """Tokens `[first, last)`. `verb` when a subject may stand before it; `done` when it can only be past; `ahead` future."""
+
+    first: int
+    last: int
+    kind: Kind
+    verb: bool
+    done: bool = False
+    ahead: bool = False
+
+
+def find_keyword(names: Names, clause: Clause) -> Keyword | None:
+    """The first keyword of contact in a clause, before any topic ("about", "who"); None when there is none."""
+    for i in range(clause.first, clause.last):
+        if names.low(i) in TOPICS and i > clause.first and names.low(i) != "so":
+            break
+        found = _keyword_at(names, clause, i)
+        if found:
+            return found
+    return _togetherness(names, clause)
+
+
+def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
+    """ "met for coffee" is coffee, "joined the call" and "spoke on the phone" are calls."""
+    kind = keyword.kind
+    if kind not in (Kind.MET, Kind.OTHER, Kind.MESSAGE):
+        return kind
+    for i in range(keyword.last, clause.last):
+        low, before = names.low(i), names.low(i - 1)
+        if low in TOPICS:
+            break
+        if before in ("the", "a", "quick", "some", "our", "this"):
+            before = names.low(i - 2)
+        meal = NOUN_KINDS.get(low) in _MEALS
+        if meal and kind is not Kind.MESSAGE and before in ("for", "over", "at", "had", "joined"):
+            return NOUN_KINDS[low]
+        if before in ("on", "via", "over", "by", "through") and low in MEDIA:
+            return MEDIA[low]
+        if names.tokens[i].kind == "email" and kind is Kind.MESSAGE:
+            return Kind.EMAIL
+    return kind
+
+
+def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
+    token, low = names.tokens[i], names.low(i)
+    if token.kind in ("emoji", "punct") and token.text in EMOJI_KINDS:
+        return Keyword(i, i + 1, EMOJI_KINDS[token.text], False) if i == clause.first else None
+    if token.kind not in ("word", "number"):
+        return None
+    phrase = PHRASE_KINDS.get((low, names.low(i + 1)))
+    if phrase:
+        verb = low not in ("video", "phone", "voice", "shout", "google", "hello", "hi")
+        return Keyword(i, i + 2, phrase, verb, done=verb and not low.startswith("catch"))
+    if low in VERB_KINDS and _verb_counts(names, i):
+        return Keyword(i, i + 1, VERB_KINDS[low], True, done=True)
+    if low in PROGRESSIVE_KINDS and _progressive(names, clause, i):
+        return Keyword(i, i + 1, PROGRESSIVE_KINDS[low], True, ahead=True)
+    if low in NOUN_KINDS and _noun_counts(names, clause, i):
+        return _noun_run(names, clause, i)
+    if low in BASE_KINDS and (i == clause.first or names.low(i - 1) in _ABLE):
+        able = i > clause.first
+        if not able or any(
+            names.low(j) in ("got", "get", "great", "nice", "good", "managed") for j in range(clause.first, i)
+        ):
+            return Keyword(i, i + 1, BASE_KINDS[low], True, done=able)
+    return _giving(names, clause, i) or _misspelt(names, clause, i)
+
+
+def _verb_counts(names: Names, i: int) -> bool:
+    kind = VERB_KINDS[names.low(i)]
+    if names.low(i - 1) in _PASSIVE and kind is not Kind.INTRODUCTION and i > 0:
+        return False
+    if kind not in _NAMED_OWNER_KINDS:
+        return True
+    following = names.at(i + 1, slot=True)
+    return following is not None and (following.owns or following.reference.kind != "name")
+
+
+def _giving(names: Names, clause: Clause, i: int) -> Keyword | None:
+    """Gave or sent something: a gift, a message of some sort, or a share of somebody's post."""
+    low = names.low(i)
+    if low in ("shared", "share") and (named := names.at(i + 1, slot=True)) and named.owns:
+        return Keyword(i, i + 1, Kind.BOOST, True, done=True)
+    if low in ("gave", "sent", "bought", "brought", "got") and _gift_follows(names, clause, i):
+        return Keyword(i, i + 1, Kind.GIFT, True, done=True)
+    if low != "sent":
+        return None
+    named = names.at(i + 1, slot=True)
+    if named is None or named.owns:
+        return None
+    nearby = (names.low(j) for j in range(named.end, min(clause.last, named.end + 4)))
+    noun = next((NOUN_KINDS[word] for word in nearby if word in NOUN_KINDS), Kind.MESSAGE)
+    return Keyword(i, i + 1, noun, True, done=True)
+
+
+def _gift_follows(names: Names, clause: Clause, i: int) -> bool:
+    following = [names.low(j) for j in range(i + 1, min(clause.last, i + 9))]
+    if names.low(i) == "got" and "from" not in following:
+        return False
+    return any(low in GIFTS for low in following)
+
+
+def _misspelt(names: Names, clause: Clause, i: int) -> Keyword | None:
+    before_with = names.low(i + 1) in _WITH
+    if i - clause.first > 2 and not before_with:
+        return None
+    if names.at(i, slot=False) and not (before_with or (i == clause.first and not names.given_at(i))):
+        return None
+    word = typed_keyword(names.low(i), given_names(), before_with)
+    if word is None:
+        return None
+    kind = VERB_KINDS.get(word) or NOUN_KINDS[word]
+    return Keyword(i, i + 1, kind, word in VERB_KINDS, done=word in VERB_KINDS)
+
+
+def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
+    j, kinds = i, []
+    while j < clause.last and names.low(j) in NOUN_KINDS:
+        kinds.append(NOUN_KINDS[names.low(j)])
+        j += 1
+    before = {names.low(k) for k in range(clause.first, i)}
+    return Keyword(
+        i, j, min(kinds, key=SPECIFIC.index), False, done=bool(before & {"had", "got", "was", "after", "went"})
+    )
+
+
+def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
+    """A noun of contact counts near the start of its clause or right before "with"; not as what somebody prefers."""
+    low, before, after = names.low(i), names.low(i - 1) if i > clause.first else "", names.low(i + 1)
+    if any(names.low(j) in _CONTENT_VERBS for j in range(clause.first, i)):
+        return False
+    if after in _WITH or after in ("from", "by"):
+        return True
+    meal = NOUN_KINDS[low] in _MEALS and before in ("at", "for") and i - clause.first <= 8
+    if before in _NOT_BEFORE and not meal:
+        return False
+    if low in _LOOSE_NOUNS:
+        return i == clause.first and names.at(i + 1, slot=False) is not None
+    return meal or i - clause.first <= 5
+
+
+def _progressive(names: Names, clause: Clause, i: int) -> bool:
+    lead = all(names.low(j) in _PROGRESS_LEAD for j in range(clause.first, i))
+    return lead and names.low(i + 1) not in _WITH | words("about notes was at in on")
+
+
+def _togetherness(names: Names, clause: Clause) -> Keyword | None:
+    """No word of contact, yet done together: "book club w/ Pam", "discussed the roadmap with Ana"."""
+    for i in range(clause.first + 1, min(clause.last - 1, clause.first + 9)):
+        low = names.low(i)
+        if low in TOPICS or low in _CONTENT_VERBS or (low in THIRD_PERSON and low not in FIRST_PERSON):
+            return None
+        named = names.at(i + 1, slot=True) if low in _WITH else None
+        if named and named.strong and named.end <= clause.last and names.at(clause.first, slot=False) is None:
+            return Keyword(i, i + 1, Kind.OTHER, True, done=True)
+    return None
