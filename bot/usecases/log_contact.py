@@ -8,6 +8,7 @@ from bot.domain.errors import NotFound, NotUnderstood
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
 from bot.storage.entries import add_interaction, add_note
+from bot.storage.follow_ups import add_follow_up
 from bot.storage.ids import new_id
 from bot.storage.journal import write_journal
 from bot.storage.people import get_person, touch
@@ -21,12 +22,16 @@ BY_ME = frozenset({"message", "email", "comment", "reply", "gift", "boost", "int
 
 @dataclass(frozen=True, slots=True)
 class Contacted:
-    """What happened: its kind, when (aware UTC), and a note in Slack's escaped form, empty for none."""
+    """What happened: its kind, when (aware UTC), and a note in Slack's escaped form, empty for none.
+
+    `follow_up_at`: when to come back to the person, the beginning of a local day; `None`: no follow-up is wanted.
+    """
 
     kind: str
     at: datetime
     note: str = ""
     permalink: str | None = None
+    follow_up_at: datetime | None = None
 
 
 def log_contact(tx: Tx, scope: Scope, person_id: int, contacted: Contacted, now: datetime, source: str) -> int:
@@ -66,8 +71,25 @@ def add_contact(
     text = contacted.note.strip()
     if text:
         add_note(changes, Note(new_id(), person_id, line_id, text, contacted.note, contacted.permalink, now))
+    if contacted.follow_up_at is not None:
+        _plan(changes, person_id, line_id, contacted.follow_up_at, now)
     touch(tx, scope, person_id, contacted.at)
     return person.name
+
+
+def _plan(changes: Changes, person_id: int, line_id: int, due_at: datetime, now: datetime) -> None:
+    add_follow_up(
+        changes,
+        follow_up_id=new_id(),
+        person_id=person_id,
+        line_id=line_id,
+        kind="follow_up",
+        due_at=due_at,
+        has_time=False,
+        about="",
+        every=None,
+        now=now,
+    )
 
 
 def moment_on(day: date, caller: Caller) -> datetime:

@@ -6,6 +6,7 @@ follow-up or story has gone; all of it goes through the journal, so that undo wo
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
 from bot.domain.caller import Caller
@@ -38,7 +39,7 @@ _ABOUT_PEOPLE = frozenset({"due", "people", "dates", "owed"})
 class Answer:
     """What the user says to an item. `days`: of a snooze. `contacted`: what a log or share writes down.
 
-    `person_id`: with whom, where the item does not say (a story shared with somebody chosen).
+    `person_id`: with whom, when not with the person the item is about; then only a shared story is settled by it.
     """
 
     verb: Verb
@@ -197,6 +198,8 @@ class _Work:
             raise NotFound("With whom? Choose a person.")
         contacted = answer.contacted or Contacted("message", self.caller.now)
         name = self._contact(person_id, contacted)
+        if answer.verb == "log" and person_id != item.person_id:
+            return item
         if item.is_open and item.section in ("due", "owed"):
             self._close(item)
         told = f"Noted: {contacted.kind}"
