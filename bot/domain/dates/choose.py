@@ -11,7 +11,7 @@ from bot.domain.dates.model import DateOrder, Tense
 from bot.domain.dates.values import Doubt, Outcome, Value, View, on_day
 
 _NEAR_PAST_DAYS = 60
-_FAR_DAYS = 800
+_FAR_DAYS = 540
 
 
 def impossible(year: int, month: int, day: int) -> Doubt | None:

@@ -183,7 +183,7 @@ def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
         return None
     if scan.has(j, {"past", "after"}):
         return replace(timed[0], minute=minute), timed[1]
-    return replace(timed[0], hour=timed[0].hour - 1 or 12, minute=60 - minute), timed[1]
+    return replace(timed[0], minute=-minute), timed[1]
 
 
 def named(scan: Scan, i: int) -> Timed | None:

@@ -13,7 +13,11 @@ from bot.domain.dates.values import Value, View
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """An hour of the day. `sure`: morning or evening is known. `part`: first and last hour of a part of the day."""
+    """An hour of the day; `minute` is negative for "a quarter to".
+
+    `sure`: morning or evening is known. `part`: first and last hour and code of a part of the day. `said`: false when
+    only the part was named. `until`: hour and minute at which it ends.
+    """
 
     hour: int
     minute: int = 0
@@ -27,8 +31,8 @@ class Clock:
         """As in "T16", "T19:13", or "TMO" for a part of the day."""
         if not self.said and self.part:
             return f"T{self.part[2]}"
-        hour = self.twenty_four() % 24
-        return f"T{hour:02}:{self.minute:02}" if self.minute else f"T{hour:02}"
+        hour, minute = divmod(self.twenty_four() * 60 + self.minute, 60)
+        return f"T{hour % 24:02}:{minute:02}" if minute else f"T{hour % 24:02}"
 
     def twenty_four(self) -> int:
         """The hour 0 to 24: an hour without "am" or "pm" is read by its part of the day, 1 to 6 in the afternoon."""

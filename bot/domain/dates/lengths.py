@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.dates.calendar import next_weekday, previous_weekday
-from bot.domain.dates.lexicon import ABOUT, SHORT_UNITS, UNITS, WEEKDAYS
+from bot.domain.dates.lexicon import ABOUT, COUNTERS, SHORT_UNITS, UNITS, WEEKDAYS
 from bot.domain.dates.model import Grain
 from bot.domain.dates.numbers import amount, whole
-from bot.domain.dates.scan import Scan, remembered
+from bot.domain.dates.scan import Scan, remembered, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, from_now, on_day, shifted
 from bot.domain.dates.weekdays import simple_day
 
@@ -132,7 +132,9 @@ def _snap(meaning: Meaning, day: int) -> Meaning:
     return snapped
 
 
-@remembered
+@starting_with(
+    COUNTERS | ABOUT | frozenset(WEEKDAYS) | frozenset(UNITS) | {"in", "within", "after", "less", "more", "at", "the"}
+)
 def offset(scan: Scan, i: int) -> Parsed | None:
     """A day counted from another: "in 3 weeks", "a fortnight from now", "3 days after tomorrow"."""
     weekday = scan.weekday(i)

@@ -219,3 +219,5 @@ NEAR_NUMBERS = frozenset(_NAMES | _NUMBER_WORDS) | words(
 """Words that make a number beside them worth a look."""
 MODIFIERS = NEXT | COMING | LAST | PAST | THIS | {"the"}
 """What may stand before a weekday or a unit."""
+COUNTERS = frozenset(_NUMBER_WORDS) | {"#"}
+"""What a count may begin with; "#" stands for any number in figures."""

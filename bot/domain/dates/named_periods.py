@@ -6,11 +6,11 @@ Owns stretches of the calendar that are told by name or number, with the year th
 from datetime import date, timedelta
 
 from bot.domain.dates.days import modifier
-from bot.domain.dates.lexicon import MODIFIERS, MONTH_PREPOSITIONS, MONTHS, UNSURE_MONTHS
+from bot.domain.dates.lexicon import COUNTERS, MODIFIERS, MONTH_PREPOSITIONS, MONTHS, UNSURE_MONTHS
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import digits, full_year, year
 from bot.domain.dates.periods import OFF, unit_around
-from bot.domain.dates.scan import Scan, remembered, starting_with
+from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, unit_period
 from bot.domain.dates.weekdays import simple_day
 from bot.domain.dates.wordlists import words
@@ -145,7 +145,7 @@ def year_month(scan: Scan, i: int) -> Parsed | None:
     return Parsed(month_of(number, in_year), i + 3)
 
 
-@remembered
+@starting_with(COUNTERS | {"year"})
 def bare_year(scan: Scan, i: int) -> Parsed | None:
     """As in "in 2025", "since 1999": four figures are a year only behind such a word, and when they count nothing."""
     j = scan.skip(i, {"year"})
@@ -205,7 +205,7 @@ _SPELLED_DECADES = {
 }
 
 
-@remembered
+@starting_with(frozenset({"the", "#"}))
 def decade(scan: Scan, i: int) -> Parsed | None:
     """As in "the 1990s", "the 80s", "the nineties"."""
     j = scan.skip(i, {"the"})

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from bot.domain.dates.calendar import monday
 from bot.domain.dates.days import modifier
 from bot.domain.dates.lengths import length, unit_at
-from bot.domain.dates.lexicon import MODIFIERS, UNITS
+from bot.domain.dates.lexicon import COUNTERS, MODIFIERS, UNITS
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import whole
-from bot.domain.dates.scan import Scan, remembered, starting_with
+from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, between, day_shift, unit_period
 
 _GRAINS = {
@@ -116,7 +116,7 @@ def _weekend(view: View) -> Outcome:
     return _stepped("weekend", steps)(view)
 
 
-@remembered
+@starting_with(COUNTERS | MODIFIERS | {"over", "within", "in", "during"})
 def counted(scan: Scan, i: int) -> Parsed | None:
     """As in "the next 3 weeks", "last two months", "2 upcoming days", "the past few days", "previous 4 business days"."""
     kind, j = modifier(scan, scan.skip(i, {"over", "within", "in", "during"}))
@@ -158,6 +158,7 @@ def _count(kind: str, by: Length, end: int, upcoming: bool) -> Parsed:
     return Parsed(meaning, end)
 
 
+@starting_with(frozenset({"the", "rest", "remaining", "remainder"}))
 def remaining(scan: Scan, i: int) -> Parsed | None:
     """As in "the rest of the week", "remaining of the month"."""
     j = scan.skip(i, {"the"})

@@ -9,13 +9,13 @@ from datetime import timedelta
 from bot.domain.dates.calendar import nth_week, nth_weekday
 from bot.domain.dates.choose import impossible
 from bot.domain.dates.lengths import length, unit_at
-from bot.domain.dates.lexicon import MODIFIERS, UNITS, WEEKDAYS
+from bot.domain.dates.lexicon import COUNTERS, MODIFIERS, UNITS, WEEKDAYS
 from bot.domain.dates.model import Grain
 from bot.domain.dates.named_periods import month
 from bot.domain.dates.numbers import digits, ordinal
 from bot.domain.dates.parts import period, this_unit
 from bot.domain.dates.periods import relative_unit, unit_around
-from bot.domain.dates.scan import Scan, remembered, starting_with
+from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, between, day_shift, on_day
 from bot.domain.dates.weekdays import simple_day
 
@@ -47,7 +47,7 @@ def _joint(scan: Scan, i: int) -> int:
     return scan.skip(i, {"of", "in", "from", "for", "during"})
 
 
-@remembered
+@starting_with(COUNTERS | {"the", "last", "final"})
 def nth_of(scan: Scan, i: int) -> Parsed | None:
     """As in "first Monday of May", "last day of the month", "second last week of 2018", "the 20th of next month"."""
     count = _nth(scan, i)
@@ -202,7 +202,7 @@ def _of_week(day: int) -> Picker:
     )
 
 
-@remembered
+@starting_with(COUNTERS | {"the", "closest", "nearest"})
 def closest(scan: Scan, i: int) -> Parsed | None:
     """As in "the closest Monday to Oct 5th", "the second closest Mon to October fifth"; "the ides of March"."""
     j = scan.skip(i, {"the"})

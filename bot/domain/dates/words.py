@@ -3,7 +3,7 @@
 Owns the few forms in which cards and messages name a day or a length of time.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from bot.domain.dates.lengths import length, unit_at
 from bot.domain.dates.recurrences import recurrence
@@ -14,7 +14,6 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NEAR_DAYS = 183
 _MONTH_DAYS, _YEAR_DAYS = 30.4375, 365.25
-_EPOCH = datetime(2001, 1, 1, tzinfo=UTC)
 
 
 def say_date(day: date, today: date) -> str:
@@ -29,28 +28,24 @@ def say_date(day: date, today: date) -> str:
 
 
 def say_gap(days: float) -> str:
-    """A length of time in its largest round unit: "5 days", "3 weeks", "2 months", "a year and a half" is "18 months".
+    """A length of time in its largest round unit: "5 days", "3 weeks", "2 months"; a year and a half is "18 months".
 
     Less than a day is "less than a day"; the sign is left out.
     """
-    days = abs(days)
-    if days < 1:
+    whole = round(abs(days))
+    if abs(days) < 1:
         return "less than a day"
-    if days < 14:
-        return _counted(round(days), "day")
-    if days < 63:
-        return _counted(round(days / 7), "week")
-    if days < 2 * _YEAR_DAYS:
-        return _counted(round(days / _MONTH_DAYS), "month")
-    return _counted(round(days / _YEAR_DAYS), "year")
+    if whole < 14:
+        return _counted(whole, "day")
+    if whole < 63:
+        return _counted(round(whole / 7), "week")
+    if whole < 2 * _YEAR_DAYS:
+        return _counted(round(whole / _MONTH_DAYS), "month")
+    return _counted(round(whole / _YEAR_DAYS), "year")
 
 
 def _counted(count: int, unit: str) -> str:
     return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
-
-
-def _length_days(found: Length) -> float:
-    return found.months * _MONTH_DAYS + found.days + found.workdays * 1.4 + found.seconds / 86400
 
 
 def parse_duration_days(text: str) -> float | None:
