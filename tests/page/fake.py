@@ -5,11 +5,13 @@ It keeps one team in memory, records what the page sends, and serves the page's 
 
 import asyncio
 import json
+import mimetypes
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+from playwright.async_api import Page
 
 import bot.demo
 
@@ -96,6 +98,21 @@ class FakeWorkspace:
         self.messages[channel_id].append(what)
         self.tell(type=kind, channel=channel_id, ts=what["ts"], message=what)
 
+    async def open(self, page: Page, place: str = GENERAL) -> None:
+        """Opens the page at a channel or at "home" and waits until everything has been drawn."""
+        await page.goto(f"{self.url}#{place}")
+        await page.wait_for_selector("body[data-ready]")
+
+    async def sees(self, path: str, count: int = 1) -> Json:
+        """The body of the `count`th POST to `path`, once it has come.
+
+        Raises: TimeoutError after five seconds.
+        """
+        async with asyncio.timeout(5):
+            while len(self.bodies(path)) < count:
+                await asyncio.sleep(0.01)
+        return self.bodies(path)[count - 1]
+
     def show_views(self, *views: Json) -> None:
         self.views = [{"type": "modal", **view} for view in views]
         self.tell(type="view_push")
@@ -104,16 +121,7 @@ class FakeWorkspace:
         for queue in self.streams:
             queue.put_nowait(None)
 
-    def app(self) -> web.Application:
-        app = web.Application()
-        app.router.add_get("/", lambda _request: web.FileResponse(PAGE / "index.html"))
-        app.router.add_static("/page/", PAGE)
-        app.router.add_get("/_local/stream", self._stream)
-        app.router.add_get("/_local/{path}", self._get)
-        app.router.add_post("/_local/{path}", self._post)
-        return app
-
-    async def _get(self, request: web.Request) -> web.Response:
+    async def get(self, request: web.Request) -> web.Response:
         path, query = request.match_info["path"], request.query
         if not self.accepting:
             return web.json_response({"error": "unreachable"}, status=503)
@@ -126,14 +134,14 @@ class FakeWorkspace:
         }
         return web.json_response(answers[path]())
 
-    async def _post(self, request: web.Request) -> web.Response:
+    async def post(self, request: web.Request) -> web.Response:
         path, body = request.match_info["path"], await request.json()
         self.sent.append((path, body))
         given = self.answers.get(path, lambda _body: {"ok": True})(body)
         status, answer = given if isinstance(given, tuple) else (200, given)
         return web.json_response(answer, status=status)
 
-    async def _stream(self, request: web.Request) -> web.StreamResponse:
+    async def stream(self, request: web.Request) -> web.StreamResponse:
         if not self.accepting:
             raise web.HTTPServiceUnavailable
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
@@ -149,3 +157,34 @@ class FakeWorkspace:
         finally:
             self.streams.discard(queue)
         return response
+
+
+class Server:
+    """Serves the page's files and the interface of whichever stand-in is `current`, at one address for all tests."""
+
+    def __init__(self) -> None:
+        self.current = FakeWorkspace()
+
+    def app(self) -> web.Application:
+        app = web.Application()
+        app.router.add_get("/", self._file)
+        app.router.add_get("/page/{name}", self._file)
+        app.router.add_get("/_local/stream", self._stream)
+        app.router.add_get("/_local/{path}", self._get)
+        app.router.add_post("/_local/{path}", self._post)
+        return app
+
+    async def _get(self, request: web.Request) -> web.Response:
+        return await self.current.get(request)
+
+    async def _post(self, request: web.Request) -> web.Response:
+        return await self.current.post(request)
+
+    async def _stream(self, request: web.Request) -> web.StreamResponse:
+        return await self.current.stream(request)
+
+    async def _file(self, request: web.Request) -> web.Response:
+        path = PAGE / request.match_info.get("name", "index.html")
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        cached = {"Cache-Control": "max-age=600"}
+        return web.Response(body=path.read_bytes(), content_type=kind, headers=cached)

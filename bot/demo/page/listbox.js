@@ -41,7 +41,7 @@ export function openListbox(anchor, { load, isChosen, onPick, onClose, minQuery 
     }
     const found = load(query);
     if (found instanceof Promise) showNote(ui, "Looking…");
-    const groups = await Promise.resolve(found).catch((error) => error);
+    const groups = found instanceof Promise ? await found.catch((error) => error) : found;
     if (round !== state.round) return;
     if (groups instanceof Error) showNote(ui, "Result not available.");
     else drawItems(ui, groups, true);
@@ -51,7 +51,8 @@ export function openListbox(anchor, { load, isChosen, onPick, onClose, minQuery 
   let timer = 0;
   search.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(refresh, minQuery || load.slow ? SEARCH_DELAY_MS : 0);
+    if (load.slow) timer = setTimeout(refresh, SEARCH_DELAY_MS);
+    else refresh();
   });
   search.addEventListener("keydown", (event) => walk(event, ui, handle));
   search.focus();

@@ -11,7 +11,7 @@ let last = 0;
 let loading = null;
 let again = false;
 
-const filter = h("input", { type: "search", class: "field", placeholder: "Filter: chat.postMessage, 429, view…", "aria-label": "Filter the traffic" });
+const filter = h("input", { type: "search", class: "field", placeholder: "Filter", "aria-label": "Filter the traffic" });
 const direction = h("select", { class: "field", "aria-label": "Direction" },
   [["", "Both ways"], ["to_app", "To the app"], ["from_app", "From the app"]].map(([value, label]) => h("option", { value }, label)));
 const list = h("div", { class: "log-list", role: "list", "aria-label": "Traffic" });
@@ -68,7 +68,7 @@ function draw() {
 function rowOf(entry) {
   const to = entry.direction === "to_app";
   const at = new Date(entry.at);
-  const failed = /^[45]\d\d$|error|fail|timeout|invalid|refused/i.test(String(entry.status));
+  const failed = (entry.status !== null && !(entry.status >= 200 && entry.status < 300)) || entry.body?.ok === false;
   const time = `${clockTime(at, myZone())}:${pad(localParts(at, myZone()).second)}`;
   const body = h("pre", { class: "json", tabindex: 0 });
   const node = h("details", { class: "log-row", role: "listitem" },

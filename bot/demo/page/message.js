@@ -30,7 +30,7 @@ export function renderMessage(message, { compact, inThread }) {
 }
 
 function contentOf(message) {
-  const edited = message.edited ? h("span", { class: "edited" }, " (edited)") : null;
+  const edited = message.edited ? h("span", { class: "edited" }, "(edited)") : null;
   if (message.bot && message.blocks?.length) return [blocksOf(message), edited];
   const text = message.text ?? "";
   return h("div", { class: `text${isJumbo(text) ? " jumbo" : ""}`, dir: "auto" }, mrkdwn(text), edited);

@@ -10,6 +10,8 @@ import { asMe, store } from "./store.js";
 import { bareText } from "./textobject.js";
 
 const forms = new Map();
+/** Refusals that mean the modal had already gone. */
+const GONE = new Set(["not_found", "view_not_found"]);
 let stack = [];
 let frame = null;
 let round = 0;
@@ -171,7 +173,7 @@ async function close(clear) {
     await post("close", asMe({ view_id: view.id, clear }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.code !== "view_not_found") toast(explain(error), "error");
+    if (!GONE.has(error.code)) toast(explain(error), "error");
   }
   await refreshViews();
 }

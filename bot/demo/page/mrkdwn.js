@@ -51,7 +51,7 @@ function paragraphs(part, verbatim) {
   return out;
 }
 
-const textLines = (lines, verbatim) => lines.flatMap((line, i) => [i ? h("br") : null, ...inline(line, verbatim)]);
+const textLines = (lines, verbatim) => lines.flatMap((line, i) => [...(i ? [h("br")] : []), ...inline(line, verbatim)]);
 
 /** One line: code, `<…>`, emphasis, emoji, addresses. */
 function inline(line, verbatim) {

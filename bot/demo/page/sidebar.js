@@ -76,7 +76,7 @@ function appList() {
 /** The head of the open place: its name and what can be said about it. */
 export function placeTitle() {
   const channel = store.channels.get(store.place.channel);
-  if (!channel) return { sign: null, name: store.app.name, about: "" };
+  if (!channel) return { sign: avatar(store.app.bot_user_id, "s"), name: store.app.name, about: "" };
   if (!channel.is_im) {
     const count = channel.members?.length ?? 0;
     const about = [channel.topic, `${count} ${count === 1 ? "member" : "members"}`].filter(Boolean).join(" · ");

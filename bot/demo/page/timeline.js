@@ -65,16 +65,16 @@ export class Timeline {
     const held = before.get(message.ts);
     const node = held?.key === key ? held.node : renderMessage(message, { compact, inThread: this.inThread });
     this.nodes.set(message.ts, { key, node });
-    return newDay ? [this.#divider(day, tsDate(message.ts), before), node] : [node];
+    return newDay ? [...this.#divider(day, tsDate(message.ts), before), node] : [node];
   }
 
   #divider(day, date, before) {
     const key = `day ${day}`;
     const label = dayLabel(date, now(), myZone());
-    const node = before.get(key)?.node ?? h("div", { class: "day", role: "separator" }, h("span"));
-    if (node.textContent !== label) node.firstChild.textContent = label;
-    this.nodes.set(key, { key, node });
-    return node;
+    const nodes = before.get(key)?.nodes ?? [h("div", { class: "day-line" }), h("div", { class: "day", role: "separator" }, h("span"))];
+    if (nodes[1].textContent !== label) nodes[1].firstChild.textContent = label;
+    this.nodes.set(key, { key, nodes });
+    return nodes;
   }
 
   /** Scrolls to one message and marks it for a moment; false when it is not here. */
