@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from math import sqrt
 
 from bot.domain.nudges.model import PersonState, Reason, Reengage
-from bot.domain.rhythm import TIER_DAYS, overdue_from, rhythm_from, score
+from bot.domain.rhythm import TIER_DAYS, patience_days, rhythm_from, score
+from bot.domain.rhythm.summary import DAY_S
 
 COOLDOWN_DAYS = 14
 MAX_DORMANT = 1
@@ -20,11 +21,13 @@ _MIDDLE_TIER_DAYS = TIER_DAYS[2]
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The user's local day: the moment of sending and the day's bounds (aware UTC), its date and zone."""
+    """The user's local day: the moment of sending, the day's bounds (`_s`: in seconds since 1970), its date and zone."""
 
     now: datetime
+    now_s: float
     begin: datetime
-    end: datetime
+    begin_s: float
+    end_s: float
     date: date
     zone: tzinfo | None
 
@@ -32,8 +35,9 @@ class Today:
     def at(cls, now_local: datetime) -> "Today":
         """The day of an aware local moment; its end is the next local midnight, 23 to 25 hours after its beginning."""
         midnight = now_local.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
-        begin, end = midnight.astimezone(UTC), (midnight + timedelta(days=1)).astimezone(UTC)
-        return cls(now_local.astimezone(UTC), begin, end, now_local.date(), now_local.tzinfo)
+        now, begin, end = (at.astimezone(UTC) for at in (now_local, midnight, midnight + timedelta(days=1)))
+        zone = now_local.tzinfo
+        return cls(now, now.timestamp(), begin, begin.timestamp(), end.timestamp(), now_local.date(), zone)
 
 
 def choose(people: Sequence[PersonState], now_local: datetime, budget: int) -> tuple[Reengage, ...]:
@@ -60,18 +64,20 @@ def is_ready(person: PersonState, today: Today) -> bool:
     Not when muted, snoozed, suggested in the last 14 local days, or added or written about today; then whoever is
     overdue: an explicit cadence in whole local days (due on the day it ends), a learned rhythm to the minute.
     """
-    if person.muted or (person.snoozed_until is not None and person.snoozed_until > today.now):
+    summary = person.summary
+    days = patience_days(summary, person.cadence_days, person.tier_days)
+    if days is None or person.muted or (summary.n and summary.end_s >= today.begin_s):
+        return False
+    due_s = (summary.end_s if summary.n else person.created_at.timestamp()) + days * DAY_S
+    if due_s >= (today.now_s if person.cadence_days is None else today.end_s):
+        return False
+    if person.snoozed_until is not None and person.snoozed_until > today.now:
         return False
     if person.last_nudged_at is not None:
         nudged_on = person.last_nudged_at.astimezone(today.zone).date()
         if (today.date - nudged_on).days < COOLDOWN_DAYS:
             return False
-    if person.created_at >= today.begin or (person.touched_at is not None and person.touched_at >= today.begin):
-        return False
-    due = overdue_from(person.summary, person.created_at, person.cadence_days, person.tier_days)
-    if due is None or (person.summary.n and person.summary.end_s >= today.begin.timestamp()):
-        return False
-    return due < (today.now if person.cadence_days is None else today.end)
+    return person.created_at < today.begin and (person.touched_at is None or person.touched_at < today.begin)
 
 
 def worth(person: PersonState, now: datetime) -> float:

@@ -6,8 +6,8 @@ summary is kept.
 """
 
 from bot.domain.rhythm.contact import TIER_DAYS, Contact
-from bot.domain.rhythm.score import score
-from bot.domain.rhythm.state import Rhythm, State, overdue_from, rhythm_from, rhythm_of
+from bot.domain.rhythm.score import pull, score
+from bot.domain.rhythm.state import Rhythm, State, overdue_from, patience_days, rhythm_from, rhythm_of
 from bot.domain.rhythm.summary import Summary
 from bot.domain.rhythm.words import explain_gap, spell_days
 
@@ -19,6 +19,8 @@ __all__ = [
     "Summary",
     "explain_gap",
     "overdue_from",
+    "patience_days",
+    "pull",
     "rhythm_from",
     "rhythm_of",
     "score",

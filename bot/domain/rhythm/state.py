@@ -76,14 +76,21 @@ def overdue_from(
     person's own rhythm (over a week, and over one and a half times the usual gap); a tie too young to have one gets
     its tier's days, or 60. Worth storing: it changes only with a contact, a cadence or a tier.
     """
-    asked = cadence_days if cadence_days is not None else tier_days if summary.usual_gap_days is None else None
-    since = moment(summary.end_s) if summary.n else created_at
-    if asked is not None:
-        return since + timedelta(days=asked)
-    if not summary.n:
+    days = patience_days(summary, cadence_days, tier_days)
+    if days is None:
         return None
-    usual = summary.usual_gap_days
-    return since + timedelta(days=_NEW_TIE_DAYS if usual is None else quiet_after_days(usual))
+    return (moment(summary.end_s) if summary.n else created_at) + timedelta(days=days)
+
+
+def patience_days(summary: Summary, cadence_days: float | None, tier_days: float | None) -> float | None:
+    """The days of silence that `overdue_from` allows; None when nothing says how many."""
+    if cadence_days is not None:
+        return cadence_days
+    if summary.usual_gap_days is not None:
+        return quiet_after_days(summary.usual_gap_days)
+    if tier_days is not None:
+        return tier_days
+    return _NEW_TIE_DAYS if summary.n else None
 
 
 def quiet_after_days(usual_gap_days: float) -> float:

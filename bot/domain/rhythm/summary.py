@@ -121,8 +121,8 @@ class Summary:
     def _weight_with(self, at_s: int, added: float) -> float:
         """The faded sum with one conversation more, as of the later of it and the last one."""
         if at_s >= self.last_s:
-            return self.weight * fading(at_s - self.last_s) + added
-        return self.weight + added * fading(self.last_s - at_s)
+            return self.weight * _fading(at_s - self.last_s) + added
+        return self.weight + added * _fading(self.last_s - at_s)
 
     def _belongs(self, at_s: int) -> bool:
         """Whether a contact at that second is part of a conversation that is already counted."""
@@ -151,7 +151,7 @@ def _usual_gap_days(starts: tuple[int, ...]) -> float | None:
     return median(later - earlier for earlier, later in pairwise(starts)) / DAY_S
 
 
-def fading(seconds: float) -> float:
+def _fading(seconds: int) -> float:
     """What is left of a weight after so many seconds: one half after 180 days."""
     return float(2.0 ** (-seconds / (HALF_LIFE_DAYS * DAY_S)))
 

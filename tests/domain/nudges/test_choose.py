@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.nudges import MorningInput, PersonState, rank, snoozed
@@ -135,6 +135,7 @@ states = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(states, max_size=20, unique_by=lambda p: p.person_id), st.integers(0, 3))
 def test_whatever_the_people_the_promises_of_a_morning_hold(people, budget):
     day = MorningInput(tuple(people), budget=budget)

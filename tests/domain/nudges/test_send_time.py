@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.errors import NotUnderstood
@@ -130,6 +130,7 @@ def test_an_hour_that_is_none_is_refused(hour):
 zones = st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"}))
 
 
+@settings(deadline=None)
 @given(zones, st.integers(0, 23), st.datetimes(datetime(1990, 1, 1), datetime(2036, 1, 1)))
 def test_following_the_moments_serves_every_local_day_once(tz, hour, start):
     zone, at = ZoneInfo(tz), start.replace(tzinfo=UTC, microsecond=0)

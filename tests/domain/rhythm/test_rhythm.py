@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.rhythm import Contact, Summary, overdue_from, rhythm_from, rhythm_of, score
@@ -113,12 +113,14 @@ def test_after_the_same_silence_the_one_usually_seen_rarely_comes_first():
     assert score_of(100, 70, 40) > score_of(44, 42, 40)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 900), min_size=1, max_size=30, unique=True), st.integers(1, 500))
 def test_the_score_falls_while_nobody_writes(days, later):
     summary = Summary.of(history(*days))
     assert score(summary, NOW) > score(summary, NOW + timedelta(days=later)) > 0
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 900), min_size=3, max_size=30, unique=True))
 def test_whoever_is_called_quiet_is_past_the_moment_silence_became_unusual(days):
     summary = Summary.of(history(*days))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.rhythm import Contact, Summary, score
@@ -91,6 +91,7 @@ def test_nothing_kept_yet_reads_as_the_empty_summary(value):
     assert Summary.from_json(value) == Summary()
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 2000), openers), max_size=40))
 def test_a_summary_survives_storage(rows):
     summary = Summary.of(contact(days, mine) for days, mine in rows)
@@ -99,6 +100,7 @@ def test_a_summary_survives_storage(rows):
     assert len(stored) < 400
 
 
+@settings(deadline=None)
 @given(day_numbers, st.randoms())
 def test_the_order_of_logging_does_not_matter_within_the_window(days, shuffled):
     days = days[:WINDOW]
@@ -111,6 +113,7 @@ def test_the_order_of_logging_does_not_matter_within_the_window(days, shuffled):
     assert {**summary.to_json(), "w": 0} == {**in_order.to_json(), "w": 0}
 
 
+@settings(deadline=None)
 @given(day_numbers.filter(bool))
 def test_the_summary_agrees_with_the_history(days):
     summary = Summary.of(history(*days))
@@ -123,6 +126,7 @@ def test_the_summary_agrees_with_the_history(days):
     assert summary.weight == pytest.approx(sum(1.5 * 2 ** ((ages[-1] - age) / 180) for age in ages))
 
 
+@settings(deadline=None)
 @given(day_numbers.filter(bool), st.integers(1, 400))
 def test_the_score_is_its_formula_over_the_history(days, later):
     ages = [day + later for day in days]
