@@ -4,6 +4,7 @@ A few megabytes of `<a/>` become hundreds in memory, and a hundred thousand attr
 a minute. Everything here is a linear scan.
 """
 
+import itertools
 import re
 
 from bot.feeds.items import FeedUnreadable
@@ -30,13 +31,10 @@ def limit_xml(text: str, root: str) -> str:
     """
     crowded = any(tag[0].count("=") > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text))
     text = _LONG_DATE.sub(r"\1", text)
-    entries = 0
-    for entry in _ENTRY.finditer(text):
-        entries += 1
-        if entries > MAX_ENTRIES:
-            channel = "</channel>" if root.lower() == "rss" else ""
-            text = f"{text[: entry.start()]}{channel}</{root}>"
-            break
+    beyond = next(itertools.islice(_ENTRY.finditer(text), MAX_ENTRIES, None), None)
+    if beyond is not None:
+        channel = "</channel>" if root.lower() == "rss" else ""
+        text = f"{text[: beyond.start()]}{channel}</{root}>"
     if crowded or text.count("<") > _MAX_TAGS or text.count('="') > _MAX_ATTRIBUTES_IN_ALL:
         raise _too_complicated()
     return text

@@ -1,0 +1,189 @@
+"""Addresses that try to reach inside: all refused, by whatever spelling, name or redirect."""
+
+import socket
+
+import pytest
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from bot.domain.errors import Refused
+from bot.feeds import Fetcher, validate_address
+from bot.feeds.addresses import is_public_ip
+from tests.feeds.servers import RSS, Site, local_fetcher
+
+
+class PointedResolver(AbstractResolver):
+    """Resolves every name to the given addresses, one list per question; the last one repeats."""
+
+    def __init__(self, *answers: list[str]) -> None:
+        self._answers = list(answers)
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        found = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+        return [
+            ResolveResult(
+                hostname=host,
+                host=address,
+                port=port,
+                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
+                proto=0,
+                flags=socket.AI_NUMERICHOST,
+            )
+            for address in found
+        ]
+
+    async def close(self) -> None:
+        return None
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0x7f000001",
+        "0x7f.1",
+        "017700000001",
+        "0177.0.0.1",
+        "0.0.0.0",
+        "10.0.0.1",
+        "172.16.0.1",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "100.100.100.200",
+        "168.63.129.16",
+        "224.0.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "localhost",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[::127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[2002:7f00:1::]",
+        "[2001:0:7f00:1::]",
+        "[fe80::1]",
+        "[fe80::1%25lo]",
+        "[fc00::1]",
+        "[ff02::1]",
+    ],
+)
+async def test_private_address_is_never_connected_to(site: Site, host: str) -> None:
+    site.page("/", RSS)
+    port = site.host.rpartition(":")[2]
+    async with Fetcher(user_agent="Rapport-test", contact=None, per_host_delay_s=0) as fetcher:
+        fetched = await fetcher.fetch(f"http://{host}:{port}/")
+    assert (fetched.status, fetched.body) == ("failed", b"")
+    assert fetched.error
+    assert site.seen == []
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"])
+def test_public_addresses_are_allowed(address: str) -> None:
+    assert is_public_ip(address)
+
+
+async def test_name_that_points_inside_is_refused(site: Site) -> None:
+    site.page("/", RSS)
+    port = site.host.rpartition(":")[2]
+    resolver = PointedResolver(["127.0.0.1"])
+    async with Fetcher(user_agent="Rapport-test", contact=None, resolver=resolver) as fetcher:
+        fetched = await fetcher.fetch(f"http://innocent.example:{port}/")
+    assert "private network" in (fetched.error or "")
+    assert site.seen == []
+
+
+async def test_name_that_rebinds_between_visits_is_refused(site: Site) -> None:
+    port = site.host.rpartition(":")[2]
+    resolver = PointedResolver(["192.0.2.1"], ["127.0.0.1"])
+    async with Fetcher(
+        user_agent="Rapport-test", contact=None, resolver=resolver, per_host_delay_s=0, timeout_s=2
+    ) as fetcher:
+        for _ in range(2):
+            fetched = await fetcher.fetch(f"http://rebind.example:{port}/")
+            assert fetched.status == "failed"
+    assert site.seen == []
+
+
+async def test_permission_is_for_the_name_and_port_not_for_whoever_points_there(site: Site) -> None:
+    site.page("/", RSS)
+    port = site.host.rpartition(":")[2]
+    async with local_fetcher(site, resolver=PointedResolver(["127.0.0.1"])) as fetcher:
+        assert (await fetcher.fetch(f"{site.url}/")).status == "ok"
+        assert (await fetcher.fetch(f"http://rebind.example:{port}/")).status == "failed"
+    assert len(site.seen) == 1
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.1:1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://[::1]/",
+        "//localhost:1/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "ftp://example.org/feed",
+        "http://user:word@example.org/",
+        "http://[broken/",
+    ],
+)
+async def test_redirect_inside_or_nowhere_is_refused(site: Site, target: str) -> None:
+    site.page("/", status=302, Location=target)
+    async with local_fetcher(site) as fetcher:
+        fetched = await fetcher.fetch(f"{site.url}/")
+    assert fetched.status == "failed"
+    assert "does not visit" in (fetched.error or "")
+
+
+async def test_endless_redirects_end(site: Site) -> None:
+    site.page("/", status=302, Location="/")
+    async with local_fetcher(site) as fetcher:
+        fetched = await fetcher.fetch(f"{site.url}/")
+    assert "circles" in (fetched.error or "")
+    assert len(site.seen) == 6
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("", "Give the address"),
+        ("not an address", "spaces"),
+        ("http://me:secret@example.org/", "user name or password"),
+        ("http://token@example.org/", "user name or password"),
+        ("javascript:alert(1)", "http://"),
+        ("file:///etc/passwd", "http://"),
+        ("gopher://example.org/", "http://"),
+        ("http://example.org:99999/", "not written right"),
+        ("http://exa%6dple.org/", "cannot exist"),
+        ("http://[::1/", "not written right"),
+        ("https://", "cannot exist"),
+        ("https://example.org/" + "a" * 3000, "longer"),
+        ("https://example.org/\r\nHost: evil", "spaces"),
+        ("https://example.org\\@evil.example/", "spaces"),
+    ],
+)
+def test_address_that_cannot_be_followed_is_explained(typed: str, says: str) -> None:
+    with pytest.raises(Refused, match=says):
+        validate_address(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("example.org", "https://example.org/"),
+        ("  Example.ORG/Blog#top ", "https://example.org/Blog"),
+        ("<https://example.org/?a=1&amp;b=2|example.org>", "https://example.org/?a=1&b=2"),
+        ("http://example.org:80/x", "http://example.org/x"),
+        ("example.org:8080/x", "https://example.org:8080/x"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("//example.org/x", "https://example.org/x"),
+    ],
+)
+def test_typed_address_gets_one_spelling(typed: str, address: str) -> None:
+    assert validate_address(typed) == address

@@ -1,0 +1,174 @@
+"""Bodies meant to exhaust or deceive: cut off or refused in words, with memory and time bounded."""
+
+import asyncio
+import gzip
+import tracemalloc
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+from aiohttp import web
+
+from bot.feeds import FeedUnreadable, parse_feed
+from tests.feeds.servers import Site, local_fetcher
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+LIMIT = 5 * 1024 * 1024
+
+
+def streamed(pieces: AsyncIterator[bytes], **headers: str):
+    async def answer(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={name.replace("_", "-"): value for name, value in headers.items()})
+        await response.prepare(request)
+        try:
+            async for piece in pieces:
+                await response.write(piece)
+        except ConnectionError:
+            pass
+        return response
+
+    return answer
+
+
+async def endless() -> AsyncIterator[bytes]:
+    while True:
+        yield b"<item><title>more</title></item>" * 1000
+
+
+async def trickle() -> AsyncIterator[bytes]:
+    while True:
+        yield b" "
+        await asyncio.sleep(0.05)
+
+
+async def test_endless_body_is_cut_off(site: Site) -> None:
+    site.pages["/"] = streamed(endless())
+    async with local_fetcher(site, max_bytes=300_000) as fetcher:
+        fetched = await fetcher.fetch(f"{site.url}/")
+    assert (fetched.status, fetched.body) == ("failed", b"")
+    assert "larger" in (fetched.error or "")
+
+
+async def test_slow_body_is_given_up(site: Site) -> None:
+    site.pages["/"] = streamed(trickle())
+    async with local_fetcher(site, timeout_s=0.3) as fetcher:
+        fetched = await fetcher.fetch(f"{site.url}/")
+    assert "longer than 0.3 seconds" in (fetched.error or "")
+
+
+async def test_gzip_bomb_is_stopped_within_bounded_memory(site: Site) -> None:
+    bomb = gzip.compress(bytes(200 * 1024 * 1024), compresslevel=1)
+    site.page("/", bomb, Content_Encoding="gzip")
+    async with local_fetcher(site) as fetcher:
+        tracemalloc.start()
+        fetched = await fetcher.fetch(f"{site.url}/")
+        _, peak_bytes = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert "larger" in (fetched.error or "")
+    assert peak_bytes < 20 * 1024 * 1024
+
+
+async def test_announced_giant_is_not_even_read(site: Site) -> None:
+    site.pages["/"] = streamed(endless(), Content_Length=str(10**9))
+    async with local_fetcher(site) as fetcher:
+        assert "larger" in ((await fetcher.fetch(f"{site.url}/")).error or "")
+
+
+async def test_answer_that_is_not_http_is_a_failure() -> None:
+    async def babble(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"SSH-2.0-OpenSSH_9.9\r\n" + b"\x00" * 20_000)
+        writer.close()
+
+    server = await asyncio.start_server(babble, "127.0.0.1", 0)
+    async with server:
+        local = Site(host=f"127.0.0.1:{server.sockets[0].getsockname()[1]}")
+        async with local_fetcher(local) as fetcher:
+            fetched = await fetcher.fetch(f"{local.url}/")
+    assert fetched.status == "failed"
+    assert fetched.error
+
+
+async def test_connection_closed_halfway_is_a_failure(site: Site) -> None:
+    async def stop(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Length": "1000"})
+        await response.prepare(request)
+        await response.write(b"<rss>")
+        assert request.transport is not None
+        request.transport.close()
+        return response
+
+    site.pages["/"] = stop
+    async with local_fetcher(site) as fetcher:
+        assert (await fetcher.fetch(f"{site.url}/")).status == "failed"
+
+
+BILLION_LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><rss version="2.0"><channel><item><title>&c;</title></item></channel></rss>'
+)
+INCLUDES_A_FILE = (
+    '<!DOCTYPE rss [<!ENTITY file SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item>'
+    "<title>&file;</title></item></channel></rss>"
+)
+BEHIND_A_COMMENT = "<!-- <rss> -->" + INCLUDES_A_FILE
+
+
+@pytest.mark.parametrize("document", [BILLION_LAUGHS, INCLUDES_A_FILE, BEHIND_A_COMMENT])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32"])
+def test_own_entities_are_refused_in_every_encoding(document: str, encoding: str) -> None:
+    with pytest.raises(FeedUnreadable, match="entities"):
+        parse_feed(document.encode(encoding), None, "https://e.example/", NOW)
+
+
+def test_article_about_entities_is_read() -> None:
+    body = b"<rss><channel><item><title>XXE</title><description><![CDATA[Use <!ENTITY x>]]></description></item></channel></rss>"
+    assert parse_feed(body, None, "https://e.example/", NOW).items[0].title == "XXE"
+
+
+HEAVY = {
+    "elements": b"<rss><channel>" + b"<a/>" * (LIMIT // 4),
+    "depth": b"<rss><channel>" + b"<a>" * (LIMIT // 3),
+    "attributes": b"<rss " + b"".join(b'a%d="x" ' % number for number in range(200_000)) + b"><channel/></rss>",
+    "namespaces": b"<rss " + b"".join(b'xmlns:a%d="u" ' % number for number in range(100_000)) + b"><channel/></rss>",
+    "json objects": b'{"version":"https://jsonfeed.org/version/1","items":[' + b"{}," * (LIMIT // 3) + b"{}]}",
+    "json depth": b'{"version":"https://jsonfeed.org/version/1","items":' + b"[" * (LIMIT - 100),
+}
+
+
+@pytest.mark.parametrize("kind", HEAVY)
+def test_document_built_to_exhaust_the_parser_is_refused_first(kind: str) -> None:
+    with pytest.raises(FeedUnreadable, match="so heavily"):
+        parse_feed(HEAVY[kind], None, "https://e.example/", NOW)
+
+
+def test_flood_of_empty_entries_is_cut() -> None:
+    body = b"<rss><channel>" + b"<item/>" * (LIMIT // 7) + b"</channel></rss>"
+    assert parse_feed(body, None, "https://e.example/", NOW).items == ()
+
+
+def test_title_of_megabytes_is_cut_to_a_line() -> None:
+    body = b"<rss><channel><item><title>" + b"word " * 1_000_000 + b"</title></item></channel></rss>"
+    (item,) = parse_feed(body, None, "https://e.example/", NOW).items
+    assert len(item.title) <= 300
+    assert item.title.endswith("word…")
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (b"", "nothing at all"),
+        (b"   \n", "nothing at all"),
+        (b"\x00" * 5000, "nothing at all"),
+        (b"%PDF-1.7 \x93\xfa\x88", "not an RSS"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "not an RSS"),
+        (b"<!doctype html><html><body>Hello</body></html>", "web page"),
+        (b"just words", "not an RSS"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not an RSS"),
+        (b'{"hello": "world"}', "not a JSON Feed"),
+        (b'{"version": "https://jsonfeed.org/version/1", "items": [', "broken JSON"),
+        (b'{"version": "https://jsonfeed.org/version/1", "items": [' + b"1" * 5000 + b"]}", "broken JSON"),
+    ],
+)
+def test_what_is_no_feed_is_called_by_its_name(body: bytes, says: str) -> None:
+    with pytest.raises(FeedUnreadable, match=says):
+        parse_feed(body, "application/rss+xml", "https://e.example/", NOW)
