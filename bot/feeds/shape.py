@@ -18,19 +18,26 @@ _MAX_JSON_VALUES = 500_000
 
 _ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)[\s>/]")
 _LONG_TAG = re.compile(r"<[^<>]{8000,}")
-_LONG_DATE = re.compile(
-    r"(<(?:[\w.-]{1,20}:)?(?:pubDate|date|published|updated|issued|modified|created)>)[^<]{65,}", re.I
+_NO_DATE = re.compile(
+    r"(<(?:[\w.-]{1,20}:)?(?:pubDate|date|published|updated|issued|modified|created)>)"
+    r"(?:[^<]{65,}|(?:[^<\d]*\d){0,4}[^<\d]*(?=<))",
+    re.IGNORECASE,
 )
+"""Dates too long to be one, which cost a parser dear, and those with fewer than five digits, which it would complete
+from today's date."""
+
+_BARE_GUID = re.compile(r"(<guid(?:\s[^<>]{0,200})?>)(?!\s*(?:<!\[CDATA\[\s*)?https?://)", re.IGNORECASE)
+_ZERO_WIDTH = "\u200b"
 
 
 def limit_xml(text: str, root: str) -> str:
-    """The document with at most 12,000 entries (the rest cut off, `root` and its channel closed) and without absurdly long
-    dates.
+    """The document with at most 12,000 entries (the rest cut off, `root` and its channel closed) and nothing in it that a
+    parser would wrongly take for a date: identifiers such as "12" get an invisible mark, which reading takes out again.
 
     Raises: FeedUnreadable when it has more tags or attributes than any feed needs.
     """
     crowded = any(tag[0].count("=") > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text))
-    text = _LONG_DATE.sub(r"\1", text)
+    text = _BARE_GUID.sub(rf"\1{_ZERO_WIDTH}", _NO_DATE.sub(r"\1", text))
     beyond = next(itertools.islice(_ENTRY.finditer(text), MAX_ENTRIES, None), None)
     if beyond is not None:
         channel = "</channel>" if root.lower() == "rss" else ""

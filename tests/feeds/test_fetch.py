@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import itertools
 import zlib
 
 import pytest
@@ -142,7 +143,7 @@ async def test_requests_to_one_host_are_spaced() -> None:
         started.append(loop.time())
 
     await asyncio.gather(take(), take(), take())
-    gaps = [later - earlier for earlier, later in zip(started, started[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in itertools.pairwise(started)]
     assert min(gaps) > 0.04
 
 

@@ -126,6 +126,9 @@ def test_lengths_are_capped_at_a_word() -> None:
         ("0001-01-01T00:00:00Z", None),
         ("Tue, 31 Feb 2026 00:00:00 GMT", None),
         ("soon", None),
+        ("12", None),
+        ("2009", None),
+        ("6 Sep 09 16:20 GMT", datetime(2009, 9, 6, 16, 20, tzinfo=UTC)),
         ("", None),
     ],
 )
@@ -137,6 +140,12 @@ def test_dates_are_utc_and_never_in_the_future(written: str, moment: datetime | 
 def test_dates_at_the_edge_of_the_calendar_are_no_error() -> None:
     assert parse_feed_date("9999-12-31T23:59:59-23:00", NOW) in {None, NOW}
     assert parse_feed_date("0001-01-01T00:00:00+23:00", NOW) is None
+
+
+@pytest.mark.parametrize("guid", ["1", "20451", "2026", "<![CDATA[12]]>"])
+def test_no_date_is_made_of_an_identifier(guid: str) -> None:
+    item = only(rss(f"<item><title>x</title><guid isPermaLink='false'>{guid}</guid></item>"))
+    assert (item.published_at, item.guid) == (None, guid.removeprefix("<![CDATA[").removesuffix("]]>"))
 
 
 def test_missing_identifier_is_the_link_and_stays_the_same() -> None:
