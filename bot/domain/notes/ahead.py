@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.notes.timing import Calendar, When, with_preposition
 
@@ -10,6 +10,11 @@ _EDGES = " \t\n,;:-–—.!"
 _FIRST = re.compile(r"^(?:(?:about|re|regarding|on|to|for|that|and|with|w/|whether|:|-)\b[\s:]*)", re.IGNORECASE)
 _WHOM = re.compile(r"^(?:(?:with|w/|to|on)\s+)?(?:her|him|them|us|me|again|back)\b\s*", re.IGNORECASE)
 _TAG = re.compile(r"(?<![\w&#])#[^\W\d_][\w-]*\s*$|(?<![\w&#])#[^\W\d_][\w-]*(?=\s+#)")
+_COUNTS = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "a couple of": 2}
+_SHIFT = re.compile(
+    r"\b(?P<count>\d{1,3}|a couple of|a|the|one|two|three) (?P<unit>day|week)s? (?P<side>before|after)(?: that| it)?[\s.!]*$",
+    re.I,
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -21,6 +26,16 @@ def due_of(calendar: Calendar, when: When) -> tuple[datetime, bool] | None:
         if mention.start >= calendar.now or mention.start.date() >= calendar.now.date():
             return mention.start, mention.has_time
     return (when.mentions[0].start, when.mentions[0].has_time) if when.mentions and when.mentions[0].end else None
+
+
+def shift_of(clause: str) -> timedelta | None:
+    """How far before or after a day spoken of earlier ("2 days before", "the week after"); None without such words."""
+    match = _SHIFT.search(clause)
+    if match is None:
+        return None
+    count = _COUNTS.get(match["count"].casefold()) or int(match["count"])
+    days = count * (7 if match["unit"].casefold() == "week" else 1)
+    return timedelta(days=-days if match["side"].casefold() == "before" else days)
 
 
 def about_of(

@@ -20,7 +20,7 @@ from bot.domain.notes.verbs import (
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
 from bot.domain.people.words import words
 
-_OPENERS = words("with w/ w to from between by & &amp; and + : , /")
+_OPENERS = words("with w/ w to from between by & &amp; and + : , / ]")
 _WEAK_OPENERS = words("and & &amp; + , / :")
 _ENDS_ROLE = words("that which who when and or but of in at on for about is was are were has had said next last")
 _OWNED = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST, Kind.EVENT, Kind.OTHER))
@@ -58,6 +58,8 @@ def read_contact(names: Names, clause: Clause) -> Contact | None:
         contact.used.update(range(named.start, named.end))
         _company_after(names, contact, named.end, keyword.first)
     _objects(names, clause, keyword, contact)
+    if subject and keyword.verb and keyword.kind is not Kind.INTRODUCTION and not _joint(names, clause, keyword):
+        contact.people = list(subject)
     contact.kind = refined(names, clause, keyword)
     return contact
 
@@ -84,7 +86,9 @@ def _subjects(names: Names, clause: Clause, keyword: Keyword) -> list[Named] | N
         named = names.at(i, slot=i == clause.first and low not in COMMON and low not in VERB_KINDS)
         if named and named.end <= keyword.first and low not in TOPICS:
             found += [
-                n for n in names.list_at(i, keyword.first, slot=i == clause.first) or [named] if _counts(n, keyword)
+                n
+                for n in names.list_at(i, keyword.first, slot=i == clause.first) or [named]
+                if _counts(names, n, keyword)
             ]
             i = max(named.end, found[-1].end if found else 0)
             continue
@@ -98,8 +102,16 @@ def _subjects(names: Names, clause: Clause, keyword: Keyword) -> list[Named] | N
     return found
 
 
-def _counts(named: Named, keyword: Keyword) -> bool:
+def _joint(names: Names, clause: Clause, keyword: Keyword) -> bool:
+    """ "Ana and I met Bo": the writer is among the subjects."""
+    return any(names.low(j) in ("i", "we") for j in range(clause.first, keyword.first))
+
+
+def _counts(names: Names, named: Named, keyword: Keyword) -> bool:
     """ "Wanda's workshop" was with Wanda; "Mum's friend called" was not with Mum."""
+    believed = names.given(named) or names.is_known(named)
+    if not keyword.verb and named.end == keyword.first and names.first_in_sentence(named.start) and not believed:
+        return False
     return not named.owns or keyword.kind in (Kind.EVENT, Kind.LUNCH)
 
 
@@ -119,7 +131,7 @@ def _has_other_object(names: Names, clause: Clause, keyword: Keyword) -> bool:
 
 def _objects(names: Names, clause: Clause, keyword: Keyword, contact: Contact) -> None:
     """Walk from the keyword to the end of the clause and collect people, place and company."""
-    i, slot, opened = keyword.last, True, False
+    i, slot, opened, closed = keyword.last, True, False, False
     while i < clause.last:
         low = names.low(i)
         if low in TOPICS or (low in SUBJECTS and low not in FIRST_PERSON and i > keyword.last):
@@ -134,21 +146,33 @@ def _objects(names: Names, clause: Clause, keyword: Keyword, contact: Contact) -
         ):
             i, slot = after, False
             continue
-        if low in _OPENERS:
+        closed = closed or (bool(contact.people) and _ends_people(names, keyword, i))
+        if low in _OPENERS and not closed:
             slot = slot or opened or low not in _WEAK_OPENERS
             opened = opened or slot
             contact.used.add(i)
             i += 1
             continue
+        if low == "of" and slot and not contact.people:
+            i = max(i + 1, proper_run(names, i + 1, clause.last))
+            continue
         if low in ("on", "for", "over", "via"):
             i, slot = _aside(names, keyword, contact, i)
             continue
-        taken = _take_people(names, clause, contact, i) if slot else i
+        taken = _take_people(names, clause, keyword, contact, i) if slot else i
         if taken > i:
             i, slot, opened = taken, False, True
             continue
         slot = slot and not _ends_role(names, i) and low not in MONTHS_AND_DAYS
         i += 1
+
+
+def _ends_people(names: Names, keyword: Keyword, i: int) -> bool:
+    """ "thanked Bo for the intro to Carla", "told Ella to ping Milo": whoever comes now is spoken of, not met."""
+    if names.low(i) == "for":
+        return names.low(i + 1) not in NOUN_KINDS
+    told = names.low(i) == "to" and keyword.kind is Kind.OTHER and keyword.verb
+    return told and names.low(i + 1) not in ("her", "his", "their", "my", "the") and names.at(i + 1, slot=False) is None
 
 
 def _aside(names: Names, keyword: Keyword, contact: Contact, i: int) -> tuple[int, bool]:
@@ -168,13 +192,13 @@ def _aside(names: Names, keyword: Keyword, contact: Contact, i: int) -> tuple[in
     return i + 1, False
 
 
-def _take_people(names: Names, clause: Clause, contact: Contact, i: int) -> int:
+def _take_people(names: Names, clause: Clause, keyword: Keyword, contact: Contact, i: int) -> int:
     """Take the people named at token `i`; the token after them, `i` when nobody is named there."""
     named = names.at(i, slot=True)
     if named is None or named.end > clause.last or all(event_like(names.low(j)) for j in range(named.start, named.end)):
         return i
     after_the = names.low(i - 1) == "the" and not (names.is_known(named) or names.given(named))
-    after_words = i > 0 and names.low(i - 1) not in _OPENERS and not named.strong and _role_word(names, i - 1)
+    after_words = not named.strong and i > keyword.last and names.low(i - 1) not in _OPENERS
     if after_the or after_words:
         return i
     if named.owns and (further := _owned_person(names, named, clause.last)):
@@ -196,10 +220,6 @@ def _owned_person(names: Names, owner: Named, last: int) -> Named | None:
         if named and named.strong and named.end <= last and j > owner.end:
             return named
     return None
-
-
-def _role_word(names: Names, i: int) -> bool:
-    return names.low(i) in COMMON and names.low(i) not in _OPENERS and names.low(i) not in VERB_KINDS
 
 
 def _ends_role(names: Names, i: int) -> bool:

@@ -11,6 +11,7 @@ _SLOT_WORDS = words(
     "with to ping call email message text dm send tell ask remind intro introduce owe nudge chase meet see invite thank promised "
     "w/ and & give show from help follow for bug poke write"
 )
+_PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
 _PLACING = words(
     "at in near from via like than about of by в на из к от с у о en à au aux bei nach aus von auf im am mit na w z do"
 )
@@ -74,6 +75,8 @@ def is_foreign(names: Names) -> bool:
     if len(free) < 2:
         return False
     english = sum(low in COMMON or low in GLUE or low in FINITE or low in MONTHS_AND_DAYS for low in free)
+    if any(low in _PLAINLY_ENGLISH for low in free):
+        return False
     contact = any(low in VERB_KINDS or low in NOUN_KINDS or low in BASE_KINDS for low in free)
     latin = sum(low.isascii() for low in free)
     if latin <= len(free) // 3:

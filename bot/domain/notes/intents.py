@@ -51,7 +51,7 @@ _PROMISE_ME = re.compile(
     rf"^{_LEAD}{_WHEN}{_LEAD}(?:"
     r"(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna| gonna| shall)(?: \w+ly| also| try to| just| then)?|ill|"
     r"im (?:going to|gonna)|(?:i |we )?(?:need|have|ought|got|gotta|must|should|will|gonna|remember)(?: to)?(?: also| still)?|"
-    r"(?:i |we )?(?:have |'ve )?(?:also )?(?:promised|agreed|offered|committed|pledged)(?: (?:her|him|them|<@\w+[^>]*>|[A-Z]\w+))?(?: to| i'?(?:ll|d))?|"
+    r"(?:i |we )?(?:have |'ve )?(?:also )?(?:promised|agreed|offered|committed|pledged)(?: (?:her|him|them|<@\w+[^>]*>|[A-Z]\w+))?(?: to| (?:that )?(?:i|we)(?:'?(?:ll|d)| will| would))?|"
     r"(?:i |we )?(?:said|told (?:her|him|them|[A-Z]\w+)) (?:that )?(?:i|we)(?:'?ll|'?d| will| would)|don'?t forget to|to)"
     rf" (?P<verb>{_COMMISSIVE})\b",
     re.IGNORECASE,

@@ -35,6 +35,9 @@ _CONTENT_VERBS = (FINITE - GLUE - words("joined got sent had asked have going no
     "prefers prefer hates avoids avoid skip skips missed cancelled canceled rescheduled"
 )
 _PASSIVE = words("got was were been is being get getting be are")
+_NOT_SEEN = words("on that a an how some it this the it's")
+_ORDERS = words("buy send order bring get plan schedule set arrange prepare write make find ask give check need")
+_NOT_HELD = words("notes invite agenda minutes request link recording summary transcript")
 _ABLE = words("to finally")
 _NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
@@ -75,6 +78,8 @@ def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
             break
         if before in ("the", "a", "quick", "some", "our", "this"):
             before = names.low(i - 2)
+        if names.low(keyword.first) == "wrote" and before == "wrote" and low in NOUN_KINDS:
+            return NOUN_KINDS[low]
         meal = NOUN_KINDS.get(low) in _MEALS
         if meal and kind is not Kind.MESSAGE and before in ("for", "over", "at", "had", "joined"):
             return NOUN_KINDS[low]
@@ -112,6 +117,8 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
 
 def _verb_counts(names: Names, i: int) -> bool:
     kind = VERB_KINDS[names.low(i)]
+    if names.low(i) in ("saw", "liked", "answered", "tagged") and names.low(i + 1) in _NOT_SEEN:
+        return False
     if names.low(i - 1) in _PASSIVE and kind is not Kind.INTRODUCTION and i > 0:
         return False
     if kind not in _NAMED_OWNER_KINDS:
@@ -171,7 +178,9 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
 def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
     """A noun of contact counts near the start of its clause or right before "with"; not as what somebody prefers."""
     low, before, after = names.low(i), names.low(i - 1) if i > clause.first else "", names.low(i + 1)
-    if any(names.low(j) in _CONTENT_VERBS for j in range(clause.first, i)):
+    if after in _NOT_HELD or names.low(clause.first) in _ORDERS:
+        return False
+    if any(names.low(j) in _CONTENT_VERBS and not _makes(names, j) for j in range(clause.first, i)):
         return False
     if after in _WITH or after in ("from", "by"):
         return True
@@ -181,6 +190,11 @@ def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
     if low in _LOOSE_NOUNS:
         return i == clause.first and names.at(i + 1, slot=False) is not None
     return meal or i - clause.first <= 5
+
+
+def _makes(names: Names, j: int) -> bool:
+    """ "left a comment"."""
+    return names.low(j) == "left" and names.low(j + 1) in ("a", "an", "some")
 
 
 def _progressive(names: Names, clause: Clause, i: int) -> bool:

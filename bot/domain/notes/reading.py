@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain.dates import DateMention, DateOrder, DateQuestion, Tense
-from bot.domain.notes.ahead import about_of, due_of
+from bot.domain.notes.ahead import about_of, due_of, shift_of
 from bot.domain.notes.clauses import Clause, split_clauses
 from bot.domain.notes.contacts import Contact, people_in_slot, read_contact
 from bot.domain.notes.heads import is_foreign, read_heading, subject_people
@@ -15,7 +15,7 @@ from bot.domain.notes.names import Named, Names
 from bot.domain.notes.remainder import is_wordy, remaining_note
 from bot.domain.notes.timing import Calendar, When, period_days
 from bot.domain.notes.tokens import link_target, tokenise
-from bot.domain.notes.verbs import GLUE
+from bot.domain.notes.verbs import FINITE, GLUE
 from bot.domain.people.names import normalise
 
 _EMPLOYER = re.compile(
@@ -115,7 +115,7 @@ class Reading:
         if mention is not None and self.calendar.is_ahead(mention):
             if not contact.done:
                 return self._take_plan(clause, contact, mention)
-            mention = None
+            mention = self.calendar.as_past(mention)
         if contact.ahead:
             return False
         if not headed:
@@ -138,9 +138,12 @@ class Reading:
 
     def _continue_people(self, clause: Clause) -> None:
         """People after a bracket still belong to the contact before it: "coffee with Ana (from Acme) and Luis"."""
-        before = clause.first - 1
-        if self.kind and self.names.low(before) in ("and", "&", "&amp;", ",") and self.names.low(before - 1) == ")":
-            self.people += people_in_slot(self.names, clause.first, clause.last)
+        if (
+            self.kind
+            and self.names.low(clause.first) in ("and", "&", "&amp;", "+")
+            and self.names.low(clause.first - 1) == ")"
+        ):
+            self.people += people_in_slot(self.names, clause.first + 1, clause.last)
 
     def _take_plan(self, clause: Clause, contact: Contact, mention: DateMention) -> bool:
         """A contact still to come is something to come back to."""
@@ -170,7 +173,11 @@ class Reading:
         return True
 
     def _take_ahead(self, clause: Clause, intent: Intent) -> None:
-        when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
+        when = When()
+        if intent.kind == "follow" and intent.verb != "every":
+            when = self.calendar.read(clause.start + intent.end, clause.end, Tense.FUTURE)
+        if not when.spans:
+            when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
         self.questions += when.questions
         self.seen += [Span("date", *span) for span in when.spans]
         span = (clause.start, clause.end)
@@ -190,6 +197,8 @@ class Reading:
                 self._spend("cadence", span if whole else repeating.span, whole)
                 return
         due = due_of(self.calendar, when)
+        if due and (shift := shift_of(self.text[span[0] : span[1]])) and (base := self._day_spoken_of(clause)):
+            due = (base + shift, False)
         if due is None:
             if intent.verb != "every" and not when.questions and "next step" not in intent.verb:
                 self._take_promise("me", span, when)
@@ -198,6 +207,14 @@ class Reading:
         every = repeating.every if repeating else None
         self.follow_ups.append(FollowUp(due[0], due[1], about, every, span))
         self._spend("follow_up", span, True)
+
+    def _day_spoken_of(self, clause: Clause) -> datetime | None:
+        """The last day that facts before this clause speak of ("the launch is on 1 June, check in 2 days before")."""
+        for plain in reversed([c for c in self.plain if c.end <= clause.start][-3:]):
+            when = self.calendar.read(plain.start, plain.end, Tense.FUTURE)
+            if when.mentions:
+                return when.mentions[-1].start
+        return None
 
     def _only_names(self, rest: str) -> bool:
         words = {w for ref in self.people for w in ref.reference.text.casefold().split()}
@@ -237,7 +254,8 @@ class Reading:
                 continue
             when = self.calendar.read(clause.start, clause.end, Tense.PAST)
             rest = about_of(self.text, (clause.start, clause.end), 0, when.spans)
-            if when.mentions and not is_wordy(rest) and not self.calendar.is_ahead(when.mentions[0]):
+            setting = self.names.low(clause.first) in ("on", "at", "in") and not any(w in FINITE for w in rest.split())
+            if when.mentions and (setting or not is_wordy(rest)) and not self.calendar.is_ahead(when.mentions[0]):
                 self.at = when.mentions[0]
                 self.seen += [Span("date", *span) for span in when.spans]
                 return

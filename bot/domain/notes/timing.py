@@ -56,6 +56,12 @@ class Calendar:
         """Whether a date lies on a later day than today."""
         return mention.start.date() > self.now.date()
 
+    def as_past(self, mention: DateMention) -> DateMention | None:
+        """The same words read as past ("on Tuesday"); None when they can only be meant ahead ("in 2 weeks")."""
+        again = self.read(*mention.span, Tense.PAST).mentions
+        recent = bool(again) and timedelta(0) <= self.now - again[0].start <= timedelta(days=14)
+        return again[0] if recent else None
+
     def at_midnight(self, recurrence: Recurrence) -> datetime:
         """The first day of a repetition; when its words fix no day, one period from today."""
         first = recurrence.first

@@ -22,7 +22,7 @@ _VERBS = {
     Kind.INTRODUCTION: "introduced intro'd introd",
     Kind.GIFT: "gifted",
     Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted",
-    Kind.OTHER: "spoke talked chatted thanked congratulated contacted heard helped worked hiked joined asked told reached "
+    Kind.OTHER: "spoke talked chatted thanked thank thanks thx ty congratulated contacted heard helped worked hiked joined asked told reached "
     "hung sat bumped ran walked traveled travelled advised coached consulted debriefed brainstormed played apologised "
     "apologized wished",
 }
@@ -156,7 +156,13 @@ def typed_keyword(word: str, names: Collection[str], before_with: bool) -> str |
     `word` in lower case; `names` are words that are to be believed as names. One slip in words up to six letters, two in
     longer ones; three-letter slips ("cal") count only right before "with".
     """
-    if not word.isalpha() or word in COMMON or (word in names and not before_with):
+    if (
+        not word.isalpha()
+        or word in COMMON
+        or word in VERB_KINDS
+        or word in NOUN_KINDS
+        or (word in names and not before_with)
+    ):
         return None
     if len(word) < 4 and not before_with:
         return None
