@@ -121,7 +121,9 @@ def _with_minutes(scan: Scan, i: int, hour: int, found: tuple[int, int] | None) 
     pointed = found is None
     minute, j = found or _minutes(scan, i + 1, _COLON_OR_POINT) or (0, i)
     marked = bool(_meridiem(scan, j))
-    if not (marked or scan.clean_right(j)) or (pointed and not marked and scan.low(i - 1) != "at"):
+    if not (marked or scan.clean_right(j) or _dash_hour(scan, j)) or (
+        pointed and not marked and scan.low(i - 1) != "at"
+    ):
         return None
     return _with_meridiem(scan, hour, minute, j, not pointed and scan.low(i)[0] == "0")
 
@@ -218,9 +220,14 @@ def dated_part(scan: Scan, i: int) -> bool:
 
 def clock(scan: Scan, i: int, dated: bool = False) -> Timed | None:
     """A time at a place. `dated`: a day stands beside it, so "7", "0805" and "seven thirty" are times too."""
+    key = (i, dated)
+    if key not in scan.clocks:
+        scan.clocks[key] = _clock(scan, i, dated)
+    return scan.clocks[key]
+
+
+def _clock(scan: Scan, i: int, dated: bool) -> Timed | None:
     best: Timed | None = None
-    if scan.at(i).kind == "p" and not scan.low(i):
-        return None
     for rule in (_figures, _words, _past_or_to):
         found = rule(scan, i, dated)
         if found and (best is None or found[1] > best[1]):

@@ -161,7 +161,6 @@ RELATIVE_DAYS: dict[str, int] = {
     "tmrw": 1,
     "tmr": 1,
     "tmw": 1,
-    "tom": 1,
     "2day": 0,
     "2moro": 1,
 }

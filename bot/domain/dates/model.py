@@ -62,7 +62,8 @@ class Recurrence:
     """Something that repeats.
 
     `every` is an ISO 8601 duration ("P2W", "P3.5D" for twice a week) or a pattern in which X stands for any digit:
-    "XXXX-WXX-1" each Monday, "XXXX-04-15" each 15 April, "XXXX-XX-15" the 15th of each month, "XXXX-XX-WXX-5-#-1" the
+    "XXXX-WXX-1" each Monday, "XXXX-WXX-1,4" each Monday and Thursday, "XXXX-04-15"
+    each 15 April, "XXXX-04" each April, "XXXX-XX-15" the 15th of each month, "XXXX-XX-WXX-5-#-1" the
     last Friday of each month ("#2" the second). "P1WD" is each working day and "P1WE" each weekend. "T16", "T19:13"
     or "TMO", "TAF", "TEV", "TNI" (morning, afternoon, evening, night) may follow a pattern or stand alone for each day.
     `first` is the first local day it falls on, None when the words fix no day ("monthly").

@@ -103,6 +103,8 @@ def _the_unit(scan: Scan, i: int) -> Parsed | None:
         return Parsed(_stepped(name, 1), end + 2)
     if scan.phrase(end, "before", "last"):
         return Parsed(_stepped(name, -2), end + 2)
+    if scan.low(end) == "after" and scan.ends(end + 1):
+        return Parsed(_stepped(name, 1), end + 1)
     if scan.has(end, {"of", "before", "after", "from", "number", "'s"}):
         return None
     if name == "weekend" or (scan.low(i) == "all" and name in {"week", "month", "year"}):
@@ -172,10 +174,8 @@ def remaining(scan: Scan, i: int) -> Parsed | None:
 
     def meaning(view: View) -> Outcome:
         found = whole_unit(view)
-        return (
-            between(max(view.now.date(), found.day), found.stop.date(), found.grain)
-            if isinstance(found, Value)
-            else None
-        )
+        if not isinstance(found, Value) or found.stop.date() <= view.now.date():
+            return found
+        return between(max(view.now.date(), found.day), found.stop.date(), found.grain)
 
     return Parsed(meaning, unit[1])

@@ -104,7 +104,7 @@ def _meant(found: Parsed, view: View) -> Outcome:
 def _told(scan: Scan, span: tuple[int, int], value: Value, view: View) -> DateMention | None:
     try:
         start = in_zone(value.start, view.now.tzinfo)
-        end = in_zone(value.end, view.now.tzinfo) if value.end else None
+        end = in_zone(value.end, view.now.tzinfo) if value.end and value.end > value.start else None
     except (ValueError, OverflowError):
         return None
     return DateMention(span, start, end, value.has_time, value.grain, scan.text[slice(*span)])

@@ -3,87 +3,40 @@
 Owns the forms of repetition and their code; the meaning of each code stands with `Recurrence` in `model`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.dates.calendar import add_months, next_weekday, nth_weekday
 from bot.domain.dates.choose import month_day_of
-from bot.domain.dates.clock import clock, lead, part
-from bot.domain.dates.hours import Clock, joined
+from bot.domain.dates.clock import clock
 from bot.domain.dates.lengths import unit_at
-from bot.domain.dates.lexicon import FREQUENCIES, PARTS_OF_DAY
+from bot.domain.dates.lexicon import FREQUENCIES, MONTHS, PARTS_OF_DAY
 from bot.domain.dates.numbers import amount, ordinal, whole
+from bot.domain.dates.repeats import First, Repeat, never, next_on, period_code, time_of, with_time
 from bot.domain.dates.scan import Scan
 from bot.domain.dates.values import Outcome, Parsed, Value, View
 from bot.domain.dates.weekdays import simple_day
 
 _EACH = frozenset({"every", "each", "evry", "all"})
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_SYMBOL = {"day": "D", "workday": "WD", "week": "W", "weekend": "WE", "month": "M", "year": "Y"}
-_PLAIN = {"fortnight": ("W", 2), "quarter": ("M", 3), "decade": ("Y", 10), "workweek": ("W", 1)}
 _DAYS_OF = {"day": 1, "week": 7, "month": 30, "year": 365}
-First = Callable[[View], date | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """A code, when it first falls, and the position after the words."""
-
-    code: str
-    first: First
-    end: int
-
-
-def _never(view: View) -> date | None:
-    return None
-
-
-def _next(day: int) -> First:
-    return lambda view: next_weekday(view.now.date(), day)
-
-
-def period_code(count: float, unit: str) -> str | None:
-    """As in "P2W" and the like; None for a unit that does not repeat."""
-    if count <= 0:
-        return None
-    if unit in {"hour", "minute"}:
-        return f"PT{count:g}{unit[0].upper()}"
-    symbol, size = _PLAIN.get(unit, (_SYMBOL.get(unit, ""), 1))
-    return f"P{count * size:g}{symbol}" if symbol else None
-
-
-def _time_of(scan: Scan, j: int) -> tuple[Clock, int] | None:
-    """As in "at 4pm", "morning at 9", behind the repeated day."""
-    first = part(scan, j)
-    k = lead(scan, first[1] if first else j)
-    second = clock(scan, k, k > j)
-    if first and second:
-        return joined(first[0], second[0]), second[1]
-    return second or first
-
-
-def _with_time(scan: Scan, code: str, first: First, j: int) -> Repeat:
-    time = _time_of(scan, j)
-    if time is None:
-        return Repeat(code, first, j)
-    return Repeat((code if code != "P1D" else "") + time[0].iso, first, time[1])
 
 
 def _each(scan: Scan, i: int) -> Repeat | None:
     """As in "every 6 weeks", "each Monday", "every other Tuesday", "every morning", "every last Friday of the month"."""
     if not scan.has(i, _EACH):
         return None
-    j = scan.skip(i + 1, {"single", "of"} if scan.low(i) != "all" else set())
-    other = scan.low(j) in {"other", "alternate"} or (scan.phrase(j, "second") and not _of_month(scan, j))
-    k = j + 1 if other else j
+    j = scan.skip(i + 1, {"single"})
+    k = scan.skip(j, {"other", "alternate"})
+    if k == j and (second := ordinal(scan.tokens, j)) and second[0] == 2 and not scan.has(second[1] + 1, {"of", "in"}):
+        k = second[1]
+    other = k > j
     day = _weekday(scan, k)
     if day is not None and scan.low(i) != "all":
         more = _more_days(scan, k, day)
         return (
             more
             if more and not other
-            else _with_time(scan, "P2W" if other else f"XXXX-WXX-{day + 1}", _next(day), k + 1)
+            else with_time(scan, "P2W" if other else f"XXXX-WXX-{day + 1}", next_on(day), k + 1)
         )
     return _each_unit(scan, i, j, k, other) or _nth_each(scan, j) or _part_each(scan, k) or _dated(scan, j)
 
@@ -92,10 +45,6 @@ def _weekday(scan: Scan, i: int) -> int | None:
     """A weekday in the singular or plural."""
     plural = scan.weekday_plural(i)
     return plural if plural is not None else scan.weekday(i)
-
-
-def _of_month(scan: Scan, j: int) -> bool:
-    return scan.low(j + 2) in {"of", "in"}
 
 
 def _more_days(scan: Scan, k: int, day: int) -> Repeat | None:
@@ -108,13 +57,15 @@ def _more_days(scan: Scan, k: int, day: int) -> Repeat | None:
     if len(days) == 1:
         return None
     code = "XXXX-WXX-" + ",".join(str(each + 1) for each in sorted(set(days)))
-    return _with_time(scan, code, lambda view: min(next_weekday(view.now.date(), each) for each in days), j)
+    return with_time(scan, code, lambda view: min(next_weekday(view.now.date(), each) for each in days), j)
 
 
 def _each_unit(scan: Scan, i: int, j: int, k: int, other: bool) -> Repeat | None:
     if scan.low(k) in {"weekday", "weekdays"} or scan.phrase(k, "work", "day"):
-        return _with_time(scan, "P1WD", _never, k + (2 if scan.low(k) == "work" else 1))
+        return with_time(scan, "P1WD", never, k + (2 if scan.low(k) == "work" else 1))
     count = (2.0, k) if other else amount(scan.tokens, j) or (1.0, j)
+    if scan.has(count[1], {"-", "to", "or"}) and (upper := amount(scan.tokens, count[1] + 1)):
+        count = count[0], upper[1]
     unit = unit_at(scan, count[1], True)
     if unit is None:
         return None
@@ -124,7 +75,7 @@ def _each_unit(scan: Scan, i: int, j: int, k: int, other: bool) -> Repeat | None
     on = _on_day(scan, unit[1], code) if code else None
     if on:
         return on
-    return _with_time(scan, code, _never, unit[1]) if code else None
+    return with_time(scan, code, never, unit[1]) if code else None
 
 
 def _on_day(scan: Scan, j: int, code: str) -> Repeat | None:
@@ -136,7 +87,7 @@ def _on_day(scan: Scan, j: int, code: str) -> Repeat | None:
     k = scan.skip(j + 1, {"the"})
     day = _weekday(scan, k)
     if day is not None and code != "P1M":
-        return _with_time(scan, f"XXXX-WXX-{day + 1}" if code == "P1W" else code, _next(day), k + 1)
+        return with_time(scan, f"XXXX-WXX-{day + 1}" if code == "P1W" else code, next_on(day), k + 1)
     number = ordinal(scan.tokens, k)
     if number and code == "P1M" and number[0] <= 31 and scan.weekday(number[1]) is None:
         return _monthly(scan, number[0], number[1])
@@ -148,20 +99,23 @@ def _monthly(scan: Scan, number: int, j: int) -> Repeat:
         found = month_day_of(view, number)
         return found.day if isinstance(found, Value) else None
 
-    return _with_time(scan, f"XXXX-XX-{number:02}", first, j)
+    return with_time(scan, f"XXXX-XX-{number:02}", first, j)
 
 
 def _part_each(scan: Scan, k: int) -> Repeat | None:
     """As in "every morning", "every afternoon at 4pm", "every night"."""
     if scan.low(k) not in PARTS_OF_DAY:
         return None
-    time = _time_of(scan, k)
-    return Repeat(time[0].iso, _never, time[1]) if time else None
+    time = time_of(scan, k)
+    return Repeat(time[0].iso, never, time[1]) if time else None
 
 
 def _dated(scan: Scan, j: int) -> Repeat | None:
     """As in "each 4/15", "every 3 May", "every Christmas"."""
     found = simple_day(scan, j)
+    month = MONTHS.get(scan.low(j))
+    if found is None and month:
+        return Repeat(f"XXXX-{month:02}", never, j + 1)
     if found is None or found.weak or scan.has(j, {"today", "tomorrow", "day"}):
         return None
     return Repeat("yearly", lambda view: _day_of(found, view), found.end)
@@ -182,12 +136,18 @@ def _nth_each(scan: Scan, i: int) -> Repeat | None:
     nth, k = number
     day = scan.weekday(k)
     end = scan.skip(k if day is None else k + 1, {"day"})
-    if scan.low(end) not in {"of", "in"} or not _month_follows(scan, end + 1, j > 0 and scan.has(i - 1, _EACH)):
-        return None
+    each = scan.has(i - 1, _EACH)
+    if scan.low(end) not in {"of", "in"} or not _month_follows(scan, end + 1, each):
+        bare = each and day is not None and nth != 2
+        return (
+            with_time(scan, f"XXXX-XX-WXX-{day + 1}-#{nth}", _nth_first(day, nth), end)
+            if bare and day is not None
+            else None
+        )
     end = scan.skip(end + 1, {"every", "each", "the", "a"}) + 1
     if day is None:
-        return _monthly(scan, nth, end) if 1 <= nth <= 31 else Repeat("XXXX-XX-#-1", _never, end)
-    return _with_time(scan, f"XXXX-XX-WXX-{day + 1}-#{nth}".replace("#-1", "#-1"), _nth_first(day, nth), end)
+        return _monthly(scan, nth, end) if 1 <= nth <= 31 else Repeat("XXXX-XX-#-1", never, end)
+    return with_time(scan, f"XXXX-XX-WXX-{day + 1}-#{nth}", _nth_first(day, nth), end)
 
 
 def _month_follows(scan: Scan, j: int, each: bool) -> bool:
@@ -232,22 +192,20 @@ def _rate(count: int, size: float, unit: str, end: int) -> Repeat | None:
     if count != 1 and unit in _DAYS_OF:
         days = round(_DAYS_OF[unit] * size / count, 1)
         code = f"P{days:g}D" if (unit, count) != ("year", 2) and (unit, count) != ("year", 4) else f"P{12 // count}M"
-    return Repeat(code, _never, end) if code else None
+    return Repeat(code, never, end) if code else None
 
 
 def _adverb(scan: Scan, i: int) -> Repeat | None:
     """As in "weekly", "bi-weekly", "monthly", "per week"."""
     low = scan.low(i)
     if low in {"bi", "semi"} and FREQUENCIES.get(low + scan.low(i + 1)):
-        return Repeat(FREQUENCIES[low + scan.low(i + 1)], _never, i + 2)
+        return Repeat(FREQUENCIES[low + scan.low(i + 1)], never, i + 2)
     if low == "semi" and scan.low(i + 1) in {"annual", "annually"}:
-        return Repeat("P6M", _never, i + 2)
+        return Repeat("P6M", never, i + 2)
     code = FREQUENCIES.get(low)
-    return (
-        _with_time(scan, code, _never, i + 1)
-        if code and not scan.has(i - 1, {"the"} if low == "daily" else {"$"})
-        else None
-    )
+    if code is None or (low == "daily" and scan.has(i - 1, {"the"})):
+        return None
+    return _on_day(scan, i + 1, code) or with_time(scan, code, never, i + 1)
 
 
 def _plural(scan: Scan, i: int) -> Repeat | None:
@@ -262,15 +220,15 @@ def _plural(scan: Scan, i: int) -> Repeat | None:
         if more:
             return more
         code = f"XXXX-WXX-{day + 1}"
-        return Repeat(code + time[0].iso, _next(day), j + 1) if time else _with_time(scan, code, _next(day), j + 1)
+        return Repeat(code + time[0].iso, next_on(day), j + 1) if time else with_time(scan, code, next_on(day), j + 1)
     single = scan.weekday(i)
     if single is not None and scan.low(i + 1) in {"mornings", "afternoons", "evenings", "nights"}:
-        return _with_time(scan, f"XXXX-WXX-{single + 1}", _next(single), i + 1)
+        return with_time(scan, f"XXXX-WXX-{single + 1}", next_on(single), i + 1)
     if scan.low(i) in {"mornings", "evenings", "afternoons", "nights"} and scan.has(i - 1, {"on", "in", "most"}):
-        found = _time_of(scan, i)
-        return Repeat(found[0].iso, _never, found[1]) if found else None
+        found = time_of(scan, i)
+        return Repeat(found[0].iso, never, found[1]) if found else None
     if scan.low(i) in {"weekdays", "weekends"} and scan.has(i - 1, {"on", "at", "during", "over"}):
-        return _with_time(scan, "P1WD" if scan.low(i) == "weekdays" else "P1WE", _never, i + 1)
+        return with_time(scan, "P1WD" if scan.low(i) == "weekdays" else "P1WE", never, i + 1)
     return None
 
 

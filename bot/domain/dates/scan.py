@@ -6,6 +6,7 @@ Owns looking left and right of a token and the memory that keeps parsing linear.
 from collections.abc import Callable, Collection
 from functools import wraps
 
+from bot.domain.dates.hours import Clock
 from bot.domain.dates.lexicon import MONTHS, UNSURE_WEEKDAYS, WEEKDAY_PLURALS, WEEKDAYS
 from bot.domain.dates.model import Tense
 from bot.domain.dates.tokens import Token, cut
@@ -28,13 +29,14 @@ _WEEKDAY_COMPANY = words(
 class Scan:
     """One text being read. Holds no state that outlives the call."""
 
-    __slots__ = ("depth", "hints", "lows", "memory", "text", "tokens")
+    __slots__ = ("clocks", "depth", "hints", "lows", "memory", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = cut(text)
         self.lows = [*_MARGIN, *(token.low for token in self.tokens), *_MARGIN]
         self.memory: dict[tuple[str, int], Parsed | None] = {}
+        self.clocks: dict[tuple[int, bool], tuple[Clock, int] | None] = {}
         self.hints: tuple[list[Tense | None], list[Tense | None]] | None = None
         self.depth = 0
 
@@ -54,7 +56,7 @@ class Scan:
         return i + 1 if self.lows[i + _PAD] in words else i
 
     def phrase(self, i: int, *words: str) -> bool:
-        return all(self.low(i + k) == word for k, word in enumerate(words))
+        return self.lows[i + _PAD : i + _PAD + len(words)] == list(words)
 
     def glued(self, i: int) -> bool:
         return 0 < i < len(self.tokens) and self.tokens[i].glued

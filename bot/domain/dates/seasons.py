@@ -15,7 +15,7 @@ from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Outcome, Parsed, View, between
 from bot.domain.dates.wordlists import words
 
-_BEFORE_SEASON = words("in during until over by since early late")
+_BEFORE_SEASON = words("in during until over by since early late after before around")
 _AFTER_SEASON = words("and with at we for to or she he i")
 
 

@@ -24,6 +24,11 @@ _FUTURE = words(
 )
 _NOT_PAST = words("need feed speed reed seed breed indeed hundred red bed ted fred led wed sacred kindred med")
 _LOOKS_AHEAD = frozenset({"by", "until", "till", "for", "due"})
+_BEFORE_TO = words(
+    "promised agreed going need needs want wants plan plans planning have has offered decided asked told supposed due "
+    "hope hopes hoping like likes happy able ready remind reminder remember wanted hoped planned scheduled invited"
+)
+_AFTER_TO_NO_VERB = words("me you her him them us it the a an my your his our their this that these those")
 _BEFORE_NOUN = words("the a an her his our my their your had good great nice quick")
 _STOPS = frozenset(".;!?\n")
 
@@ -32,7 +37,7 @@ def _hint(scan: Scan, i: int) -> Tense | None:
     low = scan.low(i)
     if low in {"follow", "catch", "touch"} and scan.low(i + 1) in {"up", "base"}:
         return Tense.FUTURE
-    if low == "to" and scan.at(i + 1).kind == "w" and not scan.at(i + 1).capital:
+    if low == "to" and scan.has(i - 1, _BEFORE_TO) and not scan.has(i + 1, _AFTER_TO_NO_VERB):
         return Tense.FUTURE
     if low in _PAST:
         return Tense.PAST

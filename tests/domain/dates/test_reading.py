@@ -100,6 +100,8 @@ def test_the_verb_decides_between_past_and_future() -> None:
     assert days("see her Friday") == ["2026-11-20"]
     assert days("met Ana at PyCon 3 Nov, see her 12 March") == ["2026-11-03", "2027-03-12"]
     assert days("I'll send her the deck by Friday") == ["2026-11-20"]
+    assert days("talked to her on Saturday about her new job") == ["2026-11-14"]
+    assert days("promised to call Saturday") == ["2026-11-21"]
     assert days("friends since March") == ["2026-03-01"]
     assert days("met Bo Monday. Call him Monday") == ["2026-11-16", "2026-11-23"]
 
@@ -201,6 +203,7 @@ def test_periods_have_an_exclusive_end(text: str, start: str, end: str, grain: G
         ("Tuesday 08.12.1707", "2026-12-08 00:00"),
         ("3 Dec 2125", "2026-12-03 21:25"),
         ("tonight", "2026-11-18 20:00"),
+        ("Wed 25 Nov 14:00-15:00", "2026-11-25 14:00"),
         ("this morning", "2026-11-18 08:00"),
     ],
 )
@@ -243,6 +246,7 @@ def test_misspelt_names_are_read(text: str) -> None:
         "met Jan and May at the March for Science",
         "April said hi",
         "June said she'd help",
+        "chat with Tom",
         "have a great week!",
         "happy new year",
         "good morning",

@@ -1,0 +1,66 @@
+"""A repetition as a value, with the hour that may follow it.
+
+Owns the codes of plain periods. Which words repeat belongs to `recurrences`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.dates.calendar import next_weekday
+from bot.domain.dates.clock import clock, lead, part
+from bot.domain.dates.hours import Clock, joined
+from bot.domain.dates.scan import Scan
+from bot.domain.dates.values import View
+
+_SYMBOL = {"day": "D", "workday": "WD", "week": "W", "weekend": "WE", "month": "M", "year": "Y"}
+
+
+_PLAIN = {"fortnight": ("W", 2), "quarter": ("M", 3), "decade": ("Y", 10), "workweek": ("W", 1)}
+
+
+First = Callable[[View], date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A code, when it first falls, and the position after the words."""
+
+    code: str
+    first: First
+    end: int
+
+
+def never(view: View) -> date | None:
+    return None
+
+
+def next_on(day: int) -> First:
+    return lambda view: next_weekday(view.now.date(), day)
+
+
+def period_code(count: float, unit: str) -> str | None:
+    """As in "P2W" and the like; None for a unit that does not repeat."""
+    if count <= 0:
+        return None
+    if unit in {"hour", "minute"}:
+        return f"PT{count:g}{unit[0].upper()}"
+    symbol, size = _PLAIN.get(unit, (_SYMBOL.get(unit, ""), 1))
+    return f"P{count * size:g}{symbol}" if symbol else None
+
+
+def time_of(scan: Scan, j: int) -> tuple[Clock, int] | None:
+    """As in "at 4pm", "morning at 9", behind the repeated day."""
+    first = part(scan, j)
+    k = lead(scan, first[1] if first else j)
+    second = clock(scan, k, k > j)
+    if first and second:
+        return joined(first[0], second[0]), second[1]
+    return second or first
+
+
+def with_time(scan: Scan, code: str, first: First, j: int) -> Repeat:
+    time = time_of(scan, j)
+    if time is None:
+        return Repeat(code, first, j)
+    return Repeat((code if code != "P1D" else "") + time[0].iso, first, time[1])
