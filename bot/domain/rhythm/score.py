@@ -1,14 +1,15 @@
 """How promising it is to write to somebody who has gone quiet.
 
-Replays of real correspondence show that the longest silence, which a fixed interval would bring up first, is the
-worst guide there is (worse than chance), and that a plain closed form beats fitted models: many conversations, not
-too long ago. Three things were added to the square root of their number over the silence, because together they rank
-better, on the mean over both halves of two traces, those who come back on their own and, clearly, those who come back
-later than that, who are the ones worth writing to (`tests/bench/nudges.py` shows what each part is worth):
+Replays of real correspondence (Enron e-mail, Priebe and Park; private messages at UC Irvine, Panzarasa et al. 2009) show
+that the longest silence, which a fixed interval would bring up first, is the worst guide there is (worse than chance),
+and that a plain closed form beats fitted models: many conversations, not too long ago. Three things were added to the
+square root of their number over the silence. Together they find those who come back after more than a week, who are the
+ones worth writing to, better than it does, and those who were about to write anyway no worse
+(`tests/bench/nudges.py` shows what each part is worth):
 
 - a conversation the user opened counts double: who reaches out keeps a tie alive;
-- a conversation counts half after 180 days, a quarter after a year: the sum fades exponentially, as memory models have
-  it, which is also what makes it cheap to keep;
+- a conversation counts half after 180 days, a quarter after a year: exponential fading, because only such a sum can be
+  carried forward without its terms; any half-life from 90 days to none ranks about alike;
 - a silence weighs a little less where long gaps are usual: the fourth root of the usual gap, no more, for the
   ratio of the two by itself (an "overdue" ratio) again ranks worse than chance.
 
