@@ -73,9 +73,7 @@ def install(
     earlier = ws.installation_of(team_id, app.id)
     user_id = bot_user_id or (earlier.bot_user_id if earlier else ws.new_id("UB"))
     bot_id = earlier.bot_id if earlier else ws.new_id("B")
-    name = app.manifest.bot_name or app.manifest.name
-    bot = ws.add_user(team_id, user_id, name.lower().replace(" ", ""), real_name=name, is_bot=True)
-    bot.app_id, bot.bot_id = app.id, bot_id
+    _add_bot(ws, app, team_id, user_id, bot_id)
     people = [user.id for user in team.users.values() if not user.is_bot]
     installation = Installation(
         app=app,
@@ -88,6 +86,12 @@ def install(
     )
     team.installations = [each for each in team.installations if each is not earlier] + [installation]
     return installation
+
+
+def _add_bot(ws: "Workspace", app: App, team_id: str, user_id: str, bot_id: str) -> None:
+    name = app.manifest.bot_name or app.manifest.name
+    bot = ws.add_user(team_id, user_id, name.lower().replace(" ", ""), real_name=name, is_bot=True)
+    bot.app_id, bot.bot_id = app.id, bot_id
 
 
 def issue_oauth_code(ws: "Workspace", app_id: str, team_id: str, user_id: str, scopes: Sequence[str]) -> str:

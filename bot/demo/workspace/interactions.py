@@ -1,7 +1,9 @@
 """The short-lived keys of an interaction: trigger ids and response URLs, and what an app may do with them."""
 
 import secrets
+from collections.abc import MutableMapping
 from datetime import timedelta
+from typing import TypeVar
 
 from bot.demo.workspace import conversations
 from bot.demo.workspace.blocks import MESSAGE, check_blocks, complete_blocks, too_long_for_a_message
@@ -12,9 +14,12 @@ from bot.demo.workspace.state import Workspace
 from bot.demo.workspace.values import Json, JsonObject
 from bot.demo.workspace.view_rules import CHECK_ATTACHMENTS
 
+T = TypeVar("T")
+
 TRIGGER_LIFE = timedelta(seconds=3)
 RESPONSE_URL_LIFE = timedelta(minutes=30)
 RESPONSE_URL_USES = 5
+KEEP_KEYS = 5000
 _RESPONSE_FIELDS = frozenset(
     {
         "text", "blocks", "attachments", "response_type", "replace_original", "delete_original", "thread_ts",
@@ -26,6 +31,7 @@ _RESPONSE_FIELDS = frozenset(
 def new_trigger(ws: Workspace, app: App, team_id: str, user_id: str, view_id: str | None = None) -> str:
     """A trigger id for one interaction of one person."""
     key = f"{int(ws.now().timestamp() * 1000)}.{secrets.randbelow(10**12)}.{secrets.token_hex(16)}"
+    _forget_oldest(ws.triggers)
     ws.triggers[key] = Trigger(key, app.id, team_id, user_id, ws.now(), view_id)
     return key
 
@@ -44,19 +50,33 @@ def exchange_trigger(ws: Workspace, trigger_id: str, installation: Installation)
     if ws.now() - trigger.at > TRIGGER_LIFE:
         raise SlackRefusal("expired_trigger_id")
     ws.used_triggers.add(trigger_id)
+    ws.used_triggers &= ws.triggers.keys()
     return trigger
 
 
 def new_response_url(
-    ws: Workspace, app: App, channel: Channel, user_id: str, message: Message | None = None, thread_ts: str | None = None
+    ws: Workspace,
+    app: App,
+    channel: Channel,
+    user_id: str,
+    message: Message | None = None,
+    thread_ts: str | None = None,
 ) -> ResponseUrl:
     """A response URL; `message` is the one that was acted on, if any."""
     key = secrets.token_urlsafe(18)
     url = ResponseUrl(
         key, app.id, channel.team_id, channel.id, user_id, ws.now(), message.ts if message else None, thread_ts
     )
+    _forget_oldest(ws.response_urls)
     ws.response_urls[key] = url
     return url
+
+
+def _forget_oldest(keys: MutableMapping[str, T]) -> None:
+    """Bounds memory in long runs: the keys forgotten are long out of date."""
+    if len(keys) > KEEP_KEYS:
+        for key in list(keys)[: KEEP_KEYS // 2]:
+            del keys[key]
 
 
 def use_response_url(ws: Workspace, key: str, body: JsonObject) -> None:

@@ -61,7 +61,6 @@ class Manifest:
     interactivity: bool
     home_tab: bool
     messages_tab_writable: bool
-    socket_mode: bool
 
     def find_command(self, name: str) -> SlashCommand | None:
         return next((command for command in self.commands if command.command == name), None)
@@ -89,7 +88,6 @@ def parse_manifest(source: Mapping[str, Json]) -> Manifest:
         interactivity=bool(_section(settings, "interactivity").get("is_enabled", False)),
         home_tab=bool(home.get("home_tab_enabled", False)),
         messages_tab_writable=not home.get("messages_tab_read_only_enabled", False),
-        socket_mode=bool(settings.get("socket_mode_enabled", False)),
     )
     complaints = _complaints(manifest)
     if complaints:

@@ -101,9 +101,16 @@ class PersonActions:
         person, where = self.place(team, user, channel)
         if person.id not in where.members:
             raise SlackRefusal("not_in_channel")
+        if any(not each.app.manifest.messages_tab_writable for each in self._bots_in(where)):
+            raise SlackRefusal("messages_tab_disabled")
         written = compose(text, conversations.directory(self.ws, where.team_id))
         message = conversations.post_by_person(self.ws, where, person, written, thread_ts=thread_ts, at=at)
         return message.ts
+
+    def _bots_in(self, channel: Channel) -> list[Installation]:
+        """The apps whose direct message this is."""
+        installed = self.ws.team(channel.team_id).installations
+        return [each for each in installed if channel.is_im and each.bot_user_id in channel.members]
 
     async def edit(self, team: TeamRef, user: UserRef, channel: ChannelRef, ts: str, text: str) -> None:
         """Changes one's own message."""
@@ -118,9 +125,7 @@ class PersonActions:
         _, where, message = self._own_message(team, user, channel, ts)
         conversations.delete(self.ws, where, message)
 
-    def _own_message(
-        self, team: TeamRef, user: UserRef, channel: ChannelRef, ts: str
-    ) -> tuple[User, Channel, Message]:
+    def _own_message(self, team: TeamRef, user: UserRef, channel: ChannelRef, ts: str) -> tuple[User, Channel, Message]:
         person, where = self.place(team, user, channel)
         message = self.ws.message(where, ts, seen_by=person.id)
         if message.user_id != person.id and message.addressee != person.id:
@@ -175,9 +180,7 @@ class PersonActions:
         person = self.ws.user(id_of(team), id_of(user))
         channel = conversations.direct_with_bot(self.ws, installation, person.id)
         home = self.ws.team(id_of(team)).homes.get((installation.app.id, person.id))
-        events.tell_home_opened(
-            self.ws, installation, person.id, channel, tab, home if tab == "home" else None
-        )
+        events.tell_home_opened(self.ws, installation, person.id, channel, tab, home if tab == "home" else None)
 
     def app_in(self, team_id: str, app_id: str | None = None) -> Installation:
         """Raises: SlackRefusal `app_not_installed`."""

@@ -45,8 +45,7 @@ class FormActions(PersonActions):
         chosen = _entered(element, value)
         if holder is not None:
             _merge(holder.state, blocks, state or {})
-            if value_field(element["type"]) is not None and element["type"] != "overflow":
-                holder.state.setdefault(block["block_id"], {})[element["action_id"]] = chosen
+            _remember(holder.state, block, element, chosen)
         installation = self._owner(id_of(team), message, view)
         action = payloads.action_json(self.ws, block, element, chosen)
         payload = self._click_payload(installation, person, where, message, view, action)
@@ -152,9 +151,7 @@ class FormActions(PersonActions):
         else:
             modals.close_modal(self.ws, view, clear=action == "clear")
 
-    async def close_view(
-        self, team: TeamRef, user: UserRef, view_id: str, clear: bool = False
-    ) -> ActionOutcome:
+    async def close_view(self, team: TeamRef, user: UserRef, view_id: str, clear: bool = False) -> ActionOutcome:
         """Closes the modal on top (with `clear`: all of them); apps that asked for it are told."""
         view = self._top_view(id_of(team), id_of(user), view_id)
         person = self.ws.user(id_of(team), id_of(user))
@@ -255,6 +252,12 @@ def _merge(state: JsonObject, blocks: list[JsonObject], values: JsonObject) -> N
                 raise SlackRefusal("action_not_found", [f"there is no action {action_id} in {block_id}"])
             if value_field(elements[action_id]["type"]) is not None:
                 state.setdefault(block_id, {})[action_id] = _entered(elements[action_id], entry)
+
+
+def _remember(state: JsonObject, block: JsonObject, element: JsonObject, chosen: JsonObject) -> None:
+    """Keeps a choice; buttons and overflow menus hold none."""
+    if value_field(element["type"]) is not None and element["type"] != "overflow":
+        state.setdefault(block["block_id"], {})[element["action_id"]] = chosen
 
 
 def _complaints(view: View) -> dict[str, str]:

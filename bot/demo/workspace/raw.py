@@ -54,7 +54,11 @@ class RawRequests:
     async def verify_request_url(self, app_id: str | None = None) -> bool:
         """Slack's check of a new request URL: the challenge must come back."""
         app = self._some_app(app_id)
-        challenge = {"token": app.verification_token, "challenge": "3eZbrw1aBm2rZgRNFdxV2595", "type": "url_verification"}
+        challenge = {
+            "token": app.verification_token,
+            "challenge": "3eZbrw1aBm2rZgRNFdxV2595",
+            "type": "url_verification",
+        }
         reply = await self.deliver_raw(challenge, app_id=app.id)
         answer = reply.content.get("challenge") if isinstance(reply.content, dict) else reply.content
         return reply.ok and answer == challenge["challenge"]

@@ -96,7 +96,7 @@ def _time_zone(name: str, now: datetime) -> tuple[str, int]:
     return local.tzname() or name, int(offset.total_seconds()) if offset is not None else 0
 
 
-def channel_json(channel: Channel, viewer: str) -> JsonObject:
+def channel_json(ws: Workspace, channel: Channel, viewer: str) -> JsonObject:
     """A conversation as `viewer` (a user id) gets it; a direct message has the other person and no name."""
     shared: JsonObject = {
         "id": channel.id,
@@ -109,9 +109,13 @@ def channel_json(channel: Channel, viewer: str) -> JsonObject:
     }
     if channel.is_im:
         other = next((member for member in channel.members if member != viewer), viewer)
-        return {**shared, "user": other, "is_user_deleted": False, "priority": 0, "is_open": True}
+        gone = ws.user(channel.team_id, other).deleted
+        return {**shared, "user": other, "is_user_deleted": gone, "priority": 0, "is_open": True}
+    return shared | _named_channel(channel, viewer)
+
+
+def _named_channel(channel: Channel, viewer: str) -> JsonObject:
     return {
-        **shared,
         "name": channel.name,
         "name_normalized": channel.name,
         "is_channel": channel.kind == "channel",

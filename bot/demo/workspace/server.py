@@ -79,7 +79,7 @@ class WorkspaceServer(FormActions, RawRequests):
         """Ends every connection and drops what is still under way."""
         self._streams.close()
         await self.delivery.stop()
-        await self.sockets.disconnect("link_disabled")
+        await self.sockets.drop()
         await self.http.stop()
         if self._runner is not None:
             await self._runner.cleanup()

@@ -34,6 +34,7 @@ class Connection:
     wire: asyncio.Transport | None
     silent: bool = False
     waiting: dict[str, "asyncio.Future[JsonObject]"] = field(default_factory=dict)
+    gone: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class SocketTransport:
@@ -77,6 +78,7 @@ class SocketTransport:
         finally:
             pinger.cancel()
             self.connections.remove(connection)
+            connection.gone.set()
             self._fail_waiting(connection)
             self._changed()
         return socket
@@ -132,12 +134,21 @@ class SocketTransport:
         content = answer.get("payload")
         return Reply(200, None, content or None if envelope["accepts_response_payload"] else None, ms=_since(started))
 
-    async def disconnect(self, reason: str = "refresh_requested", *, close: bool = True) -> None:
-        """Tells every connection to go ("warning", "refresh_requested" or "link_disabled") and, with `close`, ends it."""
-        for connection in list(self.connections):
+    async def disconnect(self, reason: str = "refresh_requested", *, grace_s: float = 1.0) -> None:
+        """Tells every connection to go: "warning" only announces it, "refresh_requested" and "link_disabled" mean it.
+
+        The app has `grace_s` to leave by itself before its connection is closed.
+        """
+        leaving = list(self.connections)
+        for connection in leaving:
             if not self._mute(connection) and not connection.socket.closed:
                 await connection.socket.send_str(_disconnect(reason))
-            if close and reason != "warning":
+        if reason == "warning":
+            return
+        if leaving:
+            await asyncio.wait([asyncio.ensure_future(each.gone.wait()) for each in leaving], timeout=grace_s)
+        for connection in leaving:
+            if connection in self.connections:
                 await connection.socket.close()
 
     async def drop(self) -> None:

@@ -53,7 +53,15 @@ class TrafficLog:
         self.on_entry: list[Callable[[Entry], None]] = []
 
     def add(
-        self, direction: str, kind: str, name: str, *, status: int | None, ms: float, summary: str = "", body: Json = None
+        self,
+        direction: str,
+        kind: str,
+        name: str,
+        *,
+        status: int | None,
+        ms: float,
+        summary: str = "",
+        body: Json = None,
     ) -> Entry:
         """Notes one exchange. `direction` is "to_app" or "from_app"."""
         self._count += 1

@@ -1,6 +1,7 @@
 """Slack's Web API and response URLs over HTTP: bodies in, JSON out, faults in between."""
 
 import asyncio
+import base64
 import secrets
 import time
 
@@ -76,7 +77,7 @@ class WebApi:
                 raise SlackRefusal(fault.error)
             if fault is not None and fault.reset_before_accept:
                 raise SlackRefusal("connection_reset")
-            args |= await read_args(request)
+            args |= {**_basic(request), **await read_args(request)}
             token = _bearer(request) or str(args.pop("token", ""))
             caller = api.find_installation(self._ws, token)
             if caller is not None:
@@ -108,6 +109,18 @@ def _bearer(request: web.Request) -> str:
     return token.strip() if kind.lower() == "bearer" else ""
 
 
+def _basic(request: web.Request) -> JsonObject:
+    """The client id and secret, which an app may send as HTTP basic authentication."""
+    header = request.headers.get("Authorization", "")
+    if not header.lower().startswith("basic "):
+        return {}
+    try:
+        client_id, _, secret = base64.b64decode(header[6:]).decode().partition(":")
+    except ValueError as problem:
+        raise SlackRefusal("invalid_auth") from problem
+    return {"client_id": client_id, "client_secret": secret}
+
+
 async def read_args(request: web.Request) -> JsonObject:
     """The arguments of a call, from the query and a form or JSON body (which wins).
 
@@ -120,7 +133,7 @@ async def read_args(request: web.Request) -> JsonObject:
             return args
         found = loads_object(text)
         if found is None:
-            raise SlackRefusal("json_not_object" if text.lstrip()[:1] in "[\"0123456789" else "invalid_json")
+            raise SlackRefusal("json_not_object" if text.lstrip()[:1] in '["0123456789' else "invalid_json")
         return {**args, **found}
     try:
         form = await request.post()

@@ -26,7 +26,7 @@ def open_(call: Call) -> JsonObject:
         known = set(call.ws.team(call.team_id).channels)
         channel = conversations.open_direct(call.ws, call.team_id, [*people, bot])
         already = channel.id in known
-    shown: JsonObject = channel_json(channel, bot) if call.flag("return_im") else {"id": channel.id}
+    shown: JsonObject = channel_json(call.ws, channel, bot) if call.flag("return_im") else {"id": channel.id}
     return {"channel": shown, **({"no_op": True, "already_open": True} if already else {})}
 
 
@@ -61,12 +61,12 @@ def list_(call: Call) -> JsonObject:
         and not (call.flag("exclude_archived") and channel.is_archived)
     ]
     page, metadata = call.page(found, default=100, most=1000)
-    return {"channels": [channel_json(each, bot) for each in page], "response_metadata": metadata}
+    return {"channels": [channel_json(call.ws, each, bot) for each in page], "response_metadata": metadata}
 
 
 def info(call: Call) -> JsonObject:
     channel = _scoped_channel(call, "read")
-    return {"channel": channel_json(channel, call.installation.bot_user_id)}
+    return {"channel": channel_json(call.ws, channel, call.installation.bot_user_id)}
 
 
 def members(call: Call) -> JsonObject:
@@ -82,7 +82,7 @@ def join(call: Call) -> JsonObject:
     if channel.is_archived:
         raise SlackRefusal("is_archived")
     conversations.join(call.ws, channel, call.installation.bot_user_id)
-    return {"channel": channel_json(channel, call.installation.bot_user_id)}
+    return {"channel": channel_json(call.ws, channel, call.installation.bot_user_id)}
 
 
 def history(call: Call) -> JsonObject:

@@ -84,7 +84,7 @@ def _writable_channel(call: Call, *, direct: bool = True) -> Channel:
             raise SlackRefusal("channel_not_found")
         return conversations.direct_with_bot(call.ws, call.installation, wanted)
     channel = call.visible_channel()
-    if channel.is_archived:
+    if channel.is_archived or (channel.is_im and any(team.users[each].deleted for each in channel.members)):
         raise SlackRefusal("is_archived")
     if bot not in channel.members and (not direct or "chat:write.public" not in call.installation.scopes):
         raise SlackRefusal("not_in_channel")
