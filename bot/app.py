@@ -20,6 +20,7 @@ from bot.slack.features.home import publish_home
 from bot.slack.gateway import Gateway, SlackRefused, UnknownOutcome, build_client
 from bot.slack.members import Members
 from bot.slack.services import Services
+from bot.slack.tasks import Tasks
 from bot.storage.database import Database
 from bot.storage.migrate import head, revision_of
 
@@ -64,7 +65,7 @@ async def open_services(settings: Settings, client: AsyncWebClient, clock: Clock
     try:
         async with fetcher:
             members = Members(db, gateway, clock)
-            yield Services(db, gateway, members, fetcher, clock, settings.rapport_command)
+            yield Services(db, gateway, members, fetcher, clock, settings.rapport_command, Tasks())
     finally:
         await gateway.close()
         if client.session is not None:
@@ -89,7 +90,7 @@ async def open_app(settings: Settings, clock: Clock = utc_now) -> AsyncIterator[
         try:
             yield App(settings, services, edge, bolt, identity.team_id or "")
         finally:
-            await edge.drain()
+            await services.tasks.drain()
 
 
 def slack_client(settings: Settings) -> AsyncWebClient:

@@ -4,11 +4,9 @@ Whatever a feature raises ends here as words for the user: a `RapportError` says
 that the log carries. What a user typed is given back with every refusal.
 """
 
-import asyncio
 import re
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -44,6 +42,7 @@ from bot.slack.requests import (
 )
 from bot.slack.services import Services
 from bot.slack.views.errors import refusal
+from bot.slack.views.kit import message_modal
 from bot.storage.database import AlreadyProcessed
 
 Body = Mapping[str, Any]
@@ -53,7 +52,7 @@ _LOG = structlog.get_logger()
 _MENTION = re.compile(r"^\s*<@[UW][A-Z0-9]+(?:\|[^>]*)?>[:,]?\s*")
 # Messages a person wrote by hand; everything else with a subtype is Slack's own or a bot's.
 _WRITTEN = frozenset({None, "file_share", "thread_broadcast"})
-PublishHome = Callable[[Services, Caller, str], Awaitable[None]]
+PublishHome = Callable[[Services, Caller, str], Coroutine[Any, Any, None]]
 
 
 class Edge:
@@ -62,7 +61,6 @@ class Edge:
     def __init__(self, services: Services, features: Iterable[Feature], publish_home: PublishHome) -> None:
         self._services = services
         self._publish_home = publish_home
-        self._tasks: set[asyncio.Task[None]] = set()
         features = tuple(features)
         self._commands: dict[str, CommandSpec] = _table(
             (verb, spec) for feature in features for spec in feature.commands for verb in spec.verbs
@@ -98,10 +96,8 @@ class Edge:
                 continue
             click = await self._click(body, element, action)
             answer = await self._guarded(handler(self._services, click), "")
-            if isinstance(answer, Open):
-                answer = await self._guarded(self._open(click, answer), "")
             if answer is not None:
-                self._later(self._answer_click(click, answer))
+                await self._guarded(self._answer(click, answer), "")
 
     async def view(self, body: Body) -> dict[str, Any]:
         """A modal sent -> what happens to it."""
@@ -126,8 +122,8 @@ class Edge:
                 if first is not None:
                     return {"response_action": "errors", "errors": {first: message.text[:150]}}
             case Said(message):
-                self._later(self._tell(caller.scope, message))
-        self._later(self._publish_home(self._services, caller, ""))
+                self._services.later(self._tell(caller.scope, message))
+        self._services.later(self._publish_home(self._services, caller, ""))
         return {}
 
     async def shortcut(self, body: Body) -> None:
@@ -145,9 +141,9 @@ class Edge:
             answer = await self._guarded(self._services.gateway.open_view(trigger_id, answer.view), "")
         if isinstance(answer, Message):
             if url:
-                self._later(self._services.gateway.respond(str(url), answer, replace=False))
+                self._services.later(self._services.gateway.respond(str(url), answer, replace=False))
             else:
-                self._later(self._tell(caller.scope, answer))
+                self._services.later(self._tell(caller.scope, answer))
 
     async def options(self, body: Body) -> list[dict[str, Any]]:
         """A menu that looks things up as one types -> its options."""
@@ -179,11 +175,6 @@ class Edge:
         key = f"e:{body['event_id']}" if body.get("event_id") else None
         await self._guarded(spec.handle(self._services, Event(caller, kind, event, key)), "")
 
-    async def drain(self) -> None:
-        """Wait for the answers that are still on their way."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-
     async def _caller_of_event(self, scope: Scope, kind: str) -> Caller:
         """Events that are not an act of the user's own must not make a member of them."""
         if scope.user_id and kind in ("reaction_added", "reaction_removed", "app_home_opened"):
@@ -207,9 +198,9 @@ class Edge:
         if not isinstance(answer, Message):
             return
         if direct:
-            self._later(self._post(channel, answer, event.get("thread_ts")))
+            self._services.later(self._post(channel, answer, event.get("thread_ts")))
         else:
-            self._later(self._services.gateway.post_ephemeral(channel, scope.user_id, answer))
+            self._services.later(self._services.gateway.post_ephemeral(channel, scope.user_id, answer))
 
     async def _typed(
         self,
@@ -221,10 +212,10 @@ class Edge:
         trigger_id: str | None,
     ) -> Any:
         """Run a typed line: the command it begins with, or a note about somebody."""
-        verb, rest = split_command(text)
-        spec = self._commands.get("" if not text.strip() else verb or "log") or self._commands["log"]
-        command = Command(await caller_of, text, surface, channel, key and f"c:{key}", trigger_id)
-        return await spec.handle(self._services, replace(command, verb=verb or "", rest=rest if verb else text))
+        verb, rest = split_command(text, self._commands.keys())
+        spec = self._commands["" if not text.strip() else verb or "log"]
+        command = Command(await caller_of, text, surface, channel, key and f"c:{key}", trigger_id, verb or "", rest)
+        return await spec.handle(self._services, command)
 
     async def _click(self, body: Body, element: Body, action: str) -> Click:
         caller = await self._services.members.caller(scope_of_interaction(body))
@@ -246,22 +237,33 @@ class Edge:
             state=values_of(state),
         )
 
-    async def _open(self, click: Click, answer: Open) -> None:
-        if click.view_type == "modal":
-            await self._services.gateway.push_view(click.trigger_id, answer.view)
-        else:
-            await self._services.gateway.open_view(click.trigger_id, answer.view)
+    async def _answer(self, click: Click, answer: Message | Fresh | Open) -> None:
+        """Views need the click's trigger, which lives three seconds: they come first. Messages follow the acknowledgement."""
+        gateway = self._services.gateway
+        view = answer.view if isinstance(answer, Open) else None
+        if view is None and isinstance(answer, Fresh) and click.view_type:
+            view = message_modal(answer.message)
+        if view is not None and click.view_type == "modal":
+            await gateway.push_view(click.trigger_id, view)
+        elif view is not None:
+            await gateway.open_view(click.trigger_id, view)
+        elif isinstance(answer, Message | Fresh):
+            self._services.later(self._answer_click(click, answer))
 
     async def _answer_click(self, click: Click, answer: Message | Fresh) -> None:
         message = answer.message if isinstance(answer, Fresh) else answer
-        if click.view_type == "home":
+        gateway = self._services.gateway
+        if click.view_type == "modal" and click.view_id:
+            await gateway.update_view(click.view_id, message_modal(message))
+            await self._publish_home(self._services, click.caller, "")
+        elif click.view_type == "home":
             await self._publish_home(self._services, click.caller, message.text)
         elif click.response_url:
-            await self._services.gateway.respond(click.response_url, message, replace=isinstance(answer, Message))
+            await gateway.respond(click.response_url, message, replace=isinstance(answer, Message))
         elif click.message is not None and isinstance(answer, Message) and not click.message.ephemeral:
-            await self._services.gateway.update(click.message.channel, click.message.ts, message)
+            await gateway.update(click.message.channel, click.message.ts, message)
         else:
-            await self._services.gateway.tell(click.caller.scope.user_id, message)
+            await gateway.tell(click.caller.scope.user_id, message)
 
     async def _tell(self, scope: Scope, message: Message) -> None:
         await self._services.gateway.tell(scope.user_id, message)
@@ -282,21 +284,6 @@ class Edge:
             reference = secrets.token_hex(4)
             _LOG.error("failed", reference=reference, **where(error))
             return refusal(f"Something went wrong on our side (reference `{reference}`). Please try again.", typed)
-
-    def _later(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Send an answer after the acknowledgement; `drain` waits for what is under way."""
-        task = asyncio.create_task(self._sent(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _sent(self, work: Coroutine[Any, Any, Any]) -> None:
-        try:
-            await work
-        except RapportError as error:
-            _LOG.warning("answer not sent", error=type(error).__name__, code=getattr(error, "code", ""))
-        # A task of its own has nobody above it to tell.
-        except Exception as error:
-            _LOG.error("answer failed", **where(error))
 
 
 def _table(items: Iterable[tuple[str, T]]) -> dict[str, T]:

@@ -132,6 +132,9 @@ class Gateway:
     async def push_view(self, trigger_id: str, view: View) -> None:
         await self.call("views.push", trigger_id=trigger_id, view=view)
 
+    async def update_view(self, view_id: str, view: View) -> None:
+        await self.call("views.update", view_id=view_id, view=view)
+
     async def publish_home(self, user_id: str, view: View) -> None:
         await self.call("views.publish", user_id=user_id, view=view)
 

@@ -49,6 +49,9 @@ class Members:
         """Their settings have changed: read them again next time."""
         self._cache.pop(scope, None)
 
+    def forget_all(self) -> None:
+        self._cache.clear()
+
     async def _welcome(self, scope: Scope) -> Member:
         tz, locale = "UTC", ""
         try:

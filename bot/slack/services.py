@@ -1,12 +1,14 @@
 """What features work with: the database, the gateway, the clock. Handed to every handler, held nowhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.feeds import Fetcher
 from bot.slack.gateway import Gateway
 from bot.slack.members import Members
+from bot.slack.tasks import Tasks
 from bot.storage.database import Database
 
 Clock = Callable[[], datetime]
@@ -22,3 +24,8 @@ class Services:
     fetcher: Fetcher
     clock: Clock
     command: str
+    tasks: Tasks
+
+    def later(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Do something after the request is answered; shutting down waits for it."""
+        self.tasks.start(work)

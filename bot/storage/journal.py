@@ -82,6 +82,14 @@ def close_draft(tx: Tx, scope: Scope, draft_id: int, now: datetime) -> bool:
     return done.rowcount == 1
 
 
+def waiting_follows(tx: Tx) -> list[tuple[Scope, int, dict[str, Any]]]:
+    """Feeds that were being looked for when the program stopped, of every user; for the program alone."""
+    rows = tx.execute(select(drafts).where(drafts.c.closed_at.is_(None)).order_by(drafts.c.id.desc()).limit(1000))
+    return [
+        (Scope(row.workspace_id, row.user_id), row.id, row.payload) for row in rows if row.payload.get("follow")
+    ]
+
+
 def mark_reaction(tx: Tx, scope: Scope, channel: str, ts: str, reaction: str, journal_id: int) -> None:
     tx.execute(
         insert(reaction_marks).values(

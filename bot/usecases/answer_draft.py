@@ -1,20 +1,23 @@
 """Go on with a line that waited for an answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from bot.domain.caller import Caller
 from bot.domain.errors import Conflict, NotFound
-from bot.storage.journal import close_draft, get_draft
+from bot.domain.people import Reference
+from bot.storage.journal import change_draft, close_draft, get_draft, save_draft
 from bot.storage.people import get_person
 from bot.storage.tx import Tx
 from bot.usecases.log_interaction import Asked, Logged, NamesWanted, Typed, log_line
+from bot.usecases.resolve import Unclear
+from bot.usecases.take_note import Noted, take_note
 
 
 def answer_draft(
     tx: Tx, caller: Caller, draft_id: int, answer: str, names: Mapping[str, str]
-) -> Logged | Asked | NamesWanted:
+) -> Logged | Noted | Asked | NamesWanted:
     """`answer`: a person's id or "new" for a question about a person, an ISO date for one about a date.
     `names`: Slack id -> name, as far as they have been looked up.
 
@@ -26,6 +29,8 @@ def answer_draft(
     ask = payload.pop("ask", {})
     chosen = dict(payload.get("chosen") or {})
     text = str(payload["text"])
+    if "note" in payload:
+        return _answer_note(tx, caller, draft_id, payload, {**chosen, str(ask["person"]): answer}, names)
     if "person" in ask:
         chosen[str(ask["person"])] = answer
     elif "date" in ask:
@@ -43,11 +48,41 @@ def answer_draft(
     )
 
 
+def draft_note(tx: Tx, caller: Caller, references: Sequence[Reference], text: str, raw: str, unclear: Unclear) -> Asked:
+    """A note about somebody of several who could be meant: it waits for the answer like any line."""
+    payload = {
+        "note": {"people": [reference.value for reference in references], "text": text},
+        "raw": raw,
+        "chosen": {},
+        "ask": {"person": unclear.reference.text},
+    }
+    return Asked(save_draft(tx, caller.scope, payload, caller.now), raw, unclear)
+
+
 def drop_draft(tx: Tx, caller: Caller, draft_id: int) -> str:
     """Give a waiting line up; returns it as it was typed."""
     payload = _open_draft(tx, caller, draft_id)
     close_draft(tx, caller.scope, draft_id, caller.now)
     return str(payload["raw"])
+
+
+def _answer_note(
+    tx: Tx,
+    caller: Caller,
+    draft_id: int,
+    payload: dict[str, Any],
+    chosen: dict[str, str],
+    names: Mapping[str, str],
+) -> Noted | Asked | NamesWanted:
+    people = [Reference("name", name, name) for name in payload["note"]["people"]]
+    text, raw = str(payload["note"]["text"]), str(payload["raw"])
+    done = take_note(tx, caller, people, text, names=names, chosen=chosen, source_raw=raw)
+    if isinstance(done, Unclear):
+        change_draft(tx, caller.scope, draft_id, {**payload, "chosen": chosen, "ask": {"person": done.reference.text}})
+        return Asked(draft_id, raw, done)
+    if isinstance(done, Noted):
+        close_draft(tx, caller.scope, draft_id, caller.now)
+    return done
 
 
 def _open_draft(tx: Tx, caller: Caller, draft_id: int) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, NotUnderstood
+from bot.domain.notes import Kind
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
 from bot.storage.entries import add_interaction, add_note
@@ -61,12 +62,11 @@ def add_contact(
     if len(contacted.note) > NOTE_CHARS:
         raise NotUnderstood(f"That is {len(contacted.note)} characters; a note can have {NOTE_CHARS}.")
     line_id = new_id()
-    mine = True if contacted.kind in BY_ME else None
+    kind = contacted.kind if contacted.kind in set(Kind) and contacted.kind != Kind.NOTE else Kind.OTHER.value
+    mine = True if kind in BY_ME else None
     add_interaction(
         changes,
-        Interaction(
-            new_id(), person_id, line_id, contacted.kind, contacted.at, mine, source, None, contacted.permalink
-        ),
+        Interaction(new_id(), person_id, line_id, kind, contacted.at, mine, source, None, contacted.permalink),
     )
     text = contacted.note.strip()
     if text:

@@ -1,12 +1,11 @@
 """A typed line becomes a card; unclear lines become questions; every card can be undone and corrected."""
 
-from datetime import date
 from functools import partial
 
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, RapportError
 from bot.slack.feature import CommandSpec, Feature, ShortcutSpec
-from bot.slack.features.common import with_names
+from bot.slack.features.common import day_in, number_in, with_names
 from bot.slack.requests import (
     Click,
     ClickAnswer,
@@ -26,6 +25,7 @@ from bot.slack.views.capture import (
     line_form,
     logged_card,
     new_person_form,
+    noted_card,
     question_card,
     undone_card,
 )
@@ -36,6 +36,7 @@ from bot.usecases.answer_draft import answer_draft, drop_draft
 from bot.usecases.edit_entry import edit_line, get_line
 from bot.usecases.log_form import ContactForm, log_form
 from bot.usecases.log_interaction import Asked, Logged, NamesWanted, Typed, log_line
+from bot.usecases.take_note import Noted
 from bot.usecases.undo import undo
 
 
@@ -54,33 +55,33 @@ async def log(services: Services, command: Command) -> Message:
 async def answer(services: Services, click: Click) -> ClickAnswer:
     """A choice in a question: `draft id|answer`."""
     draft, _, choice = click.value.partition("|")
-    return await _go_on(services, click.caller, _number(draft), choice)
+    return await _go_on(services, click.caller, number_in(draft), choice)
 
 
 async def pick(services: Services, click: Click) -> ClickAnswer:
     """A person picked for a line that names nobody; the draft's id is in the block's."""
-    return await _go_on(services, click.caller, _number(click.origin.partition(":")[2]), click.value)
+    return await _go_on(services, click.caller, number_in(click.origin.partition(":")[2]), click.value)
 
 
 async def name_new(services: Services, click: Click) -> ClickAnswer:
-    return Open(new_person_form(_number(click.value)))
+    return Open(new_person_form(number_in(click.value)))
 
 
 async def named(services: Services, form: Submission) -> SubmissionAnswer:
     name = str(form.values.get("name") or "").strip()
     if not name:
         return FieldErrors({"name": "A name, please."})
-    message = await _go_on(services, form.caller, _number(form.metadata), name)
+    message = await _go_on(services, form.caller, number_in(form.metadata), name)
     return Said(message)
 
 
 async def drop(services: Services, click: Click) -> ClickAnswer:
-    raw = await services.db.write(drop_draft, click.caller, _number(click.value))
+    raw = await services.db.write(drop_draft, click.caller, number_in(click.value))
     return Message("Dropped. Nothing was kept.", [section("Dropped. Nothing was kept of:"), section(quoted(raw, 2800))])
 
 
 async def undo_one(services: Services, click: Click) -> ClickAnswer:
-    return undone_card(await services.db.write(undo, click.caller, _number(click.value)))
+    return undone_card(await services.db.write(undo, click.caller, number_in(click.value)))
 
 
 async def undo_last(services: Services, command: Command) -> Message:
@@ -88,22 +89,22 @@ async def undo_last(services: Services, command: Command) -> Message:
 
 
 async def edit(services: Services, click: Click) -> ClickAnswer:
-    entry = await services.db.read(get_line, click.caller, _number(click.value))
+    entry = await services.db.read(get_line, click.caller, number_in(click.value))
     return Open(line_form(entry, click.response_url or ""))
 
 
 async def edited(services: Services, form: Submission) -> SubmissionAnswer:
     """The corrected line; the card it came from is brought up to date."""
     line_id, _, url = form.metadata.partition("|")
-    day = _day(form.values.get("day"))
+    day = day_in(form.values.get("day"))
     if day is not None and day > form.caller.local.date():
         return FieldErrors({"day": "This day is still to come. A contact lies in the past."})
-    entry = await services.db.read(get_line, form.caller, _number(line_id))
+    entry = await services.db.read(get_line, form.caller, number_in(line_id))
     # A note too long for a form is not in it, and stays.
     typed = str(form.values.get("note") or "")
     kept = entry.text if "note" not in form.values or typed == unescaped(entry.text) else plain(typed)
     change = partial(edit_line, kind=form.values.get("kind"), day=day, text=kept)
-    result = await services.db.write_once(form.key, form.caller.now, change, form.caller, _number(line_id))
+    result = await services.db.write_once(form.key, form.caller.now, change, form.caller, number_in(line_id))
     card = edited_card(result.entry, result.journal_id, form.caller)
     if url:
         try:
@@ -116,7 +117,7 @@ async def edited(services: Services, form: Submission) -> SubmissionAnswer:
 
 
 async def contact_sent(services: Services, form: Submission) -> SubmissionAnswer:
-    day, follow_up = _day(form.values.get("day")), _day(form.values.get("follow_up"))
+    day, follow_up = day_in(form.values.get("day")), day_in(form.values.get("follow_up"))
     today = form.caller.local.date()
     if not form.values.get("person"):
         return FieldErrors({"person": "Choose a person."})
@@ -125,7 +126,7 @@ async def contact_sent(services: Services, form: Submission) -> SubmissionAnswer
     if follow_up is not None and follow_up < today:
         return FieldErrors({"follow_up": "This day has passed. Choose one to come."})
     wanted = ContactForm(
-        person_id=_number(str(form.values["person"])),
+        person_id=number_in(str(form.values["person"])),
         kind=str(form.values.get("kind") or "met"),
         day=day or today,
         note=plain(str(form.values.get("note") or "")),
@@ -141,36 +142,27 @@ async def open_form(services: Services, shortcut: Shortcut) -> Open:
 
 async def log_person(services: Services, click: Click) -> ClickAnswer:
     """The Log button of a person's card."""
-    person = await services.db.read(get_person, click.caller.scope, _number(click.value))
+    person = await services.db.read(get_person, click.caller.scope, number_in(click.value))
     if person is None:
         raise NotFound("That person is not there any more.")
     return Open(contact_form([(person.id, person.name)], "", day=click.caller.local.date()))
 
 
 async def _go_on(services: Services, caller: Caller, draft_id: int, choice: str) -> Message:
-    def run(tx: Tx, names: dict[str, str]) -> Logged | Asked | NamesWanted:
+    def run(tx: Tx, names: dict[str, str]) -> Logged | Noted | Asked | NamesWanted:
         return answer_draft(tx, caller, draft_id, choice, names)
 
-    result: Logged | Asked = await with_names(services, lambda names: services.db.write(run, names))
+    result: Logged | Noted | Asked = await with_names(services, lambda names: services.db.write(run, names))
     return _card(result, caller)
 
 
-def _card(result: Logged | Asked, caller: Caller) -> Message:
-    return logged_card(result, caller) if isinstance(result, Logged) else question_card(result, caller)
-
-
-def _number(text: str) -> int:
-    """An id out of a button or a form; a forged one is nobody's."""
-    if not text.isdigit() or len(text) > 19:
-        raise NotFound("That is not there any more.")
-    return int(text)
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value)) if value else None
-    except ValueError:
-        return None
+def _card(result: Logged | Noted | Asked, caller: Caller) -> Message:
+    match result:
+        case Logged():
+            return logged_card(result, caller)
+        case Noted():
+            return noted_card(result, caller)
+    return question_card(result, caller)
 
 
 FEATURE = Feature(

@@ -1,11 +1,20 @@
 """What several features do: look Slack names up, run a unit once a request, find the people a command names."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
+from bot.domain.caller import Caller
+from bot.domain.errors import NotFound
+from bot.domain.notes import name_candidates
+from bot.domain.people import Reference
 from bot.slack.gateway import SlackRefused, UnknownOutcome
+from bot.slack.requests import Command
 from bot.slack.services import Services
+from bot.storage.people import find_by_keys
+from bot.storage.rows import Person
 from bot.usecases.log_interaction import NamesWanted
+from bot.usecases.resolve import people_for
 
 T = TypeVar("T")
 _NAME_CHARS = 80
@@ -37,3 +46,38 @@ async def with_names(services: Services, run: Callable[[dict[str, str]], Awaitab
     again = await run(names)
     assert not isinstance(again, NamesWanted)
     return again
+
+
+async def known_names(services: Services, caller: Caller, text: str) -> frozenset[str]:
+    """Those word groups of a text that name people of the caller's: they tell names from other words."""
+    found = await services.db.read(find_by_keys, caller.scope, list(name_candidates(text)))
+    return frozenset(keyed.key for keyed in found)
+
+
+async def named_people(services: Services, command: Command, references: Sequence[Reference]) -> list[Person]:
+    """The people a command names, who must be there already.
+
+    Raises:
+        NotFound: nobody of that name.
+        NotUnderstood: several of that name.
+    """
+    return await services.db.read(people_for, command.caller, references)
+
+
+def number_in(text: str) -> int:
+    """An id out of a button or a form.
+
+    Raises:
+        NotFound: it is none; nobody's buttons carry such a thing.
+    """
+    if not text.isdigit() or len(text) > 19:
+        raise NotFound("That is not there any more.")
+    return int(text)
+
+
+def day_in(value: object) -> date | None:
+    """An ISO date out of a form, `None` for none."""
+    try:
+        return date.fromisoformat(str(value)) if value else None
+    except ValueError:
+        return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from bot.slack.requests import Block, View
+from bot.slack.requests import Block, Message, View
 
 SECTION_CHARS = 3000
 FIELD_CHARS = 2000
@@ -226,4 +226,11 @@ def modal(title: str, callback_id: str, blocks: list[Block], *, submit: str = "S
         view["submit"] = plain_text(submit, TITLE_CHARS)
     if metadata:
         view["private_metadata"] = metadata[:3000]
+    return view
+
+
+def message_modal(message: Message) -> View:
+    """A message as a window of its own, for an answer to a button that stands in a view."""
+    view = modal("Rapport", "message", message.blocks or [section(message.text)], submit="")
+    view["close"] = plain_text("Close", TITLE_CHARS)
     return view

@@ -1,0 +1,17 @@
+"""What Rapport does in Slack, one file a feature. A new one is a file and a line here."""
+
+from bot.slack.feature import Feature
+from bot.slack.features import capture, daily, followups, home, panel, people, reactions, settings, sources, workspace
+
+FEATURES: tuple[Feature, ...] = (
+    panel.FEATURE,
+    capture.FEATURE,
+    people.FEATURE,
+    followups.FEATURE,
+    daily.FEATURE,
+    sources.FEATURE,
+    reactions.FEATURE,
+    home.FEATURE,
+    settings.FEATURE,
+    workspace.FEATURE,
+)
