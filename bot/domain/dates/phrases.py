@@ -45,6 +45,12 @@ def day(scan: Scan, i: int) -> Parsed | None:
     return longest(scan, i, _DAY_RULES)
 
 
+@remembered
+def stretch(scan: Scan, i: int) -> Parsed | None:
+    """Any phrase for a period."""
+    return longest(scan, i, PERIOD_RULES)
+
+
 def _time_after(scan: Scan, j: int) -> tuple[Clock, int] | None:
     """A time behind a day: "at 3pm", ", around 12:30", "evening", "- 6:37am", "in the morning at 9"."""
     if scan.low(j) == "-" and scan.glued(j) and not clock(scan, j + 1) and scan.low(j + 2) != ":":

@@ -14,7 +14,7 @@ from bot.domain.dates.numbers import digits, ordinal
 from bot.domain.dates.numeric import numeric
 from bot.domain.dates.parts import period
 from bot.domain.dates.periods import relative_unit
-from bot.domain.dates.phrases import PERIOD_RULES, day, moment
+from bot.domain.dates.phrases import day, moment, stretch
 from bot.domain.dates.scan import Scan, longest, remembered, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, day_shift, seen_in, seen_later
 
@@ -51,7 +51,7 @@ def _joined_on(scan: Scan, j: int, opening: str) -> bool:
 @remembered
 def end_point(scan: Scan, i: int) -> Parsed | None:
     """What a range may start or end with."""
-    return longest(scan, i, (day, moment, *PERIOD_RULES))
+    return longest(scan, i, (day, moment, stretch))
 
 
 def _spanning(first: Parsed, second: Parsed) -> Meaning:
