@@ -112,9 +112,17 @@ def take_over(
     return taken
 
 
-def set_state(tx: Tx, delivery_id: int, state: str, now: datetime, **values: Any) -> None:
-    """Move a delivery on; `values`: channel, ts, items, lease_until, attempts."""
-    tx.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(state=state, updated_at=now, **values))
+def set_state(
+    tx: Tx, delivery_id: int, state: str, now: datetime, *, only_from: Sequence[str] = (), **values: Any
+) -> bool:
+    """Move a delivery on, from one of `only_from` where given; whether it was moved.
+
+    `values`: channel, ts, items, lease_until, attempts.
+    """
+    chosen = update(deliveries).where(deliveries.c.id == delivery_id)
+    if only_from:
+        chosen = chosen.where(deliveries.c.state.in_(only_from))
+    return tx.execute(chosen.values(state=state, updated_at=now, **values)).rowcount == 1
 
 
 def start_sending(
@@ -127,6 +135,12 @@ def start_sending(
         .values(state="sending", items=items, channel=channel, lease_until=lease_until, updated_at=now)
     )
     return started.rowcount == 1
+
+
+def has_delivery(tx: Tx, scope: Scope, day: date) -> bool:
+    """Whether there is a delivery of any state for that user's local day."""
+    query = select(deliveries.c.id).where(owned(deliveries, scope), deliveries.c.local_date == day)
+    return tx.execute(query).first() is not None
 
 
 def drop_claimed(tx: Tx, delivery_id: int) -> bool:

@@ -12,6 +12,7 @@ from bot.storage.owned import owned, owner_values
 from bot.storage.rows import Feed, Story, Subscription
 from bot.storage.schema import feeds, people, stories, story_views, subscriptions, topics
 from bot.storage.tx import Tx
+from bot.storage.types import Moment
 
 _FEED = tuple(feeds.c[name] for name in Feed.__slots__)
 
@@ -178,6 +179,14 @@ def add_stories(tx: Tx, feed_id: int, rows: Sequence[dict[str, Any]], now: datet
     if fresh:
         tx.execute(insert(stories), fresh)
     return len(fresh)
+
+
+def newest_story_at(tx: Tx, feed_id: int) -> datetime | None:
+    """When the feed's latest story was published; `None` when it has none."""
+    found: datetime | None = tx.execute(
+        select(func.max(stories.c.published_at, type_=Moment())).where(stories.c.feed_id == feed_id)
+    ).scalar_one()
+    return found
 
 
 def prune_stories(tx: Tx, before: datetime) -> int:

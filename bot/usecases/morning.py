@@ -15,6 +15,7 @@ from bot.storage.deliveries import (
     Due,
     drop_claimed,
     due_users,
+    has_delivery,
     move_on,
     open_deliveries,
     set_state,
@@ -27,6 +28,8 @@ from bot.storage.rows import Delivery
 from bot.storage.tx import Tx
 from bot.usecases.daily import Daily, DailyItem, daily_from, items_json
 from bot.usecases.gathering import gather
+
+_UNSENT = ("claimed", "sending", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,15 @@ def _served(user: Due, now: datetime) -> tuple[date | None, datetime | None]:
     return today, next_send_at(zone.key, user.hour, user.weekdays, now, served=today)
 
 
+def due_now(
+    tx: Tx, now: datetime, limit: int, *, only: Scope | None = None, workspace_id: str | None = None
+) -> list[tuple[Scope, date]]:
+    """Whom `claim_due` would take, and for which local day; takes nobody."""
+    due = due_users(tx, now, limit=limit, only=only, workspace_id=workspace_id)
+    served = [(user.scope, _served(user, now)[0]) for user in due]
+    return [(scope, day) for scope, day in served if day is not None and not has_delivery(tx, scope, day)]
+
+
 def compose(tx: Tx, scope: Scope, now: datetime) -> Composed | None:
     """What to tell a user as of `now`; `None` when they are no member any more. No items: nothing to say."""
     member = get_member(tx, scope)
@@ -86,12 +98,6 @@ def compose(tx: Tx, scope: Scope, now: datetime) -> Composed | None:
     morning: Morning = rank(gather(tx, caller, member.weekdays), caller.local)
     items, more_due = daily_from(morning)
     return Composed(caller.local.date(), member.dm_channel, items, more_due)
-
-
-def is_late(tx: Tx, delivery: Delivery, now: datetime) -> bool:
-    """Whether the local day that a delivery is for has passed for its user."""
-    member = get_member(tx, Scope(delivery.workspace_id, delivery.user_id))
-    return member is None or now.astimezone(zone_named(member.tz)).date() > delivery.local_date
 
 
 def day_ends_at(tx: Tx, delivery: Delivery) -> datetime:
@@ -120,12 +126,17 @@ def mark_sent(tx: Tx, daily: Daily, scope: Scope, channel: str, ts: str, now: da
 
 def mark_empty(tx: Tx, delivery_id: int, now: datetime) -> None:
     """There was nothing to say that day."""
-    set_state(tx, delivery_id, "empty", now, lease_until=None)
+    set_state(tx, delivery_id, "empty", now, only_from=("claimed", "unknown"), lease_until=None)
 
 
 def mark_failed(tx: Tx, delivery_id: int, now: datetime) -> None:
     """It will not be sent: Slack refused it for good, or the user's day is over."""
-    set_state(tx, delivery_id, "failed", now, lease_until=None)
+    set_state(tx, delivery_id, "failed", now, only_from=_UNSENT, lease_until=None)
+
+
+def try_again(tx: Tx, delivery_id: int, at: datetime, now: datetime) -> None:
+    """Slack took nothing this time; the delivery is free for the next attempt from `at` (real time)."""
+    set_state(tx, delivery_id, "claimed", now, only_from=_UNSENT, lease_until=at)
 
 
 def put_off(tx: Tx, delivery: Delivery, until: datetime, now: datetime) -> bool:
@@ -140,7 +151,7 @@ def put_off(tx: Tx, delivery: Delivery, until: datetime, now: datetime) -> bool:
 
 def mark_unknown(tx: Tx, delivery_id: int, look_again_at: datetime | None, now: datetime) -> None:
     """Whether it arrived is not known; looked up from `look_again_at`, `None`: never again by itself."""
-    set_state(tx, delivery_id, "unknown", now, lease_until=look_again_at)
+    set_state(tx, delivery_id, "unknown", now, only_from=_UNSENT, lease_until=look_again_at)
 
 
 def mark_left(tx: Tx, scope: Scope, now: datetime) -> None:
