@@ -6,7 +6,7 @@ neither logged nor kept.
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
@@ -49,7 +49,7 @@ def build_web(dispatch: Dispatch | None, checks: Mapping[str, Check], metrics: M
             return PlainTextResponse("Too large.", 413)
         except (UnicodeDecodeError, ClientDisconnect):
             return PlainTextResponse("Not UTF-8.", 400)
-        headers = {name: value for name, value in request.headers.items() if name != "cookie"}
+        headers: dict[str, str | Sequence[str]] = dict(request.headers.items())
         return _as_starlette(await dispatch(AsyncBoltRequest(body=body, headers=headers)))
 
     async def alive(_: Request) -> Response:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 # Words and sentences that mean themselves in YAML; all else is quoted as in JSON, which YAML understands.
-_PLAIN = re.compile(r"[A-Za-z/][A-Za-z0-9_./+\-]*(?: [A-Za-z0-9_./+\-,]+)*")
+_PLAIN = re.compile(r"[A-Za-z/](?:[A-Za-z0-9_./+\-]|[:,](?=\S)|, | (?=[A-Za-z0-9]))*")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 

@@ -11,6 +11,8 @@ from bot.slack.feature import Feature
 # What the gateway and `Members` call whatever the features are: posting, direct conversations, a member's time zone.
 BASE_SCOPES = ("chat:write", "im:write", "users:read")
 COMMAND_SCOPE = "commands"
+# Lines that are typed as direct messages or mentions go the way of commands, so no feature of its own asks for them.
+LINE_EVENTS = {"app_mention": "app_mentions:read", "message.im": "im:history"}
 SUMMARY = "Remembers who you met and what was said, and tells you each morning whom to write to"
 DETAILS = (
     "Tell Rapport who you met in one line, where you already are: as a slash command, in a direct message or with a reaction. "
@@ -56,7 +58,7 @@ def build_manifest(features: Iterable[Feature], command: str, request_url: str |
 
 def scopes_of(features: Iterable[Feature]) -> list[str]:
     """Every scope that the app needs, in alphabetical order."""
-    scopes = {*BASE_SCOPES, COMMAND_SCOPE}
+    scopes = {*BASE_SCOPES, COMMAND_SCOPE, *LINE_EVENTS.values()}
     for feature in features:
         scopes.update(feature.scopes)
         for event in feature.events.values():
@@ -66,7 +68,8 @@ def scopes_of(features: Iterable[Feature]) -> list[str]:
 
 def events_of(features: Iterable[Feature]) -> list[str]:
     """The events to subscribe to, in alphabetical order."""
-    return sorted({name for feature in features for event in feature.events.values() for name in event.subscribe})
+    wanted = {name for feature in features for event in feature.events.values() for name in event.subscribe}
+    return sorted(wanted | LINE_EVENTS.keys())
 
 
 def shortcuts_of(features: Iterable[Feature]) -> list[dict[str, str]]:

@@ -64,6 +64,11 @@ class _Handler(AsyncSocketModeHandler):
     async def _on_message(self, _message: aiohttp.WSMessage) -> None:
         self.heard_at = time.monotonic()
 
+    async def connect(self) -> None:
+        """Open the connection. The address is asked for here, since slack_sdk would retry a refused token for ever."""
+        self.client.wss_uri = await self.client.issue_new_wss_url()
+        await self.client.connect()  # type: ignore[no-untyped-call]
+
     def is_alive(self, silent_s: float) -> bool:
         """Whether somebody reads an open connection on which something was heard within `silent_s`."""
         client = self.client
@@ -83,7 +88,7 @@ class _Handler(AsyncSocketModeHandler):
         if self._under_way:
             await asyncio.wait(set(self._under_way), timeout=_GRACE_S)
         with contextlib.suppress(*_UNREACHABLE, RuntimeError):
-            await asyncio.wait_for(self.close_async(), _GRACE_S)
+            await asyncio.wait_for(self.client.close(), _GRACE_S)  # type: ignore[no-untyped-call]
 
 
 class SocketMode:
@@ -152,10 +157,7 @@ class SocketMode:
     async def _connect(self) -> _Handler:
         handler = self._make()
         try:
-            # Asked for here, since slack_sdk would retry a refused token for ever.
-            url = await asyncio.wait_for(handler.client.issue_new_wss_url(), _CONNECT_TIMEOUT_S)
-            handler.client.wss_uri = url
-            await asyncio.wait_for(handler.connect_async(), _CONNECT_TIMEOUT_S)
+            await asyncio.wait_for(handler.connect(), _CONNECT_TIMEOUT_S)
         except BaseException:
             await handler.leave()
             raise
