@@ -95,7 +95,9 @@ async def test_the_traffic_log_is_filtered_and_opened(page: Page, workspace: Fak
 @pytest.mark.parametrize("width", [360, 768, 1280])
 async def test_nothing_is_wider_than_the_screen(page: Page, workspace: FakeWorkspace, width: int) -> None:
     long = "a" * 300
-    blocks = [section(f"*{long}*", button("A button with rather a long text on it, up to seventy-five characters long", "x"))]
+    blocks = [
+        section(f"*{long}*", button("A button with rather a long text on it, up to seventy-five characters long", "x"))
+    ]
     workspace.messages[GENERAL] = [message(-5, BO, long), message(-4, RAPPORT, "x", blocks=blocks)]
     await page.set_viewport_size({"width": width, "height": 700})
     await workspace.open(page)

@@ -56,7 +56,7 @@ LEFT = {
 
 MARKDOWN = {
     "# One\n\ntwo **three** _four_": "<h3>One</h3><p>two <strong>three</strong> <em>four</em></p>",
-    "- a\n  1. b\n- [x] c": '<ul><li>a<ol><li>b</li></ol></li><li><input>c</li></ul>',
+    "- a\n  1. b\n- [x] c": "<ul><li>a<ol><li>b</li></ol></li><li><input>c</li></ul>",
     "> q\n\n---": "<blockquote><p>q</p></blockquote><hr>",
     "```py\n<b>\n```": "<pre>&lt;b&gt;</pre>",
     "<script>x</script> [y](javascript:z)": "<p>&lt;script&gt;x&lt;/script&gt; [y](javascript:z)</p>",
@@ -85,7 +85,9 @@ async def test_names_and_texts_full_of_markup_are_only_text(page: Page, workspac
     evil = '<img src=x onerror="window.owned=1"><script>window.owned=1</script>'
     workspace.state["channels"][0]["topic"] = evil
     workspace.state["users"][1].update(display_name=evil, real_name=evil)
-    workspace.messages[GENERAL] = [message(-10, BO, evil, blocks=[{"type": "header", "text": {"text": evil}}], bot=True)]
+    workspace.messages[GENERAL] = [
+        message(-10, BO, evil, blocks=[{"type": "header", "text": {"text": evil}}], bot=True)
+    ]
     await workspace.open(page)
     assert await page.evaluate("window.owned") is None
     assert await page.locator(".msg script, .msg img[src=x], .sidebar img[src=x]").count() == 0
@@ -93,6 +95,10 @@ async def test_names_and_texts_full_of_markup_are_only_text(page: Page, workspac
 
 
 async def test_a_message_of_only_emoji_is_shown_large(page: Page, workspace: FakeWorkspace) -> None:
-    workspace.messages[GENERAL] = [message(-20, BO, ":tada: 👍🏽"), message(-10, BO, "well :tada:"), message(-5, BO, "12")]
+    workspace.messages[GENERAL] = [
+        message(-20, BO, ":tada: 👍🏽"),
+        message(-10, BO, "well :tada:"),
+        message(-5, BO, "12"),
+    ]
     await workspace.open(page)
     assert await page.locator(".jumbo").count() == 1

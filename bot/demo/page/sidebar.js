@@ -67,6 +67,7 @@ function directList() {
 }
 
 function appList() {
+  if (!store.app.bot_user_id) return null;
   const c = imWith(store.app.bot_user_id);
   const active = store.place.kind === "home" || (c && isOpen(c));
   return list("Apps", entry({ label: store.app.name, sign: avatar(store.app.bot_user_id, "s"), active, unread: c && store.unread.get(c.id), urgent: true, fid: "app",
