@@ -1,6 +1,6 @@
 """The composition root: settings -> database -> Slack app -> jobs. The only module that knows everyone."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,18 +13,25 @@ from bot import __version__
 from bot.config import Settings
 from bot.domain.errors import SetupError
 from bot.feeds import Fetcher
+from bot.jobs.feeds import FeedServices, run_feeds
+from bot.jobs.housekeeping import run_housekeeping
+from bot.jobs.mornings import MorningReport, MorningServices, run_mornings
+from bot.jobs.scheduler import Job
+from bot.metrics import Metrics
 from bot.slack.build import build_bolt_app
 from bot.slack.edge import Edge
 from bot.slack.features import FEATURES
 from bot.slack.features.home import publish_home
 from bot.slack.gateway import Gateway, SlackRefused, UnknownOutcome, build_client
 from bot.slack.members import Members
+from bot.slack.mornings import SlackMornings
 from bot.slack.services import Services
 from bot.slack.tasks import Tasks
 from bot.storage.database import Database
 from bot.storage.migrate import head, revision_of
 
 Clock = Callable[[], datetime]
+_HOUSEKEEPING_S = 6 * 3600.0
 
 
 def utc_now() -> datetime:
@@ -93,12 +100,45 @@ async def open_app(settings: Settings, clock: Clock = utc_now) -> AsyncIterator[
             await services.tasks.drain()
 
 
+def morning_services(app: App) -> MorningServices:
+    """What running `app`'s mornings takes."""
+    return MorningServices(app.services.db, SlackMornings(app.services.gateway), utc_now, app.team_id)
+
+
+def build_jobs(
+    app: App, metrics: Metrics, send_mornings: Callable[[], Awaitable[MorningReport]] | None = None
+) -> list[Job]:
+    """What happens by itself, counted in `metrics`. `send_mornings` `None`: those that are due by the app's clock."""
+    services, tick_s = app.services, app.settings.rapport_tick_s
+    feed_services = FeedServices(services.db, services.fetcher, services.clock)
+    metrics.describe("rapport_daily_messages_total", "Daily messages by what came of them.")
+    metrics.describe("rapport_feed_visits_total", "Visits to feeds by result.")
+
+    async def mornings() -> None:
+        report = await (send_mornings or (lambda: run_mornings(morning_services(app), services.clock())))()
+        for told in report.told:
+            metrics.count("rapport_daily_messages_total", result=told.result)
+
+    async def feeds() -> None:
+        report = await run_feeds(feed_services, services.clock())
+        metrics.count("rapport_feed_visits_total", report.visited - report.failed, result="read")
+        metrics.count("rapport_feed_visits_total", report.failed, result="failed")
+
+    return [
+        Job("mornings", tick_s, mornings),
+        Job("feeds", tick_s, feeds),
+        Job("housekeeping", _HOUSEKEEPING_S, lambda: run_housekeeping(services.db, services.clock())),
+    ]
+
+
 def slack_client(settings: Settings) -> AsyncWebClient:
     """Raises:
     SetupError: there is no bot token.
     """
     if settings.slack_bot_token is None:
-        raise SetupError("SLACK_BOT_TOKEN is not set. `rapport doctor` says what is missing; `rapport demo` needs none.")
+        raise SetupError(
+            "SLACK_BOT_TOKEN is not set. `rapport doctor` says what is missing; `rapport demo` needs none."
+        )
     return build_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
 
 

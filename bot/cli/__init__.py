@@ -13,11 +13,11 @@ from pathlib import Path
 import structlog
 
 from bot import __version__
-from bot.cli import db, manifest, serve
+from bot.cli import db, manifest, nudge, serve
 from bot.domain.errors import RapportError
 from bot.logs import configure_logs, where
 
-_COMMANDS = (serve, db, manifest)
+_COMMANDS = (serve, db, nudge, manifest)
 _INTERRUPTED = 130
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -11,10 +11,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import __version__
-from bot.app import App, check_database, open_app
+from bot.app import App, build_jobs, check_database, open_app
 from bot.cli.setup import database_errors, run_until_signal, settings_of
 from bot.config import Settings
 from bot.domain.errors import RapportError, SetupError
+from bot.jobs.scheduler import Job, Ticks
 from bot.metrics import Metrics
 from bot.slack.dispatch import counted
 from bot.slack.socket import SocketMode
@@ -62,7 +63,11 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
     metrics = Metrics()
     metrics.describe("rapport_info", "Which version runs.")
     metrics.count("rapport_info", version=__version__)
-    async with open_app(settings) as app, receiving(app, metrics) as (transport, port):
+    async with (
+        open_app(settings) as app,
+        receiving(app, metrics) as (transport, port),
+        ticking(build_jobs(app, metrics)),
+    ):
         _LOG.info("ready", transport=transport, host=settings.host, port=port, team=app.team_id, version=__version__)
         await stop.wait()
         _LOG.info("stopping")
@@ -87,6 +92,17 @@ async def receiving(app: App, metrics: Metrics) -> AsyncIterator[tuple[str, int]
             yield "socket", port
         finally:
             await socket.stop()
+
+
+@asynccontextmanager
+async def ticking(jobs: Sequence[Job]) -> AsyncIterator[Ticks]:
+    """The jobs, running."""
+    ticks = Ticks(jobs)
+    ticks.start()
+    try:
+        yield ticks
+    finally:
+        await ticks.stop()
 
 
 async def check_ready(db: Database) -> None:

@@ -109,7 +109,7 @@ class SocketMode:
         silent_s: float = 45.0,
         ping_s: float = 10.0,
     ) -> None:
-        self._make = lambda: _Handler(app, app_token, dispatch, ping_s)
+        self._make: Callable[[], _Handler] = lambda: _Handler(app, app_token, dispatch, ping_s)
         self._metrics = metrics
         self._check_s = check_s
         self._silent_s = silent_s
