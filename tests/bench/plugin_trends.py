@@ -4,9 +4,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+# Evaluators load this file by path, from anywhere.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from bot.domain.trends import score_rising  # noqa: E402  the line above makes the checkout importable from anywhere
+from bot.domain.trends import score_rising
 
 
 def score_rapport(x: int, n: int, bg: Sequence[int], bn: Sequence[int]) -> float:

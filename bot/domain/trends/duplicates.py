@@ -1,8 +1,8 @@
 """Near-duplicates: the same story told by several feeds is one story.
 
 Pure. First the canonical address, then the likeness of title and summary by rapidfuzz's token ratios (sorted words by
-normalised edit distance, and containment of one word set in the other). The thresholds were set on a labelled set of
-edited headlines; `tests/bench/trends.py` measures them.
+normalised edit distance, and containment of one word set in the other). `tests/bench/trends.py`
+measures the thresholds on labelled headlines.
 """
 
 import re
@@ -27,7 +27,8 @@ _MIN_SHARED_WORDS = 4
 _MIN_SUMMARY_WORDS = 8
 _COMMON_WORD = 200
 _DIGIT = re.compile(r"\d")
-_SITE_NAME = re.compile(r"\s+[|–—·-]\s+[^|–—·]{2,30}$")
+_SITE_NAME = re.compile(r"(?<=\w\s)[|–—·-]\s+[^\s|–—·]+(?:\s[^\s|–—·]+){0,2}$")
+"""Up to three words behind a dash or bar at the end of a headline; more would be part of it."""
 
 
 @dataclass(frozen=True, slots=True)
