@@ -10,14 +10,14 @@ from bot.domain.people import Reference
 from bot.storage.journal import change_draft, close_draft, get_draft, save_draft
 from bot.storage.people import get_person
 from bot.storage.tx import Tx
-from bot.usecases.log_interaction import Asked, Logged, NamesWanted, Typed, log_line
+from bot.usecases.log_interaction import Asked, Logged, Typed, log_line
 from bot.usecases.resolve import Unclear
 from bot.usecases.take_note import Noted, take_note
 
 
 def answer_draft(
     tx: Tx, caller: Caller, draft_id: int, answer: str, names: Mapping[str, str]
-) -> Logged | Noted | Asked | NamesWanted:
+) -> Logged | Noted | Asked:
     """`answer`: a person's id or "new" for a question about a person, an ISO date for one about a date.
     `names`: Slack id -> name, as far as they have been looked up.
 
@@ -48,8 +48,13 @@ def answer_draft(
     )
 
 
-def draft_note(tx: Tx, caller: Caller, references: Sequence[Reference], text: str, raw: str, unclear: Unclear) -> Asked:
-    """A note about somebody of several who could be meant: it waits for the answer like any line."""
+def note_or_ask(
+    tx: Tx, caller: Caller, references: Sequence[Reference], text: str, raw: str, names: Mapping[str, str]
+) -> Noted | Asked:
+    """A note; about somebody of several who could be meant it waits for the answer, like any line."""
+    unclear = take_note(tx, caller, references, text, names=names, chosen={}, source_raw=raw)
+    if isinstance(unclear, Noted):
+        return unclear
     payload = {
         "note": {"people": [reference.value for reference in references], "text": text},
         "raw": raw,
@@ -73,7 +78,7 @@ def _answer_note(
     payload: dict[str, Any],
     chosen: dict[str, str],
     names: Mapping[str, str],
-) -> Noted | Asked | NamesWanted:
+) -> Noted | Asked:
     people = [Reference("name", name, name) for name in payload["note"]["people"]]
     text, raw = str(payload["note"]["text"]), str(payload["raw"])
     done = take_note(tx, caller, people, text, names=names, chosen=chosen, source_raw=raw)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.caller import Caller
 from bot.domain.dates import DateQuestion
-from bot.domain.errors import NotUnderstood
+from bot.domain.errors import NotUnderstood, RapportError
 from bot.domain.notes import Kind, Line, name_candidates, parse_line
 from bot.domain.people import Reference
 from bot.storage.changes import Changes
@@ -79,11 +79,15 @@ class Asked:
     date: DateQuestion | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NamesWanted:
-    """Slack users the line mentions whom the owner does not have yet: look their names up and come again."""
+class NamesWanted(RapportError):
+    """The line mentions Slack users whom the owner does not have yet: look their names up and come again.
 
-    slack_ids: tuple[str, ...]
+    Raised, so that nothing of the unit is kept, not even that it ran.
+    """
+
+    def __init__(self, slack_ids: tuple[str, ...]) -> None:
+        super().__init__("I do not know everybody mentioned here yet. Try again in a moment.")
+        self.slack_ids = slack_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,12 @@ class Typed:
     draft_id: int | None = None
 
 
-def log_line(tx: Tx, caller: Caller, typed: Typed) -> Logged | Asked | NamesWanted:
+def log_line(tx: Tx, caller: Caller, typed: Typed) -> Logged | Asked:
     """Keep the line, or keep it as a draft and ask.
 
     Raises:
         NotUnderstood: there is nothing in the line, or it is longer than a note can be.
+        NamesWanted: it mentions Slack users whose names are not in `typed.names`.
     """
     if not typed.text.strip():
         raise NotUnderstood(
@@ -126,7 +131,7 @@ def log_line(tx: Tx, caller: Caller, typed: Typed) -> Logged | Asked | NamesWant
     resolved = resolve(tx, caller, references, chosen=typed.chosen, names=typed.names, found=found)
     nameless = tuple(one.slack_id for one in resolved if isinstance(one, Nameless))
     if nameless:
-        return NamesWanted(nameless)
+        raise NamesWanted(nameless)
     for one in resolved:
         if isinstance(one, Unclear):
             return _ask(tx, caller, typed, person=one)

@@ -37,11 +37,12 @@ def take_note(
     chosen: Mapping[str, str],
     permalink: str | None = None,
     source_raw: str | None = None,
-) -> Noted | Unclear | NamesWanted:
+) -> Noted | Unclear:
     """Keep `text` as a note on everybody referred to; new people are made.
 
     Raises:
         NotUnderstood: nobody is named, or there is no text.
+        NamesWanted: Slack users are mentioned whose names are not in `names`.
     """
     if not references:
         raise NotUnderstood("Whom is the note about? Write it like: note Ana: she likes climbing")
@@ -52,7 +53,7 @@ def take_note(
     resolved = resolve(tx, caller, references, chosen=chosen, names=names)
     nameless = tuple(one.slack_id for one in resolved if isinstance(one, Nameless))
     if nameless:
-        return NamesWanted(nameless)
+        raise NamesWanted(nameless)
     changes, line_id = Changes(tx, caller.scope), new_id()
     people: list[Person] = []
     created: set[int] = set()

@@ -35,7 +35,7 @@ from bot.storage.tx import Tx
 from bot.usecases.answer_draft import answer_draft, drop_draft
 from bot.usecases.edit_entry import edit_line, get_line
 from bot.usecases.log_form import ContactForm, log_form
-from bot.usecases.log_interaction import Asked, Logged, NamesWanted, Typed, log_line
+from bot.usecases.log_interaction import Asked, Logged, Typed, log_line
 from bot.usecases.take_note import Noted
 from bot.usecases.undo import undo
 
@@ -149,7 +149,7 @@ async def log_person(services: Services, click: Click) -> ClickAnswer:
 
 
 async def _go_on(services: Services, caller: Caller, draft_id: int, choice: str) -> Message:
-    def run(tx: Tx, names: dict[str, str]) -> Logged | Noted | Asked | NamesWanted:
+    def run(tx: Tx, names: dict[str, str]) -> Logged | Noted | Asked:
         return answer_draft(tx, caller, draft_id, choice, names)
 
     result: Logged | Noted | Asked = await with_names(services, lambda names: services.db.write(run, names))

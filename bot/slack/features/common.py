@@ -37,15 +37,13 @@ async def slack_names(services: Services, slack_ids: Sequence[str]) -> dict[str,
     return {slack_id: await slack_name(services, slack_id) for slack_id in dict.fromkeys(slack_ids)}
 
 
-async def with_names(services: Services, run: Callable[[dict[str, str]], Awaitable[T | NamesWanted]]) -> T:
+async def with_names(services: Services, run: Callable[[dict[str, str]], Awaitable[T]]) -> T:
     """Run a unit that may first want names of mentioned Slack users, and run it again with them."""
-    answer = await run({})
-    if not isinstance(answer, NamesWanted):
-        return answer
-    names = await slack_names(services, answer.slack_ids)
-    again = await run(names)
-    assert not isinstance(again, NamesWanted)
-    return again
+    try:
+        return await run({})
+    except NamesWanted as wanted:
+        names = await slack_names(services, wanted.slack_ids)
+    return await run(names)
 
 
 async def known_names(services: Services, caller: Caller, text: str) -> frozenset[str]:

@@ -6,7 +6,6 @@ from datetime import datetime, time
 from bot.domain.caller import Caller
 from bot.domain.commands import AddPerson, parse_add, parse_find, parse_note, whole_name
 from bot.domain.errors import NotFound, NotUnderstood
-from bot.domain.people import Reference
 from bot.slack.feature import CommandSpec, Feature, ShortcutSpec
 from bot.slack.features.common import known_names, number_in, slack_name, with_names
 from bot.slack.features.person_form import read_person_form
@@ -41,21 +40,27 @@ from bot.storage.people import get_person
 from bot.storage.rows import Person
 from bot.storage.search import Query
 from bot.usecases.add_person import Card, add_person_card, card_of, edit_person
-from bot.usecases.answer_draft import draft_note
+from bot.usecases.answer_draft import note_or_ask
 from bot.usecases.find_people import find_people, list_people
+from bot.usecases.log_interaction import Asked
 from bot.usecases.look_up import look_up_people
 from bot.usecases.merge_people import forget_person, merge_people, mute_person
 from bot.usecases.profile import profile
-from bot.usecases.resolve import Unclear, find_one
-from bot.usecases.take_note import Noted, take_note
+from bot.usecases.resolve import find_one
+from bot.usecases.take_note import Noted
 
 _MOST_QUERY = 1500
 
 
 async def note(services: Services, command: Command) -> Message:
     known = await known_names(services, command.caller, command.rest)
-    references, text = parse_note(command.rest, known)
-    return await _note(services, command, references, text, {})
+    people, text = parse_note(command.rest, known)
+    caller, raw = command.caller, command.rest
+    answer: Noted | Asked = await with_names(
+        services,
+        lambda names: services.db.write_once(command.key, caller.now, note_or_ask, caller, people, text, raw, names),
+    )
+    return noted_card(answer, caller) if isinstance(answer, Noted) else question_card(answer, caller)
 
 
 async def add(services: Services, command: Command) -> Message:
@@ -161,23 +166,6 @@ async def options(services: Services, lookup: Lookup) -> list[tuple[str, str]]:
     return [
         (f"{person.name} ({person.company})" if person.company else person.name, str(person.id)) for person in people
     ]
-
-
-async def _note(
-    services: Services, command: Command, references: tuple[Reference, ...], text: str, chosen: dict[str, str]
-) -> Message:
-    caller = command.caller
-    answer: Noted | Unclear = await with_names(
-        services,
-        lambda names: services.db.write_once(
-            command.key, caller.now, take_note, caller, references, text, names=names, chosen=chosen
-        ),
-    )
-    if isinstance(answer, Noted):
-        return noted_card(answer, caller)
-    # Several could be meant: the line goes the way of every unclear line, as a note.
-    draft = await services.db.write(draft_note, caller, references, text, command.rest, answer)
-    return question_card(draft, caller)
 
 
 async def _found(services: Services, caller: Caller, text: str, page: int) -> Message:

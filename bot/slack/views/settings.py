@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.caller import Caller
+from bot.domain.dates import DateOrder
 from bot.slack.requests import Block, Message, View
 from bot.slack.views.kit import actions, button, field, fields, modal, option, plain, section, select, text_input
 from bot.storage.rows import Member
@@ -28,7 +29,6 @@ def settings_view(member: Member, next_at: datetime | None, caller: Caller, noti
     """The settings in words, with the button that opens the form."""
     daily = f"{member.hour:02d}:00, {days_words(member.weekdays)}" if member.daily else "off"
     coming = f"{next_at.astimezone(caller.zone):%A %-d %B at %H:%M}" if next_at else "none"
-    orders = dict(ORDERS)
     on = [label.split(" ")[0] for name, label in REACTIONS if member.reactions.get(name, DEFAULT_REACTIONS[name])]
     blocks: list[Block] = [
         section(f":gear: *Settings*{f'  ·  {notice}' if notice else ''}"),
@@ -37,13 +37,20 @@ def settings_view(member: Member, next_at: datetime | None, caller: Caller, noti
                 ("Daily message", daily),
                 ("Next one", coming),
                 ("Time zone", plain(member.tz)),
-                ("Dates in digits", orders.get(member.date_order or "ask", "Ask me").split(":")[0]),
+                ("Dates in digits", _order(member, caller)),
                 ("Reactions", " ".join(on) or "none"),
             ]
         ),
         actions(button("Change", "settings.open", style="primary"), block_id="settings"),
     ]
     return Message(f"{notice} Daily message: {daily}. Time zone: {member.tz}.".strip(), blocks)
+
+
+def _order(member: Member, caller: Caller) -> str:
+    if member.date_order:
+        return dict(ORDERS).get(member.date_order, "Ask me").split(":")[0]
+    known = {DateOrder.DAY_FIRST: "Day first", DateOrder.MONTH_FIRST: "Month first", DateOrder.YEAR_FIRST: "Year first"}
+    return f"{known[caller.order]} (as in your language)" if caller.order else "Ask me"
 
 
 def settings_form(member: Member) -> View:

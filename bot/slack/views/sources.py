@@ -30,7 +30,8 @@ def followed_card(followed: Followed) -> Message:
     whose = f" as {bold(followed.person.name)}'s own" if followed.person else ""
     already = "" if followed.is_new else " (you followed it before)"
     words = f":satellite_antenna: Following *{title}*{whose}{already}"
-    found = f"{followed.stories} {'story' if followed.stories == 1 else 'stories'} to begin with. New ones come with the daily message."
+    count = "1 story" if followed.stories == 1 else f"{followed.stories} stories"
+    found = f"{count} to begin with. New ones come with the daily message."
     return Message(f"Following {title}", [section(words), context(plain(followed.url)[:300], found)])
 
 
@@ -76,7 +77,8 @@ def stories_view(stories: list[tuple[Story, str]], caller: Caller) -> Message:
     blocks: list[Block] = [section("*Fresh in your sources*")]
     for story, why in stories:
         about = f"  ·  {plain(why)}" if why else ""
-        line = f"*<{story.url}|{link_text(story.title)}>*\n{plain(cut(story.feed_title, 80))}  ·  {say_ago(story.published_at, caller)}{about}"
+        line = f"*<{story.url}|{link_text(story.title)}>*\n{plain(cut(story.feed_title, 80))}"
+        line += f"  ·  {say_ago(story.published_at, caller)}{about}"
         blocks.append(section(line, accessory=button("Share", "sources.share", str(story.id))))
     return Message("; ".join(plain(story.title) for story, _ in stories)[:3900], blocks)
 

@@ -37,6 +37,8 @@ KIND_LABELS = {
     "boost": "Boost",
     "other": "Other contact",
 }
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SNOOZES = (("Tomorrow", 1), ("1 week", 7), ("2 weeks", 14), ("1 month", 30))
 
 
@@ -66,6 +68,11 @@ def say_overdue(due_at: datetime, caller: Caller) -> str:
 
 
 def say_every(every: str) -> str:
+    number, unit = every[1:-1], _UNITS.get(every[-1:])
+    if every.startswith("P") and number.isdigit() and unit:
+        return f"every {unit}" if number == "1" else f"every {number} {unit}s"
+    if every.startswith("XXXX-WXX-") and every[9:10] in "1234567":
+        return f"every {_WEEKDAYS[int(every[9]) - 1]}"
     days = repetition_days(every)
     return f"every {say_gap(days)}".replace("every 1 ", "every ") if days else "repeating"
 
