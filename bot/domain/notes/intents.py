@@ -13,63 +13,69 @@ _COMMISSIVE = (
     r"check|ask|invite|give|bring|show|help|put|loop|pass|ship|draft|prepare|fix|update|return|pay|buy|order|book|schedule|set|"
     r"arrange|organi[sz]e|sign|submit|confirm|provide|recommend|refer|pitch|present|record|publish|post|retweet|boost|comment|"
     r"tag|lend|drop|find|talk|speak|tell|report|finish|deliver|try|make|get|let|add|think|read|test|sponsor|host|vouch|cover|"
-    r"donate|translate|do|circulate|mentor|meet|come|join|follow|ping|circle|bring|take|chase|dig|hook|vote|support|edit|proofread|nominate)"
+    r"donate|translate|do|circulate|mentor|meet|come|join|follow|ping|circle|take|chase|dig|hook|vote|support|edit|proofread|"
+    r"nominate)"
 )
 _LEAD = (
-    r"(?:(?:(?:and|then|so|but|also|plus|btw|ps|ok|okay|cool|great|todo|to-do|action(?: item)?s?|please|pls|plz|maybe|probably|defo|def|"
-    r"definitely|just|really|quickly|now|later|soon|again|in turn|after that|for now|note to self)\b"
+    r"(?>(?:(?:(?:and|then|so|but|also|plus|btw|ps|ok|okay|cool|great|todo|to-do|action(?: item)?s?|please|pls|plz|maybe|"
+    r"probably|defo|def|definitely|just|really|quickly|now|later|soon|again|in turn|after that|for now|note to self)\b"
     r"|[-–—>*•:,⏰✅👉📌🔔]|&gt;|&amp;|:[a-z_]{2,30}:(?=\s))\s*)*"
+    r")"
 )
 _WHEN = (
-    r"(?:(?:on|in|by|at|from|around|before|after|within|the|of|end|start|early|late|mid|next|this|coming|following|first|second|"
-    r"last|few|couple|a|an|one|two|three|four|five|six|ten|twelve|half|day|days|week|weeks|wk|wks|month|months|year|years|quarter|"
+    r"(?>(?:(?:on|in|by|at|from|around|before|after|within|the|of|end|start|early|late|mid|next(?! steps?\b)|this|coming|"
+    r"following|first|second|last|few|couple|a|an|one|two|three|four|five|six|ten|twelve|half|days?|weeks?|wks?|months?|years?|quarter|"
     r"hours?|minutes?|mins?|morning|afternoon|evening|noon|tomorrow|tmrw|tmr|tonight|today|weekend|eod|eow|"
-    r"mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|jan(?:uary)?|feb(?:ruary)?|"
-    r"mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|\d[\w:/.-]*)"
-    r"[\s,:]+){0,6}"
+    r"mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|jan(?:uary)?|"
+    r"feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?|\d[\w:/.-]*+)[\s,:]+){0,6})"
 )
+_PREAMBLE = re.compile(_LEAD + _WHEN + _LEAD, re.IGNORECASE)
 _MINE = (
-    r"(?:(?:i|we)\s+(?:(?:really|also|still|just|will|'ll|need|have|ought|got|should|must|want|plan|can|could|am|going|to|gonna|gotta|"
-    r"promised|said|told|her|him|them|i'd|i'll|id|ill)\s+)*|(?:i|we)'(?:ll|m|ve|d)\s+(?:(?:also|just|going|gonna|to|got|have|"
-    r"definitely)\s+)*|ill\s+|im\s+(?:going to|gonna)\s+|(?:need|needs|have|want|got|ought|plan|remember|try) to\s+|"
+    r"(?>(?:i|we)\s+(?:(?:really|also|still|just|will|need|have|ought|got|should|must|want|plan|can|could|am|going|to|gonna|"
+    r"gotta|promised|said|told|her|him|them|i'd|i'll|id|ill)\s+)*|(?:i|we)'(?:ll|m|ve|d)\s+(?:(?:also|just|going|gonna|to|got|"
+    r"have|definitely)\s+)*|ill\s+|im\s+(?:going to|gonna)\s+|(?:need|needs|have|want|got|ought|plan|remember|try) to\s+|"
     r"gotta\s+|gonna\s+|should\s+|must\s+|will\s+|let'?s\s+|don'?t forget to\s+|to\s+)"
 )
+_HER = r"(?:her|him|them|<@\w+[^>]{0,80}>|[A-Z][\w'-]*+)"
 _FOLLOW = re.compile(
-    rf"^{_LEAD}{_WHEN}{_LEAD}(?:{_MINE})?(?P<verb>follow(?:ing)?[ -]?ups?|f/u|fup|followup|ping(?:ing)?|nudge|(?:set )?(?:a |me a )?reminder"
-    r"|remind me|remind|check[ -]?(?:back|in|up)|circl(?:e|ing) back|get back (?:to|with)|touch base|reconnect|catch(?:[ -]?up| up)|"
+    rf"(?:{_MINE})?(?P<verb>follow(?:ing)?[ -]?ups?|f/u|fup|followup|ping(?:ing)?|nudge|(?:set )?(?:a |me a )?reminder|remind me|"
+    r"remind|check[ -]?(?:back|in|up)|circl(?:e|ing) back|get back (?:to|with)|touch base|reconnect|catch(?:[ -]?up| up)|"
     r"reach (?:back )?out|next steps?|chase|loop back|come back to|revisit|poke|bug|keep in touch|stay in touch|"
-    r"(?:talk|meet|speak|call|write|sync|chat|connect)(?: \w+)? again|regroup|hit up|bump|say hi|"
+    r"(?:talk|meet|speak|call|write|sync|chat|connect)(?: \w{1,20})? again|try again|regroup|hit up|bump|say hi|"
     r"see (?:if|whether|how|where))\b",
     re.IGNORECASE,
 )
 _HABIT = re.compile(
-    rf"^{_LEAD}(?:(?:cadence|rhythm|frequency|contact|keep up|keep)[:\s]+)?(?P<verb>every\b|each\b|weekly|monthly|quarterly|yearly|"
+    r"(?:(?:cadence|rhythm|frequency|contact|keep up|keep)[:\s]+)?(?P<verb>every\b|each\b|weekly|monthly|quarterly|yearly|"
     r"fortnightly|biweekly|bi-weekly|twice a|once (?:a|every)|daily)",
     re.IGNORECASE,
 )
 _PROMISE_ME = re.compile(
-    rf"^{_LEAD}{_WHEN}{_LEAD}(?:"
-    r"(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna| gonna| shall)(?: \w+ly| also| try to| just| then)?|ill|"
+    r"(?:(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna| gonna| shall)(?: \w{1,20}ly| also| try to| just| then)?|ill|"
     r"im (?:going to|gonna)|(?:i |we )?(?:need|have|ought|got|gotta|must|should|will|gonna|remember)(?: to)?(?: also| still)?|"
-    r"(?:i |we )?(?:have |'ve )?(?:also )?(?:promised|agreed|offered|committed|pledged)(?: (?:her|him|them|<@\w+[^>]*>|[A-Z]\w+))?(?: to| (?:that )?(?:i|we)(?:'?(?:ll|d)| will| would))?|"
-    r"(?:i |we )?(?:said|told (?:her|him|them|[A-Z]\w+)) (?:that )?(?:i|we)(?:'?ll|'?d| will| would)|don'?t forget to|to)"
+    rf"(?:i |we )?(?:have |'ve )?(?:also )?(?:promised|agreed|offered|committed|pledged)(?: {_HER})?"
+    r"(?: to| (?:that )?(?:i|we)(?:'?(?:ll|d)| will| would))?|"
+    rf"(?:i |we )?(?:said|told {_HER}) (?:that )?(?:i|we)(?:'?ll|'?d| will| would)|don'?t forget to|to)"
     rf" (?P<verb>{_COMMISSIVE})\b",
     re.IGNORECASE,
 )
-_OWE_ME = re.compile(rf"^{_LEAD}(?:i |we )?(?:still )?owe (?:her|him|them|[A-Z<@][\w@|<>]*)", re.IGNORECASE)
+_OWE = re.compile(rf"(?:i |we )?(?:still )?owe {_HER}", re.IGNORECASE)
 _PROMISED_THING = re.compile(
-    rf"^{_LEAD}(?:i |we )?(?:also )?promised (?:(?:her|him|them|<@\w+[^>]*>|[A-Z]\w+) )?(?:an? |the |my |some |feedback|to )",
-    re.IGNORECASE,
+    rf"(?:i |we )?(?:also )?promised (?:{_HER} )?(?:an? |the |my |some |feedback|to )", re.IGNORECASE
 )
+_NAME_WORD = r"(?:[\w.-]|['’](?!ll\b|s going))++"
 _PROMISE_THEM = re.compile(
-    rf"^{_LEAD}{_WHEN}{_LEAD}(?P<who>she|he|they|<@\w+(?:\|[^>]*)?>|@[\w.-]+|[\w'’.-]+(?: [\w'’.-]+){{0,2}}?)"
-    r"(?:(?:'ll|’ll| will|'s going to| is going to| are going to| (?:also )?(?:promised|agreed|offered|volunteered|is happy|kindly offered)"
-    r"(?: (?:me|us))?(?: to| (?:she|he|they)(?:'ll|'d| will| would))|"
+    rf"(?P<who>she|he|they|<@\w+(?:\|[^>]{{0,80}})?>|@[\w.-]++|{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}?)"
+    r"(?:(?:'ll|’ll| will|'s going to| is going to| are going to|"
+    r" (?:also |kindly )?(?:promised|agreed|offered|volunteered|is happy)(?: (?:me|us))?"
+    r"(?: to| (?:she|he|they)(?:'ll|'d| will| would))|"
     r" (?:said|says|told me|mentioned) (?:that )?(?:she|he|they)(?:'ll|'d|’ll|’d| will| would| can))"
-    rf"(?: \w+ly| also| try to| then| gladly)? (?P<verb>{_COMMISSIVE})\b| owes? (?:me|us)\b| promised (?:me|us) (?:an? |the |some |her |his ))",
+    rf"(?: \w{{1,20}}ly| also| try to| then| gladly)? (?P<verb>{_COMMISSIVE})\b|"
+    r" owes? (?:me|us)\b| promised (?:me|us) (?:an? |the |some |her |his ))",
     re.IGNORECASE,
 )
-_IMPERATIVE = re.compile(rf"^{_LEAD}(?P<verb>{_COMMISSIVE})\b(?! (?:with|w/|from|was|went|is|by)\b)", re.IGNORECASE)
+_IMPERATIVE = re.compile(rf"(?P<verb>{_COMMISSIVE})\b(?! (?:with|w/|from|was|went|is|by)\b)", re.IGNORECASE)
 _LONGEST = 400
 _NOT_THEM = words("i we you it this that there which what i'll we'll and then so if when who")
 _TOWARD_ME = re.compile(r"\b(?:me|us|my|our|i)\b", re.IGNORECASE)
@@ -91,15 +97,29 @@ class Intent:
 def read_intent(clause: str) -> Intent | None:
     """The intent of one clause, None for a statement of fact or a contact."""
     clause = clause[:_LONGEST]
-    if match := _FOLLOW.match(clause):
+    start = _preamble_end(clause)
+    if match := _FOLLOW.match(clause, start):
         return Intent("follow", 0, match.end(), match["verb"].casefold())
-    if match := _HABIT.match(clause):
+    if match := _HABIT.match(clause, start):
         return Intent("follow", 0, match.start("verb"), "every")
-    if (match := _PROMISE_THEM.match(clause)) and _theirs(match, clause):
+    if (match := _PROMISE_THEM.match(clause, start)) and _theirs(match, clause):
         return Intent("them", match.start(), match.end(), "")
-    if match := _PROMISE_ME.match(clause) or _OWE_ME.match(clause) or _PROMISED_THING.match(clause):
-        return Intent("me", match.start(), match.end(), "")
+    for pattern in (_PROMISE_ME, _OWE, _PROMISED_THING):
+        if match := pattern.match(clause, start):
+            return Intent("me", match.start(), match.end(), "")
     return None
+
+
+def is_order(clause: str) -> bool:
+    """Whether a clause begins with something to do ("send invoice ..."); with a day ahead it is a follow-up."""
+    clause = clause[:_LONGEST]
+    return bool(_IMPERATIVE.match(clause, _preamble_end(clause)))
+
+
+def _preamble_end(clause: str) -> int:
+    """Where the small words and the date before a statement end ("and then next week ...")."""
+    match = _PREAMBLE.match(clause)
+    return match.end() if match else 0
 
 
 def _theirs(match: re.Match[str], clause: str) -> bool:
@@ -110,8 +130,3 @@ def _theirs(match: re.Match[str], clause: str) -> bool:
         return True
     rest = clause[match.end() :]
     return bool(_TOWARD_ME.search(rest)) or "promised" in match[0] or "offered" in match[0] or "agreed" in match[0]
-
-
-def is_order(clause: str) -> bool:
-    """Whether a clause begins with something to do ("send invoice ..."); with a day ahead it is a follow-up."""
-    return bool(_IMPERATIVE.match(clause[:_LONGEST]))

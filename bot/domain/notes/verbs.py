@@ -22,9 +22,9 @@ _VERBS = {
     Kind.INTRODUCTION: "introduced intro'd introd",
     Kind.GIFT: "gifted",
     Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted",
-    Kind.OTHER: "spoke talked chatted thanked thank thanks thx ty congratulated contacted heard helped worked hiked joined asked told reached "
-    "hung sat bumped ran walked traveled travelled advised coached consulted debriefed brainstormed played apologised "
-    "apologized wished",
+    Kind.OTHER: "spoke talked chatted thanked thank thanks thx ty congratulated contacted heard helped worked hiked joined "
+    "asked told reached hung sat bumped ran walked traveled travelled advised coached consulted debriefed "
+    "brainstormed played apologised apologized wished",
 }
 _NOUNS = {
     Kind.MET: "meeting mtg 1:1 1-1 1on1 121 1-on-1 one-on-one sync standup interview demo catchup catch-up meet walk hangout "
@@ -100,7 +100,8 @@ MEDIA = {
     **dict.fromkeys(words("email e-mail mail"), Kind.EMAIL),
 }
 GIFTS = words(
-    "gift present flowers swag book books card postcard chocolates wine hamper bottle mug t-shirt tshirt hoodie stickers cake plant"
+    "gift present flowers swag book books card postcard chocolates wine hamper bottle mug t-shirt tshirt hoodie "
+    "stickers cake plant"
 )
 EMOJI_KINDS = {
     "☕": Kind.COFFEE, ":coffee:": Kind.COFFEE, "🍺": Kind.COFFEE, ":beer:": Kind.COFFEE, ":beers:": Kind.COFFEE,
@@ -128,8 +129,8 @@ TOPICS = words(
 PLACE_PREPOSITIONS = words("at in near outside around @")
 NOT_PLACES = words(
     "lunch dinner breakfast brunch noon night midnight length least first last once all person touch general passing public "
-    "private the morning afternoon evening weekend detail details time a an her his my our their its tears case fact it this that "
-    "which what who order addition total charge need trouble love person two three one me us him them work"
+    "private the morning afternoon evening weekend detail details time a an her his my our their its tears case fact it "
+    "this that which what who order addition total charge need trouble love person two three one me us him them work"
 )
 FINITE = words(
     "is was has will wants said says told asked thinks works would can could needs loves likes moved joined got lives knows runs "
@@ -138,15 +139,14 @@ FINITE = words(
     "introduced sent asked called emailed texted pinged messaged replied wrote commented liked shared posted owes hates wished "
     "wishes plans hopes feels felt became gets goes runs keeps believes leads owns now also still never"
 )
-_TYPO_TARGETS = tuple(
-    sorted(
-        word
-        for word in {*VERB_KINDS, *NOUN_KINDS}
-        if word.isalpha()
-        and len(word) >= 4
-        and word not in words("wine tea hang ramen tacos sushi rang text mail demo walk sat ran")
-    )
-    + ["met", "call", "lunch"]
+_NOT_MISSPELT = words("wine tea hang ramen tacos sushi rang text mail demo walk sat ran thanks thank")
+_TYPO_TARGETS = (
+    *sorted(
+        word for word in {*VERB_KINDS, *NOUN_KINDS} if word.isalpha() and len(word) >= 4 and word not in _NOT_MISSPELT
+    ),
+    "met",
+    "call",
+    "lunch",
 )
 
 
