@@ -149,11 +149,14 @@ def direct_with_bot(ws: Workspace, installation: Installation, user_id: str) -> 
 
 
 def join(ws: Workspace, channel: Channel, user_id: str, inviter: str | None = None) -> None:
-    """A person, or an app's bot, joins a channel; joining twice changes nothing."""
-    if user_id not in channel.members:
-        channel.members.append(user_id)
-        ws.show(channel.team_id, None, {"type": "channels"})
-        events.tell_member(ws, channel, user_id, inviter, joined=True)
+    """A person, or an app's bot, joins a channel, and the channel says so; joining twice changes nothing."""
+    if user_id in channel.members:
+        return
+    channel.members.append(user_id)
+    ws.show(channel.team_id, None, {"type": "channels"})
+    events.tell_member(ws, channel, user_id, inviter, joined=True)
+    text = f"<@{user_id}> has joined the channel"
+    post(ws, channel, Message(ws.new_ts(channel), channel.id, user_id, text, subtype="channel_join"))
 
 
 def leave(ws: Workspace, channel: Channel, user_id: str) -> None:

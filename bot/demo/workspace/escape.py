@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<at>(?<![\w@])@[\w][\w.\-]*)"
     r"|(?P<hash>(?<![\w#&])#[\w][\w\-]*)"
 )
+MAX_NAME = 80
 _BROADCASTS = frozenset({"channel", "here", "everyone"})
 
 
@@ -72,7 +73,7 @@ def _channel(found: "re.Match[str]", directory: Directory) -> str:
 def _at(found: "re.Match[str]", directory: Directory) -> str:
     """The longest known name: a full stop after a mention is not part of it."""
     name = found.group()[1:]
-    for length in range(len(name), 0, -1):
+    for length in range(min(len(name), MAX_NAME), 0, -1):
         user_id = directory.users.get(name[:length].lower())
         if user_id is not None and (length == len(name) or not name[length].isalnum()):
             return f"<@{user_id}>{escape(name[length:])}"

@@ -6,6 +6,8 @@ Also counts calls, so that a test can say how often an app asked.
 from collections import Counter
 from dataclasses import dataclass, field
 
+from bot.demo.workspace.limits import RateLimits
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -29,10 +31,20 @@ class Faults:
     """The faults in waiting. `deliver_twice` sends every event twice; `silent_sockets` neither sends nor answers
     pings on the sockets that are open, as if the connection had died without a word."""
 
+    limits: RateLimits
     calls: Counter[str] = field(default_factory=Counter)
     deliver_twice: bool = False
     silent_sockets: bool = False
     _waiting: dict[str, list[Fault]] = field(default_factory=dict)
+
+    @property
+    def rate_limits(self) -> bool:
+        """Whether Slack's rate limits hold; may be set."""
+        return self.limits.enabled
+
+    @rate_limits.setter
+    def rate_limits(self, hold: bool) -> None:
+        self.limits.enabled = hold
 
     def fail_next(
         self,

@@ -74,7 +74,6 @@ def install(
     user_id = bot_user_id or (earlier.bot_user_id if earlier else ws.new_id("UB"))
     bot_id = earlier.bot_id if earlier else ws.new_id("B")
     _add_bot(ws, app, team_id, user_id, bot_id)
-    people = [user.id for user in team.users.values() if not user.is_bot]
     installation = Installation(
         app=app,
         team_id=team_id,
@@ -82,7 +81,7 @@ def install(
         bot_user_id=user_id,
         bot_id=bot_id,
         scopes=frozenset(scopes) if scopes is not None else app.manifest.bot_scopes,
-        installed_by=installed_by or (people[0] if people else user_id),
+        installed_by=installed_by or next((each.id for each in team.users.values() if not each.is_bot), user_id),
     )
     team.installations = [each for each in team.installations if each is not earlier] + [installation]
     return installation

@@ -32,8 +32,8 @@ class FormActions(PersonActions):
     ) -> ActionOutcome:
         """Presses a button or chooses in a menu.
 
-        `block_id` None takes the first block with that action. `value` is what is chosen (see `inputs.entered`), not
-        needed for buttons. `state` is {block_id: {action_id: entry}} as typed into the rest so far.
+        `block_id` None takes the first block with that action. `value` is what is chosen (see `inputs.entered`).
+        `state` is {block_id: {action_id: entry}} as typed into the rest so far.
         Raises: SlackRefusal `action_not_found`, `option_not_found`, `message_not_found`, `not_found`.
         """
         person, where, message, view = self._container(team, user, container)
@@ -41,14 +41,14 @@ class FormActions(PersonActions):
         blocks = (view.blocks if view is not None else message.blocks if message is not None else None) or []
         block, element = _find(blocks, block_id, action_id)
         if block["type"] == "input" and not block.get("dispatch_action"):
-            raise SlackRefusal("action_not_found", ["this input tells the app nothing until it is submitted"])
+            raise SlackRefusal("action_not_found", ["this input is silent until it is submitted"])
         chosen = _entered(element, value)
         if holder is not None:
             _merge(holder.state, blocks, state or {})
             _remember(holder.state, block, element, chosen)
         installation = self._owner(id_of(team), message, view)
-        action = payloads.action_json(self.ws, block, element, chosen)
-        payload = self._click_payload(installation, person, where, message, view, action)
+        pressed = payloads.action_json(self.ws, block, element, chosen)
+        payload = self._click_payload(installation, person, where, message, view, pressed)
         reply = await self._interact(installation, payload)
         return ActionOutcome(reply.ok, reply.status, spoken_error(reply))
 

@@ -45,7 +45,7 @@ class WorkspaceServer(FormActions, RawRequests):
         ack_timeout_s: float = ACK_TIMEOUT_S,
     ) -> None:
         self.ws = ws
-        self.faults = Faults()
+        self.faults = Faults(ws.limits)
         self.log = TrafficLog(ws.now, self._secrets)
         self.http = HttpTransport(ack_timeout_s)
         self.sockets = SocketTransport(ws, self.faults, ack_timeout_s)

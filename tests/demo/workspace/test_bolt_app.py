@@ -61,6 +61,7 @@ class Heard(list[Any]):
 def wire(bolt: AsyncApp, heard: Heard) -> None:
     wire_commands(bolt, heard)
     wire_forms(bolt, heard)
+    wire_shortcuts(bolt, heard)
 
 
 def wire_commands(bolt: AsyncApp, heard: Heard) -> None:
@@ -118,6 +119,8 @@ def wire_forms(bolt: AsyncApp, heard: Heard) -> None:
         heard.append(("closed", view))
         await ack()
 
+
+def wire_shortcuts(bolt: AsyncApp, heard: Heard) -> None:
     @bolt.shortcut("log.open")
     async def shortcut(ack: Any, body: Any, client: Any) -> None:
         await ack()

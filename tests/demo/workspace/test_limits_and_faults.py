@@ -64,7 +64,7 @@ async def test_too_many_messages_meet_429_with_retry_after(office: Office) -> No
     assert caught.value.response.status_code == 429
     assert caught.value.response["error"] == "ratelimited"
     assert int(caught.value.response.headers["Retry-After"]) >= 1
-    office.ws.limits.enabled = False
+    office.server.faults.rate_limits = False
     await office.client.chat_postMessage(channel=GENERAL, text="and yet")
     assert len(office.server.messages(TEAM, GENERAL, MAYA)) == POST_BURST + 1
 

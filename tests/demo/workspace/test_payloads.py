@@ -111,6 +111,9 @@ async def test_other_events(office: Office, post: Post) -> None:
         assert set(post.event(kind)["event"]) == {"type", "user", "reaction", "item", "item_user", "event_ts"}
         assert set(post.event(kind)["event"]["item"]) == {"type", "channel", "ts"}
     assert missing("type user channel tab event_ts", post.event("app_home_opened")["event"]) == set()
+    notice = [each["event"] for each in post.events if each["event"].get("subtype") == "channel_join"]
+    assert [each["user"] for each in notice] == ["U00NEW"]
+    assert missing("type subtype text user ts channel event_ts channel_type", notice[0]) == set()
     joined = post.event("member_joined_channel")["event"]
     assert missing("type user channel channel_type team inviter event_ts", joined) == set()
     assert missing(f"{USER} updated", post.event("team_join")["event"]["user"]) == set()
