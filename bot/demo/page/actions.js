@@ -1,4 +1,7 @@
-/** Tells the app what a person did with an element, and what to say when that did not work. Shared by messages, views and the Home tab. */
+/**
+ * Tells the app what a person did with an element, and what to say when that did not work. Shared by messages,
+ * views and the Home tab.
+ */
 import { explain, post } from "./api.js";
 import { toast } from "./popover.js";
 import { asMe } from "./store.js";
@@ -8,7 +11,8 @@ import { asMe } from "./store.js";
  * `blocks()` are the blocks whose values travel along.
  */
 export function dispatcher({ container, form, blocks, done }) {
-  const place = (block, element) => asMe({ container: container(), block_id: block.block_id, action_id: element.action_id });
+  const place = (block, element) =>
+    asMe({ container: container(), block_id: block.block_id, action_id: element.action_id });
   return {
     async act(block, element, action) {
       const body = { ...place(block, element), action, state: { values: form.values(blocks()) } };
@@ -21,7 +25,7 @@ export function dispatcher({ container, form, blocks, done }) {
   };
 }
 
-/** Runs `work`; a refusal is shown as a notice. Resolves to what it gave, or null. An `{ok: false}` answer counts as a refusal. */
+/** Runs `work`; a refusal, also `{ok: false}`, is shown as a notice. Resolves to what it gave, or null. */
 export async function attempt(work) {
   try {
     const answer = await work();

@@ -7,10 +7,18 @@ import { richText } from "./richtext.js";
 import { bareText, textNodes } from "./textobject.js";
 
 const BLOCKS = {
-  section, context, actions, input, header, image, rich_text: (block) => h("div", { class: "block rich" }, richText(block.elements)),
+  section,
+  context,
+  actions,
+  input,
+  header,
+  image,
+  rich_text: (block) => h("div", { class: "block rich" }, richText(block.elements)),
   divider: () => h("hr", { class: "block divider" }),
   markdown: (block) => h("div", { class: "block markdown" }, markdown(block.text)),
-  table, video, context_actions: actions,
+  table,
+  video,
+  context_actions: actions,
 };
 
 /** One block; what this page does not know is named instead of hidden. */
@@ -45,10 +53,20 @@ export function drawBlocks(parent, blocks, ctx) {
 function section(block, ctx) {
   const label = block.text ? bareText(block.text).slice(0, 80) : undefined;
   const fields = block.fields?.length
-    ? h("div", { class: "fields" }, block.fields.map((field) => h("div", { class: "text", dir: "auto" }, textNodes(field)))) : null;
+    ? h(
+        "div",
+        { class: "fields" },
+        block.fields.map((field) => h("div", { class: "text", dir: "auto" }, textNodes(field))),
+      )
+    : null;
   const text = block.text ? h("div", { class: "text", dir: "auto" }, textNodes(block.text)) : null;
   const accessory = block.accessory
-    ? h("div", { class: `accessory accessory-${block.accessory.type}` }, renderElement(block, block.accessory, { ...ctx, label })) : null;
+    ? h(
+        "div",
+        { class: `accessory accessory-${block.accessory.type}` },
+        renderElement(block, block.accessory, { ...ctx, label }),
+      )
+    : null;
   return h("div", { class: "block section" }, h("div", { class: "section-main" }, text, fields), accessory);
 }
 
@@ -59,13 +77,23 @@ function header(block) {
 function context(block) {
   const part = (element) =>
     element.type === "image"
-      ? h("img", { class: "context-image", src: safeImage(element), alt: element.alt_text, title: element.alt_text, referrerpolicy: "no-referrer" })
+      ? h("img", {
+          class: "context-image",
+          src: safeImage(element),
+          alt: element.alt_text,
+          title: element.alt_text,
+          referrerpolicy: "no-referrer",
+        })
       : h("span", { class: "context-text", dir: "auto" }, textNodes(element));
   return h("div", { class: "block context" }, (block.elements ?? []).map(part));
 }
 
 function actions(block, ctx) {
-  return h("div", { class: "block actions" }, (block.elements ?? []).map((element) => renderElement(block, element, ctx)));
+  return h(
+    "div",
+    { class: "block actions" },
+    (block.elements ?? []).map((element) => renderElement(block, element, ctx)),
+  );
 }
 
 /** A field with its label, hint and room for an error; the names tie them together for screen readers. */
@@ -75,11 +103,14 @@ function input(block, ctx) {
   const label = bareText(block.label);
   const inner = { ...ctx, label, inputId: group ? undefined : id, describedBy: `${id}-hint ${id}-error` };
   const optional = block.optional ? h("span", { class: "optional" }, " (optional)") : null;
-  return h("div", { class: "block input" },
+  return h(
+    "div",
+    { class: "block input" },
     h(group ? "div" : "label", { class: "label", for: group ? null : id }, textNodes(block.label), optional),
     renderElement(block, block.element ?? {}, inner),
     h("div", { class: "hint", id: `${id}-hint` }, textNodes(block.hint)),
-    h("div", { class: "error", id: `${id}-error`, role: "alert" }));
+    h("div", { class: "error", id: `${id}-error`, role: "alert" }),
+  );
 }
 
 /** Shows `errors` (`{block_id: text}`) beneath their fields and focuses the first; `{}` clears them. */
@@ -107,28 +138,66 @@ export function focusOnLoad(parent, blocks) {
 
 function image(block) {
   const src = safeImage(block);
-  const picture = h("img", { class: "picture", src, alt: block.alt_text, loading: "lazy", referrerpolicy: "no-referrer" });
-  picture.addEventListener("error", () => picture.replaceWith(h("div", { class: "picture-missing" }, icon("eye"), block.alt_text || "Picture")));
+  const picture = h("img", {
+    class: "picture",
+    src,
+    alt: block.alt_text,
+    loading: "lazy",
+    referrerpolicy: "no-referrer",
+  });
+  picture.addEventListener("error", () =>
+    picture.replaceWith(h("div", { class: "picture-missing" }, icon("eye"), block.alt_text || "Picture")),
+  );
   const title = block.title ? h("div", { class: "picture-title" }, textNodes(block.title)) : null;
-  return h("figure", { class: "block image" }, title, src ? picture : h("div", { class: "picture-missing" }, block.alt_text));
+  return h(
+    "figure",
+    { class: "block image" },
+    title,
+    src ? picture : h("div", { class: "picture-missing" }, block.alt_text),
+  );
 }
 
 function table(block) {
   const columns = block.column_settings ?? [];
   const cell = (tag, value, c) => {
-    const style = { "text-align": columns[c]?.align ?? "left", "white-space": columns[c]?.is_wrapped ? "normal" : null };
-    return h(tag, { style, scope: tag === "th" ? "col" : null }, value?.type === "rich_text" ? richText(value.elements) : value?.text ?? "");
+    const style = {
+      "text-align": columns[c]?.align ?? "left",
+      "white-space": columns[c]?.is_wrapped ? "normal" : null,
+    };
+    return h(
+      tag,
+      { style, scope: tag === "th" ? "col" : null },
+      value?.type === "rich_text" ? richText(value.elements) : (value?.text ?? ""),
+    );
   };
-  const row = (tag) => (values) => h("tr", {}, values.map((value, c) => cell(tag, value, c)));
+  const row = (tag) => (values) =>
+    h(
+      "tr",
+      {},
+      values.map((value, c) => cell(tag, value, c)),
+    );
   const [head, ...rows] = block.rows ?? [];
-  return h("div", { class: "block table-scroll", tabindex: 0, role: "region", "aria-label": "Table" },
-    h("table", {}, head ? h("thead", {}, row("th")(head)) : null, h("tbody", {}, rows.map(row("td")))));
+  return h(
+    "div",
+    { class: "block table-scroll", tabindex: 0, role: "region", "aria-label": "Table" },
+    h("table", {}, head ? h("thead", {}, row("th")(head)) : null, h("tbody", {}, rows.map(row("td")))),
+  );
 }
 
 function video(block) {
   const title = textNodes(block.title);
   const about = block.description ? h("div", { class: "hint" }, textNodes(block.description)) : null;
   const by = [block.author_name, block.provider_name].filter(Boolean).join(" · ");
-  return h("div", { class: "block video" }, icon("play"),
-    h("div", {}, by ? h("div", { class: "hint" }, by) : null, link(block.title_url ?? block.video_url, title, bareText(block.title)), about));
+  return h(
+    "div",
+    { class: "block video" },
+    icon("play"),
+    h(
+      "div",
+      {},
+      by ? h("div", { class: "hint" }, by) : null,
+      link(block.title_url ?? block.video_url, title, bareText(block.title)),
+      about,
+    ),
+  );
 }

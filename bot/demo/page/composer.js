@@ -16,21 +16,28 @@ const TALLEST_PX = 240;
 export class Composer {
   constructor({ place, onSent, onUp }) {
     Object.assign(this, { place, onSent, onUp, drafts: new Map(), draftKey: null });
-    this.field = h("textarea", { class: "composer-field", rows: 1, dir: "auto", "aria-label": "Message", "aria-autocomplete": "list", autocomplete: "off" });
+    const props = { class: "composer-field", rows: 1, dir: "auto", autocomplete: "off" };
+    this.field = h("textarea", { ...props, "aria-label": "Message", "aria-autocomplete": "list" });
     this.proposals = new Proposals(this.field);
     this.sendButton = iconButton("send", "Send (Enter)", () => this.send(), { class: "send" });
-    this.bolt = iconButton("bolt", "Shortcuts", () => this.#shortcuts(), { "aria-haspopup": "menu", "aria-expanded": "false" });
-    const smile = iconButton("smile", "Emoji", () => openReactions(smile, (name) => this.insert(`:${name}: `)), { "aria-haspopup": "dialog" });
-    const slash = h("button", { type: "button", class: "icon-button slash", "aria-label": "Commands", title: "Commands", on: { click: () => this.#slash() } }, "/");
-    const at = h("button", { type: "button", class: "icon-button slash", "aria-label": "Mention someone", title: "Mention someone", on: { click: () => this.insert("@") } }, "@");
     this.left = h("span", { class: "count", "aria-live": "polite" });
-    const foot = h("div", { class: "composer-foot" }, this.bolt, slash, at, smile, h("span", { class: "grow" }), this.left,
-      h("span", { class: "composer-help", "aria-hidden": "true" }, h("kbd", {}, "Shift"), h("kbd", {}, "Enter"), " new line"), this.sendButton);
-    this.node = h("form", { class: "composer", "aria-label": "Write", on: { submit: (event) => event.preventDefault() } },
-      this.proposals.node, h("div", { class: "composer-box" }, this.field, foot));
+    const foot = h("div", { class: "composer-foot" }, this.#tools(), h("span", { class: "grow" }), this.left);
+    foot.append(newLineHelp(), this.sendButton);
+    const box = h("div", { class: "composer-box" }, this.field, foot);
+    const on = { submit: (event) => event.preventDefault() };
+    this.node = h("form", { class: "composer", "aria-label": "Write", on }, this.proposals.node, box);
     this.field.addEventListener("keydown", (event) => this.#key(event));
     this.field.addEventListener("input", () => this.#changed());
     this.#changed();
+  }
+
+  #tools() {
+    const opens = (what) => ({ "aria-haspopup": what, "aria-expanded": "false" });
+    this.bolt = iconButton("bolt", "Shortcuts", () => this.#shortcuts(), opens("menu"));
+    const pick = () => openReactions(smile, (name) => this.insert(`:${name}: `));
+    const smile = iconButton("smile", "Emoji", pick, { "aria-haspopup": "dialog" });
+    const slash = signButton("/", "Commands", () => this.#slash());
+    return [this.bolt, slash, signButton("@", "Mention someone", () => this.insert("@")), smile];
   }
 
   /** Another conversation: what was being written here waits for one's return. */
@@ -108,7 +115,9 @@ export class Composer {
     this.proposals.hide();
     this.#changed();
     this.onSent?.();
-    const sent = text.startsWith("/") ? await this.#command(text.trim(), place) : await this.#message(text.trim(), place);
+    const sent = text.startsWith("/")
+      ? await this.#command(text.trim(), place)
+      : await this.#message(text.trim(), place);
     if (!sent && !this.field.value && this.place().channel === place.channel) this.write(text);
   }
 
@@ -133,6 +142,18 @@ export class Composer {
 /** What Slack says when a command does not work. */
 function commandFailed(name, code) {
   if (code !== "unknown_command") return `${name} failed with the error "${code}"`;
-  return `\`${name}\` is not a valid command. In Slack, all messages that start with the "/" symbol are read as commands.\n\n`
-    + "If you are trying to send a message and not run a command, try preceding the \"/\" with an empty space.";
+  return (
+    `\`${name}\` is not a valid command. In Slack, all messages that start with the "/" symbol are read as commands.\n\n` +
+    'If you are trying to send a message and not run a command, try preceding the "/" with an empty space.'
+  );
+}
+
+function signButton(sign, label, onClick) {
+  const props = { type: "button", class: "icon-button slash", "aria-label": label, title: label };
+  return h("button", { ...props, on: { click: onClick } }, sign);
+}
+
+function newLineHelp() {
+  const keys = [h("kbd", {}, "Shift"), h("kbd", {}, "Enter")];
+  return h("span", { class: "composer-help", "aria-hidden": "true" }, keys, " new line");
 }

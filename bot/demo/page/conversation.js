@@ -38,7 +38,9 @@ export function leaveConversation() {
 /** Everything to show in the open channel, oldest first: messages, ephemerals not dismissed, notices. */
 export function shown() {
   const all = [...conversation.messages.values(), ...(notices.get(noticeKey()) ?? [])];
-  return all.filter((m) => !dismissed.has(dismissKey(m))).sort((a, b) => Number.parseFloat(a.ts) - Number.parseFloat(b.ts) || (a.ts < b.ts ? -1 : 1));
+  return all
+    .filter((m) => !dismissed.has(dismissKey(m)))
+    .sort((a, b) => Number.parseFloat(a.ts) - Number.parseFloat(b.ts) || (a.ts < b.ts ? -1 : 1));
 }
 
 const inThread = (message) => message.thread_ts && message.thread_ts !== message.ts;
@@ -50,14 +52,18 @@ export const mainFlow = () => shown().filter((message) => !inThread(message));
 export const threadFlow = (root) => shown().filter((message) => message.ts === root || message.thread_ts === root);
 
 /** How many replies a message has. */
-export const replyCount = (ts) => [...conversation.messages.values()].filter((m) => m.thread_ts === ts && m.ts !== ts && !m.ephemeral).length;
+export const replyCount = (ts) =>
+  [...conversation.messages.values()].filter((m) => m.thread_ts === ts && m.ts !== ts && !m.ephemeral).length;
 
 const dismissKey = (message) => `${conversation.channel}:${message.ts}`;
 const noticeKey = () => `${store.me?.id}:${conversation.channel}`;
 
 export function dismiss(message) {
   if (message.local) {
-    notices.set(noticeKey(), notices.get(noticeKey()).filter((notice) => notice !== message));
+    notices.set(
+      noticeKey(),
+      notices.get(noticeKey()).filter((notice) => notice !== message),
+    );
   } else {
     dismissed.add(dismissKey(message));
     sessionStorage.setItem("rapport.dismissed", JSON.stringify([...dismissed].slice(-300)));
@@ -68,7 +74,18 @@ export function dismiss(message) {
 /** Slackbot says something that only this page shows. */
 export function notice(text, threadTs = null) {
   const ts = (now().getTime() / 1000).toFixed(6);
-  const message = { ts, user: "USLACKBOT", text, blocks: null, bot: true, ephemeral: true, local: true, edited: false, thread_ts: threadTs, reactions: [] };
+  const message = {
+    ts,
+    user: "USLACKBOT",
+    text,
+    blocks: null,
+    bot: true,
+    ephemeral: true,
+    local: true,
+    edited: false,
+    thread_ts: threadTs,
+    reactions: [],
+  };
   notices.set(noticeKey(), [...(notices.get(noticeKey()) ?? []), message]);
   announce("messages", { own: true });
 }

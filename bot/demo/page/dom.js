@@ -27,13 +27,21 @@ function setProp(node, name, value) {
 
 /** Children flattened to what `append` takes. */
 export function nodes(children) {
-  return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== "");
+  return children
+    .flat(Infinity)
+    .filter((child) => child !== null && child !== undefined && child !== false && child !== "");
 }
 
 /** A decorative line icon; the control around it carries the name. */
 export function icon(name, size = 18) {
   const svg = document.createElementNS(SVG, "svg");
-  const attributes = { viewBox: "0 0 24 24", width: size, height: size, class: `icon icon-${name}`, "aria-hidden": "true" };
+  const attributes = {
+    viewBox: "0 0 24 24",
+    width: size,
+    height: size,
+    class: `icon icon-${name}`,
+    "aria-hidden": "true",
+  };
   for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", ICONS[name] ?? ICONS.dot);
@@ -43,7 +51,13 @@ export function icon(name, size = 18) {
 
 /** A square button that shows only an icon; `label` is its accessible name and tooltip. */
 export function iconButton(name, label, onClick, props = {}) {
-  const merged = { type: "button", "aria-label": label, title: label, ...props, class: `icon-button ${props.class ?? ""}` };
+  const merged = {
+    type: "button",
+    "aria-label": label,
+    title: label,
+    ...props,
+    class: `icon-button ${props.class ?? ""}`,
+  };
   return h("button", { ...merged, on: { click: onClick, ...props.on } }, icon(name));
 }
 
@@ -74,7 +88,8 @@ export function keepFocus(root, change) {
   if (caret && caret[0] !== null && after?.setSelectionRange) after.setSelectionRange(...caret);
 }
 
-const FOCUSABLE = "a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex]:not([tabindex='-1'])";
+const CONTROLS = ["button", "input", "textarea", "select"].map((tag) => `${tag}:not(:disabled)`);
+const FOCUSABLE = ["a[href]", "[tabindex]:not([tabindex='-1'])", ...CONTROLS].join(", ");
 
 /** The elements under `root` that Tab reaches, in order. */
 export function focusable(root) {

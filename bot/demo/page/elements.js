@@ -19,7 +19,13 @@ const dispatches = (block) => block.type !== "input" || block.dispatch_action ==
 async function confirmed({ confirm }) {
   if (!confirm) return true;
   const { title, text, confirm: yes, deny, style } = confirm;
-  return ask({ title: textNodes(title), text: textNodes(text), confirm: textNodes(yes), deny: textNodes(deny), danger: style === "danger" });
+  return ask({
+    title: textNodes(title),
+    text: textNodes(text),
+    confirm: textNodes(yes),
+    deny: textNodes(deny),
+    danger: style === "danger",
+  });
 }
 
 /** Keeps a new value and tells the app when the element is one that does; false when the person took it back. */
@@ -38,8 +44,18 @@ export async function change(block, element, ctx, value, { quiet = false } = {})
 
 function button(block, element, ctx) {
   const style = { primary: "btn-primary", danger: "btn-danger" }[element.style] ?? "";
-  const props = { type: "button", class: `btn ${style}`, "aria-label": element.accessibility_label, data: { fid: fid(block, element) } };
-  const node = h("button", props, h("span", { class: "btn-text" }, textNodes(element.text)), element.url ? icon("link", 14) : null);
+  const props = {
+    type: "button",
+    class: `btn ${style}`,
+    "aria-label": element.accessibility_label,
+    data: { fid: fid(block, element) },
+  };
+  const node = h(
+    "button",
+    props,
+    h("span", { class: "btn-text" }, textNodes(element.text)),
+    element.url ? icon("link", 14) : null,
+  );
   node.addEventListener("click", async () => {
     if (node.getAttribute("aria-busy") === "true" || !(await confirmed(element))) return;
     const href = element.url && safeHref(element.url);
@@ -58,9 +74,22 @@ function overflow(block, element, ctx) {
     if (href) window.open(href, "_blank", "noopener,noreferrer");
     await ctx.act(block, element, { type: "overflow", selected_option: option });
   };
-  const items = (element.options ?? []).map((option) => ({ label: textNodes(option.text), onSelect: () => choose(option) }));
-  const props = { type: "button", class: "btn btn-icon", "aria-label": "More options", "aria-haspopup": "menu", data: { fid: fid(block, element) } };
-  const node = h("button", { ...props, on: { click: () => menu(node, items, { label: "More options" }) } }, icon("more"));
+  const items = (element.options ?? []).map((option) => ({
+    label: textNodes(option.text),
+    onSelect: () => choose(option),
+  }));
+  const props = {
+    type: "button",
+    class: "btn btn-icon",
+    "aria-label": "More options",
+    "aria-haspopup": "menu",
+    data: { fid: fid(block, element) },
+  };
+  const node = h(
+    "button",
+    { ...props, on: { click: () => menu(node, items, { label: "More options" }) } },
+    icon("more"),
+  );
   return node;
 }
 
@@ -69,7 +98,8 @@ function choices(block, element, ctx) {
   const many = element.type === "checkboxes";
   const group = h("div", { role: many ? "group" : "radiogroup", class: "choices", "aria-label": ctx.label });
   const name = uid("choice");
-  const chosen = () => (many ? ctx.form.get(block, element) ?? [] : [ctx.form.get(block, element)].filter(Boolean)).map((o) => o.value);
+  const chosen = () =>
+    (many ? (ctx.form.get(block, element) ?? []) : [ctx.form.get(block, element)].filter(Boolean)).map((o) => o.value);
   const draw = () => keepFocus(group, () => group.replaceChildren(...(element.options ?? []).map(row)));
   const pick = async (option, on) => {
     const kept = (element.options ?? []).filter((o) => (o.value === option.value ? on : chosen().includes(o.value)));
@@ -77,7 +107,10 @@ function choices(block, element, ctx) {
   };
   const row = (option, i) => {
     const input = h("input", {
-      type: many ? "checkbox" : "radio", name, checked: chosen().includes(option.value), data: { fid: `${fid(block, element)}/${i}` },
+      type: many ? "checkbox" : "radio",
+      name,
+      checked: chosen().includes(option.value),
+      data: { fid: `${fid(block, element)}/${i}` },
       on: { change: (event) => pick(option, event.target.checked) },
     });
     const about = option.description ? h("small", {}, textNodes(option.description)) : null;
@@ -92,15 +125,25 @@ const INPUT_TYPE = { email_text_input: "email", url_text_input: "url", number_in
 function textField(block, element, ctx) {
   const multi = element.multiline === true || element.type === "rich_text_input";
   const node = h(multi ? "textarea" : "input", {
-    class: "field", id: ctx.inputId, type: multi ? null : INPUT_TYPE[element.type], rows: multi ? 4 : null, dir: "auto",
-    placeholder: element.placeholder ? bareText(element.placeholder) : null, "aria-label": ctx.inputId ? null : ctx.label ?? "Text",
-    "aria-describedby": ctx.describedBy, inputmode: element.type === "number_input" ? "decimal" : null,
-    autocomplete: "off", value: textOf(ctx.form.get(block, element)), data: { fid: fid(block, element) },
+    class: "field",
+    id: ctx.inputId,
+    type: multi ? null : INPUT_TYPE[element.type],
+    rows: multi ? 4 : null,
+    dir: "auto",
+    placeholder: element.placeholder ? bareText(element.placeholder) : null,
+    "aria-label": ctx.inputId ? null : (ctx.label ?? "Text"),
+    "aria-describedby": ctx.describedBy,
+    inputmode: element.type === "number_input" ? "decimal" : null,
+    autocomplete: "off",
+    value: textOf(ctx.form.get(block, element)),
+    data: { fid: fid(block, element) },
   });
   const left = h("span", { class: "count", "aria-live": "polite" });
   node.addEventListener("input", () => {
     showLeft(left, element, node.value);
-    change(block, element, ctx, node.value === "" ? null : valueOf(element, node.value), { quiet: !sendsWhen(element, "on_character_entered") });
+    change(block, element, ctx, node.value === "" ? null : valueOf(element, node.value), {
+      quiet: !sendsWhen(element, "on_character_entered"),
+    });
   });
   node.addEventListener("keydown", (event) => entered(event, block, element, ctx, multi));
   showLeft(left, element, node.value);
@@ -112,7 +155,8 @@ function entered(event, block, element, ctx, multi) {
   const command = event.metaKey || event.ctrlKey;
   if (multi && !command) return;
   event.preventDefault();
-  if (dispatches(block) && sendsWhen(element, "on_enter_pressed")) change(block, element, ctx, ctx.form.get(block, element));
+  if (dispatches(block) && sendsWhen(element, "on_enter_pressed"))
+    change(block, element, ctx, ctx.form.get(block, element));
   else ctx.submit?.();
 }
 
@@ -120,7 +164,7 @@ const sendsWhen = (element, moment) =>
   (element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"]).includes(moment);
 
 /** A rich text value is edited as the plain characters in it. */
-const textOf = (value) => (value && typeof value === "object" ? flatText(value) : value ?? "");
+const textOf = (value) => (value && typeof value === "object" ? flatText(value) : (value ?? ""));
 const flatText = (part) => part.text ?? (part.elements ?? []).map(flatText).join("");
 
 function valueOf(element, text) {
@@ -136,7 +180,14 @@ function showLeft(node, { max_length: max }, value) {
 }
 
 function thumbnail(_block, element) {
-  return h("img", { class: "thumb", src: safeImage(element), alt: element.alt_text, title: element.alt_text, loading: "lazy", referrerpolicy: "no-referrer" });
+  return h("img", {
+    class: "thumb",
+    src: safeImage(element),
+    alt: element.alt_text,
+    title: element.alt_text,
+    loading: "lazy",
+    referrerpolicy: "no-referrer",
+  });
 }
 
 /** The address of a picture, only when it is one of the web or data of an image. */
@@ -146,14 +197,27 @@ export function safeImage({ image_url: url, slack_file: file }) {
 }
 
 const ELEMENTS = {
-  button, overflow, checkboxes: choices, radio_buttons: choices, plain_text_input: textField, email_text_input: textField,
-  url_text_input: textField, number_input: textField, rich_text_input: textField, datepicker: datePicker,
-  timepicker: timePicker, datetimepicker: dateTimePicker, image: thumbnail, workflow_button: button,
+  button,
+  overflow,
+  checkboxes: choices,
+  radio_buttons: choices,
+  plain_text_input: textField,
+  email_text_input: textField,
+  url_text_input: textField,
+  number_input: textField,
+  rich_text_input: textField,
+  datepicker: datePicker,
+  timepicker: timePicker,
+  datetimepicker: dateTimePicker,
+  image: thumbnail,
+  workflow_button: button,
 };
 
 /** One element; what this page does not know is named instead of hidden. */
 export function renderElement(block, element, ctx) {
   if (/_select$/.test(element.type)) return selectMenu(block, element, ctx);
   const make = ELEMENTS[element.type];
-  return make ? make(block, element, ctx) : h("span", { class: "unknown" }, `Element “${element.type}” is not shown here.`);
+  return make
+    ? make(block, element, ctx)
+    : h("span", { class: "unknown" }, `Element “${element.type}” is not shown here.`);
 }

@@ -4,21 +4,42 @@
  */
 
 const PICKED = {
-  static_select: "selected_option", external_select: "selected_option", multi_static_select: "selected_options",
-  multi_external_select: "selected_options", users_select: "selected_user", multi_users_select: "selected_users",
-  conversations_select: "selected_conversation", multi_conversations_select: "selected_conversations",
-  channels_select: "selected_channel", multi_channels_select: "selected_channels", datepicker: "selected_date",
-  timepicker: "selected_time", datetimepicker: "selected_date_time", checkboxes: "selected_options",
-  radio_buttons: "selected_option", plain_text_input: "value", email_text_input: "value", url_text_input: "value",
-  number_input: "value", rich_text_input: "rich_text_value",
+  static_select: "selected_option",
+  external_select: "selected_option",
+  multi_static_select: "selected_options",
+  multi_external_select: "selected_options",
+  users_select: "selected_user",
+  multi_users_select: "selected_users",
+  conversations_select: "selected_conversation",
+  multi_conversations_select: "selected_conversations",
+  channels_select: "selected_channel",
+  multi_channels_select: "selected_channels",
+  datepicker: "selected_date",
+  timepicker: "selected_time",
+  datetimepicker: "selected_date_time",
+  checkboxes: "selected_options",
+  radio_buttons: "selected_option",
+  plain_text_input: "value",
+  email_text_input: "value",
+  url_text_input: "value",
+  number_input: "value",
+  rich_text_input: "rich_text_value",
 };
 
 const INITIAL = {
-  selected_option: "initial_option", selected_options: "initial_options", selected_user: "initial_user",
-  selected_users: "initial_users", selected_conversation: "initial_conversation",
-  selected_conversations: "initial_conversations", selected_channel: "initial_channel",
-  selected_channels: "initial_channels", selected_date: "initial_date", selected_time: "initial_time",
-  selected_date_time: "initial_date_time", value: "initial_value", rich_text_value: "initial_value",
+  selected_option: "initial_option",
+  selected_options: "initial_options",
+  selected_user: "initial_user",
+  selected_users: "initial_users",
+  selected_conversation: "initial_conversation",
+  selected_conversations: "initial_conversations",
+  selected_channel: "initial_channel",
+  selected_channels: "initial_channels",
+  selected_date: "initial_date",
+  selected_time: "initial_time",
+  selected_date_time: "initial_date_time",
+  value: "initial_value",
+  rich_text_value: "initial_value",
 };
 
 /** The field of `state.values` that an element of this type fills; undefined for buttons and the like. */
@@ -28,7 +49,8 @@ const isList = (field) => field.startsWith("selected_") && field.endsWith("s");
 
 /** The elements of a block that hold a value. */
 export function statefulElements(block) {
-  const found = block.type === "input" ? [block.element] : block.type === "actions" ? block.elements : [block.accessory];
+  const found =
+    block.type === "input" ? [block.element] : block.type === "actions" ? block.elements : [block.accessory];
   return (found ?? []).filter((element) => element && PICKED[element.type]);
 }
 
@@ -91,7 +113,8 @@ export class FormState {
 }
 
 function problem(block, value) {
-  const missing = value === null || value === undefined || (typeof value === "string" && !value.trim()) || value.length === 0;
+  const missing =
+    value === null || value === undefined || (typeof value === "string" && !value.trim()) || value.length === 0;
   if (missing) return block.optional ? null : "Please complete this required field.";
   return CHECKS[block.element.type]?.(block.element, value) ?? null;
 }
@@ -102,8 +125,10 @@ const CHECKS = {
     if (min && n < min) return `Please enter at least ${min} characters.`;
     return max && n > max ? `Please shorten this to ${max} characters or fewer (now ${n}).` : null;
   },
-  email_text_input: (_, value) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? null : "Please enter a valid email address."),
-  url_text_input: (_, value) => (URL.canParse(value.trim()) ? null : "Please enter a valid URL, such as https://example.com."),
+  email_text_input: (_, value) =>
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? null : "Please enter a valid email address.",
+  url_text_input: (_, value) =>
+    URL.canParse(value.trim()) ? null : "Please enter a valid URL, such as https://example.com.",
   number_input: (element, value) => numberProblem(element, value.trim()),
 };
 

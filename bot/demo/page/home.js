@@ -11,7 +11,11 @@ import { asMe, store } from "./store.js";
 const body = h("div", { class: "home-blocks" });
 const note = h("div", { class: "home-note" });
 /** The whole tab, to be placed by the page. */
-export const homeNode = h("div", { class: "scroller home", tabindex: -1 }, h("div", { class: "home-page" }, note, body));
+export const homeNode = h(
+  "div",
+  { class: "scroller home", tabindex: -1 },
+  h("div", { class: "home-page" }, note, body),
+);
 
 let form = new FormState();
 let view = null;
@@ -46,8 +50,20 @@ export async function loadHome({ waiting = false } = {}) {
 
 function draw(waiting) {
   const empty = !view?.blocks?.length;
-  fill(note, empty ? [avatar(store.app.bot_user_id, "l"), h("h2", {}, waiting ? "One moment…" : "Nothing here yet"),
-    h("p", {}, waiting ? `${store.app.name} is preparing this page.` : `${store.app.name} has not published this page.`)] : null);
+  fill(
+    note,
+    empty
+      ? [
+          avatar(store.app.bot_user_id, "l"),
+          h("h2", {}, waiting ? "One moment…" : "Nothing here yet"),
+          h(
+            "p",
+            {},
+            waiting ? `${store.app.name} is preparing this page.` : `${store.app.name} has not published this page.`,
+          ),
+        ]
+      : null,
+  );
   const ctx = { form, ...dispatcher({ container, form, blocks: () => blocks }), drawKey: store.me.id };
   blocks = drawBlocks(body, view?.blocks ?? [], ctx);
 }

@@ -51,14 +51,20 @@ export function dateText(epoch, pattern, fallback, href) {
 export function emojiNode(name, tone) {
   const picture = emojiChar(name, tone);
   if (!picture) return document.createTextNode(`:${name}:${tone ? `:skin-tone-${tone}:` : ""}`);
-  return h("span", { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " "), title: `:${name}:` }, picture);
+  return h(
+    "span",
+    { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " "), title: `:${name}:` },
+    picture,
+  );
 }
 
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\u200D|\uFE0F)+$/u;
 
 /** Whether a message is nothing but a few emoji, which are then shown large. */
 export function isJumbo(text) {
-  const rest = text.replace(new RegExp(EMOJI_CODE.source, "g"), (all, name) => (emojiChar(name) ? "😀" : all)).replace(/\s/g, "");
+  const rest = text
+    .replace(new RegExp(EMOJI_CODE.source, "g"), (all, name) => (emojiChar(name) ? "😀" : all))
+    .replace(/\s/g, "");
   return rest.length > 0 && [...rest].length <= 12 && EMOJI_ONLY.test(rest) && /\p{Extended_Pictographic}/u.test(rest);
 }
 

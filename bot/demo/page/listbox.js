@@ -9,55 +9,53 @@ const SEARCH_DELAY_MS = 180;
  * now or later; `isChosen(key)` marks items; `onPick(item)` takes one, and the list stays open when it returns true.
  * With nothing chosen the list begins at `startKey`.
  */
-export function openListbox(anchor, { load, isChosen, onPick, onClose, minQuery = 0, label = "Options", startKey }) {
+export function openListbox(anchor, options) {
+  const ui = { ...build(options), ...options, state: { items: [], at: -1, round: 0 } };
+  const closed = () => {
+    ui.state.round += 1;
+    anchor.setAttribute("aria-expanded", "false");
+    options.onClose?.();
+  };
+  const box = h("div", { class: "listbox" }, ui.search, ui.list);
+  ui.handle = popover(anchor, box, { className: "popover-list", onClose: closed });
+  ui.pick = (item) => (options.onPick(item) ? drawItems(ui, ui.state.groups) : ui.handle.close());
+  anchor.setAttribute("aria-expanded", "true");
+  let timer = 0;
+  ui.search.addEventListener("input", () => {
+    clearTimeout(timer);
+    if (options.load.slow) timer = setTimeout(() => refresh(ui), SEARCH_DELAY_MS);
+    else refresh(ui);
+  });
+  ui.search.addEventListener("keydown", (event) => walk(event, ui, ui.handle));
+  ui.search.focus();
+  refresh(ui);
+  return ui.handle;
+}
+
+function build({ label = "Options" }) {
   const id = uid("list");
   const list = h("div", { role: "listbox", id, class: "options", "aria-label": label });
-  const search = h("input", {
-    class: "search", type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": id, "aria-label": `Search: ${label}`,
-    "aria-autocomplete": "list", placeholder: "Search", autocomplete: "off", dir: "auto",
-  });
-  const state = { items: [], at: -1, round: 0 };
-  const handle = popover(anchor, h("div", { class: "listbox" }, search, list), { className: "popover-list", onClose: closed });
-  const ui = { list, search, state, isChosen, pick, id, startKey };
-  anchor.setAttribute("aria-expanded", "true");
+  const names = { "aria-label": `Search: ${label}`, "aria-autocomplete": "list", "aria-controls": id };
+  const props = { class: "search", type: "text", role: "combobox", "aria-expanded": "true", placeholder: "Search" };
+  return { id, list, search: h("input", { ...props, ...names, autocomplete: "off", dir: "auto" }) };
+}
 
-  function closed() {
-    state.round += 1;
-    anchor.setAttribute("aria-expanded", "false");
-    onClose?.();
+/** Asks for what fits the typed text; an answer that comes after a newer question is dropped. */
+async function refresh(ui) {
+  const { search, state, load, minQuery = 0 } = ui;
+  const query = search.value.trim();
+  const round = (state.round += 1);
+  if ([...query].length < minQuery) {
+    showNote(ui, `Type at least ${minQuery} character${minQuery === 1 ? "" : "s"} to search.`);
+    return;
   }
-
-  function pick(item) {
-    if (onPick(item)) drawItems(ui, state.groups);
-    else handle.close();
-  }
-
-  async function refresh() {
-    const query = search.value.trim();
-    const round = (state.round += 1);
-    if ([...query].length < minQuery) {
-      showNote(ui, `Type at least ${minQuery} character${minQuery === 1 ? "" : "s"} to search.`);
-      return;
-    }
-    const found = load(query);
-    if (found instanceof Promise) showNote(ui, "Looking…");
-    const groups = found instanceof Promise ? await found.catch((error) => error) : found;
-    if (round !== state.round) return;
-    if (groups instanceof Error) showNote(ui, "Result not available.");
-    else drawItems(ui, groups, true);
-    handle.place();
-  }
-
-  let timer = 0;
-  search.addEventListener("input", () => {
-    clearTimeout(timer);
-    if (load.slow) timer = setTimeout(refresh, SEARCH_DELAY_MS);
-    else refresh();
-  });
-  search.addEventListener("keydown", (event) => walk(event, ui, handle));
-  search.focus();
-  refresh();
-  return handle;
+  const found = load(query);
+  if (found instanceof Promise) showNote(ui, "Looking…");
+  const groups = found instanceof Promise ? await found.catch((error) => error) : found;
+  if (round !== state.round) return;
+  if (groups instanceof Error) showNote(ui, "Result not available.");
+  else drawItems(ui, groups, true);
+  ui.handle.place();
 }
 
 function showNote(ui, text) {
@@ -74,10 +72,19 @@ function drawItems(ui, groups, toStart = false) {
     return;
   }
   let n = 0;
-  fill(ui.list, groups.filter((group) => group.items.length).map((group) =>
-    h("div", { role: "group", "aria-label": group.title ? group.titleText : null },
-      group.title ? h("div", { class: "options-title", role: "presentation" }, group.title) : null,
-      group.items.map((item) => option(ui, item, n++)))));
+  fill(
+    ui.list,
+    groups
+      .filter((group) => group.items.length)
+      .map((group) =>
+        h(
+          "div",
+          { role: "group", "aria-label": group.title ? group.titleText : null },
+          group.title ? h("div", { class: "options-title", role: "presentation" }, group.title) : null,
+          group.items.map((item) => option(ui, item, n++)),
+        ),
+      ),
+  );
   const position = (test) => ui.state.items.findIndex(test);
   const chosen = position((item) => ui.isChosen(item.key));
   const start = chosen >= 0 ? chosen : position((item) => item.key === ui.startKey);
@@ -87,8 +94,12 @@ function drawItems(ui, groups, toStart = false) {
 function option(ui, item, n) {
   const chosen = ui.isChosen(item.key);
   const on = { click: () => ui.pick(item), pointermove: () => ui.state.at !== n && mark(ui, n, false) };
-  return h("div", { role: "option", id: `${ui.id}-${n}`, class: "option", "aria-selected": String(chosen), on },
-    h("span", { class: "option-text" }, item.label, item.note ? h("small", {}, item.note) : null), chosen ? icon("check", 16) : null);
+  return h(
+    "div",
+    { role: "option", id: `${ui.id}-${n}`, class: "option", "aria-selected": String(chosen), on },
+    h("span", { class: "option-text" }, item.label, item.note ? h("small", {}, item.note) : null),
+    chosen ? icon("check", 16) : null,
+  );
 }
 
 function mark(ui, n, scroll = true) {
@@ -102,7 +113,12 @@ function mark(ui, n, scroll = true) {
 
 function walk(event, ui, handle) {
   const { items, at } = ui.state;
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: Math.min(at + 8, items.length - 1), PageUp: Math.max(at - 8, 0) }[event.key];
+  const to = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: Math.min(at + 8, items.length - 1),
+    PageUp: Math.max(at - 8, 0),
+  }[event.key];
   if (to !== undefined && items.length) {
     event.preventDefault();
     mark(ui, (to + items.length) % items.length);

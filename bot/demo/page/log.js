@@ -11,9 +11,21 @@ let last = 0;
 let loading = null;
 let again = false;
 
-const filter = h("input", { type: "search", class: "field", placeholder: "Filter", "aria-label": "Filter the traffic" });
-const direction = h("select", { class: "field", "aria-label": "Direction" },
-  [["", "Both ways"], ["to_app", "To the app"], ["from_app", "From the app"]].map(([value, label]) => h("option", { value }, label)));
+const filter = h("input", {
+  type: "search",
+  class: "field",
+  placeholder: "Filter",
+  "aria-label": "Filter the traffic",
+});
+const direction = h(
+  "select",
+  { class: "field", "aria-label": "Direction" },
+  [
+    ["", "Both ways"],
+    ["to_app", "To the app"],
+    ["from_app", "From the app"],
+  ].map(([value, label]) => h("option", { value }, label)),
+);
 const list = h("div", { class: "log-list", role: "list", "aria-label": "Traffic" });
 
 /** The panel's content. */
@@ -46,7 +58,11 @@ function addEntry(entry) {
   if (entry.n <= last) return;
   last = entry.n;
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
-  const row = { entry, node: rowOf(entry), text: fold(`${entry.kind} ${entry.name} ${entry.status} ${entry.summary} ${JSON.stringify(entry.body)}`) };
+  const row = {
+    entry,
+    node: rowOf(entry),
+    text: fold(`${entry.kind} ${entry.name} ${entry.status} ${entry.summary} ${JSON.stringify(entry.body)}`),
+  };
   entries.push(row);
   list.append(row.node);
   if (entries.length > MOST) entries.shift().node.remove();
@@ -57,7 +73,8 @@ function addEntry(entry) {
 const words = () => fold(filter.value).split(/\s+/).filter(Boolean);
 
 function show(row) {
-  const fits = (!direction.value || row.entry.direction === direction.value) && words().every((word) => row.text.includes(word));
+  const fits =
+    (!direction.value || row.entry.direction === direction.value) && words().every((word) => row.text.includes(word));
   row.node.hidden = !fits;
 }
 
@@ -71,23 +88,50 @@ function rowOf(entry) {
   const failed = (entry.status !== null && !(entry.status >= 200 && entry.status < 300)) || entry.body?.ok === false;
   const time = `${clockTime(at, myZone())}:${pad(localParts(at, myZone()).second)}`;
   const body = h("pre", { class: "json", tabindex: 0 });
-  const node = h("details", { class: "log-row", role: "listitem" },
-    h("summary", {}, h("span", { class: `way ${to ? "way-to" : "way-from"}`, title: to ? "Workspace to app" : "App to workspace" }, to ? "→ app" : "← app"),
-      h("span", { class: "log-name" }, entry.name || entry.kind), h("span", { class: "log-kind" }, entry.kind),
-      entry.status === undefined || entry.status === null ? null : h("span", { class: `status${failed ? " failed" : ""}` }, String(entry.status)),
-      h("span", { class: "log-time" }, entry.ms === undefined || entry.ms === null ? time : `${time} · ${Math.round(entry.ms)} ms`),
-      entry.summary ? h("span", { class: "log-summary" }, entry.summary) : null, icon("down", 14)), body);
+  const node = h(
+    "details",
+    { class: "log-row", role: "listitem" },
+    h(
+      "summary",
+      {},
+      h(
+        "span",
+        { class: `way ${to ? "way-to" : "way-from"}`, title: to ? "Workspace to app" : "App to workspace" },
+        to ? "→ app" : "← app",
+      ),
+      h("span", { class: "log-name" }, entry.name || entry.kind),
+      h("span", { class: "log-kind" }, entry.kind),
+      entry.status === undefined || entry.status === null
+        ? null
+        : h("span", { class: `status${failed ? " failed" : ""}` }, String(entry.status)),
+      h(
+        "span",
+        { class: "log-time" },
+        entry.ms === undefined || entry.ms === null ? time : `${time} · ${Math.round(entry.ms)} ms`,
+      ),
+      entry.summary ? h("span", { class: "log-summary" }, entry.summary) : null,
+      icon("down", 14),
+    ),
+    body,
+  );
   node.addEventListener("toggle", () => node.open && !body.childNodes.length && fill(body, json(entry.body, "")));
   return node;
 }
 
 /** JSON with its parts told apart by colour. */
 function json(value, indent) {
-  if (value === null || typeof value !== "object") return h("span", { class: `j-${value === null ? "null" : typeof value}` }, JSON.stringify(value) ?? "null");
+  if (value === null || typeof value !== "object")
+    return h("span", { class: `j-${value === null ? "null" : typeof value}` }, JSON.stringify(value) ?? "null");
   const inner = `${indent}  `;
   const list = Array.isArray(value);
   const pairs = Object.entries(value);
   if (!pairs.length) return list ? "[]" : "{}";
-  const lines = pairs.map(([key, item], i) => [inner, list ? null : h("span", { class: "j-key" }, JSON.stringify(key)), list ? "" : ": ", json(item, inner), i < pairs.length - 1 ? ",\n" : "\n"]);
+  const lines = pairs.map(([key, item], i) => [
+    inner,
+    list ? null : h("span", { class: "j-key" }, JSON.stringify(key)),
+    list ? "" : ": ",
+    json(item, inner),
+    i < pairs.length - 1 ? ",\n" : "\n",
+  ]);
   return [list ? "[\n" : "{\n", lines, `${indent}${list ? "]" : "}"}`];
 }

@@ -12,12 +12,16 @@ const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** Nodes for a Markdown text. */
 export function markdown(text) {
-  return blocks(String(text ?? "").replaceAll("\t", "    ").split("\n"));
+  return blocks(
+    String(text ?? "")
+      .replaceAll("\t", "    ")
+      .split("\n"),
+  );
 }
 
 function blocks(lines) {
   const out = [];
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const reader = READERS.find(([test]) => test(lines, i));
     const { node, next } = reader ? reader[1](lines, i) : paragraph(lines, i);
     if (node) out.push(node);
@@ -45,7 +49,10 @@ function fence(lines, i) {
 
 function heading(lines, i) {
   const [, marks, text] = HEADING.exec(lines[i]);
-  return { node: h(`h${Math.min(marks.length + 2, 6)}`, { class: `md-h md-h${marks.length}` }, inline(text)), next: i + 1 };
+  return {
+    node: h(`h${Math.min(marks.length + 2, 6)}`, { class: `md-h md-h${marks.length}` }, inline(text)),
+    next: i + 1,
+  };
 }
 
 function quote(lines, i) {
@@ -64,7 +71,8 @@ function list(lines, i) {
     const match = ITEM.exec(lines[at]);
     const deeper = lines[at].trim() !== "" && lines[at].search(/\S/) > indent.length;
     if (match && match[1].length === indent.length && /\d/.test(match[2]) === ordered) items.push([match[3]]);
-    else if (items.length && (deeper || (lines[at].trim() === "" && /^\s+\S/.test(lines[at + 1] ?? "")))) items.at(-1).push(lines[at]);
+    else if (items.length && (deeper || (lines[at].trim() === "" && /^\s+\S/.test(lines[at + 1] ?? ""))))
+      items.at(-1).push(lines[at]);
     else break;
     at += 1;
   }
@@ -76,7 +84,12 @@ function listItem([first, ...rest]) {
   const task = /^\[([ xX])\]\s+(.*)$/.exec(first);
   const below = rest.length ? blocks(dedent(rest)) : [];
   if (!task) return h("li", {}, inline(first), below);
-  const box = h("input", { type: "checkbox", disabled: true, checked: task[1] !== " ", "aria-label": task[1] === " " ? "To do" : "Done" });
+  const box = h("input", {
+    type: "checkbox",
+    disabled: true,
+    checked: task[1] !== " ",
+    "aria-label": task[1] === " " ? "To do" : "Done",
+  });
   return h("li", { class: "task" }, box, inline(task[2]), below);
 }
 
@@ -85,16 +98,32 @@ function dedent(lines) {
   return lines.map((line) => line.slice(depth));
 }
 
-const cells = (line) => line.trim().replace(/^\||\|$/g, "").split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
+const cells = (line) =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim().replaceAll("\\|", "|"));
 
 function table(lines, i) {
   const head = cells(lines[i]);
-  const align = cells(lines[i + 1]).map((rule) => (rule.endsWith(":") ? (rule.startsWith(":") ? "center" : "right") : "left"));
+  const align = cells(lines[i + 1]).map((rule) =>
+    rule.endsWith(":") ? (rule.startsWith(":") ? "center" : "right") : "left",
+  );
   let end = i + 2;
   while (end < lines.length && lines[end].includes("|")) end += 1;
-  const row = (tag, texts) => h("tr", {}, head.map((_, c) => h(tag, { style: { "text-align": align[c] ?? "left" } }, inline(texts[c] ?? ""))));
+  const row = (tag, texts) =>
+    h(
+      "tr",
+      {},
+      head.map((_, c) => h(tag, { style: { "text-align": align[c] ?? "left" } }, inline(texts[c] ?? ""))),
+    );
   const body = lines.slice(i + 2, end).map((line) => row("td", cells(line)));
-  const node = h("div", { class: "table-scroll" }, h("table", {}, h("thead", {}, row("th", head)), h("tbody", {}, body)));
+  const node = h(
+    "div",
+    { class: "table-scroll" },
+    h("table", {}, h("thead", {}, row("th", head)), h("tbody", {}, body)),
+  );
   return { node, next: end };
 }
 
@@ -103,7 +132,14 @@ function paragraph(lines, i) {
   const starts = (at) => READERS.some(([test]) => test(lines, at));
   while (end < lines.length && !starts(end)) end += 1;
   const run = lines.slice(i, end);
-  return { node: h("p", {}, run.flatMap((line, n) => [n ? h("br") : null, ...inline(line.trim())])), next: end };
+  return {
+    node: h(
+      "p",
+      {},
+      run.flatMap((line, n) => [n ? h("br") : null, ...inline(line.trim())]),
+    ),
+    next: end,
+  };
 }
 
 /** Inline forms, tried in this order where the text stands; the first that matches wins. */
@@ -124,7 +160,7 @@ const INLINE = [
 function inline(text) {
   const out = [];
   let plain = "";
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const found = INLINE.map(([re, make]) => matchAt(re, make, text, i)).find(Boolean);
     if (found) {
       out.push(plain, ...found.nodes);

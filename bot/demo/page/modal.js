@@ -52,7 +52,8 @@ function draw() {
   frame.back.hidden = stack.length < 2;
   frame.blocks = drawBlocks(frame.body, view.blocks, frame.ctx);
   drawFoot(view);
-  if (frame.fresh && !focusOnLoad(frame.body, frame.blocks)) (focusable(frame.body)[0] ?? focusable(frame.foot).at(-1))?.focus();
+  if (frame.fresh && !focusOnLoad(frame.body, frame.blocks))
+    (focusable(frame.body)[0] ?? focusable(frame.foot).at(-1))?.focus();
   frame.fresh = false;
 }
 
@@ -71,12 +72,19 @@ function show(view) {
   frame.foot = h("footer", { class: "dialog-foot" });
   const container = () => ({ type: "view", view_id: mine.view.id });
   frame.ctx = {
-    form, ...dispatcher({ container, form, blocks: () => mine.blocks, done: refreshViews }),
-    submit: () => submit(), edited: (block) => clearError(block),
+    form,
+    ...dispatcher({ container, form, blocks: () => mine.blocks, done: refreshViews }),
+    submit: () => submit(),
+    edited: (block) => clearError(block),
   };
   const shut = iconButton("close", "Close", () => close(stack.length > 1));
-  fill(dialog, h("header", { class: "modal-head" }, frame.back, avatar(store.app.bot_user_id, "s"), frame.title, shut),
-    frame.alert, frame.body, frame.foot);
+  fill(
+    dialog,
+    h("header", { class: "modal-head" }, frame.back, avatar(store.app.bot_user_id, "s"), frame.title, shut),
+    frame.alert,
+    frame.body,
+    frame.foot,
+  );
   if (!dialog.open) dialog.showModal();
 }
 
@@ -106,10 +114,26 @@ function hide() {
 
 function drawFoot(view) {
   const hasInput = (view.blocks ?? []).some((block) => block.type === "input");
-  const cancel = h("button", { type: "button", class: "btn", on: { click: () => close(view.clear_on_close === true) } }, text(view.close, view.submit || hasInput ? "Cancel" : "Close"));
-  const send = view.submit || hasInput
-    ? h("button", { type: "button", class: "btn btn-primary", disabled: view.submit_disabled === true, on: { click: () => submit() } }, text(view.submit, "Submit")) : null;
-  const focused = frame.foot.contains(document.activeElement) && [...frame.foot.children].indexOf(document.activeElement);
+  const cancel = h(
+    "button",
+    { type: "button", class: "btn", on: { click: () => close(view.clear_on_close === true) } },
+    text(view.close, view.submit || hasInput ? "Cancel" : "Close"),
+  );
+  const send =
+    view.submit || hasInput
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "btn btn-primary",
+            disabled: view.submit_disabled === true,
+            on: { click: () => submit() },
+          },
+          text(view.submit, "Submit"),
+        )
+      : null;
+  const focused =
+    frame.foot.contains(document.activeElement) && [...frame.foot.children].indexOf(document.activeElement);
   fill(frame.foot, cancel, send);
   if (focused !== false) frame.foot.children[focused]?.focus();
   frame.send = send;
@@ -157,9 +181,14 @@ function refused(mine, answer) {
   const errors = answer.errors ?? {};
   const here = new Set(mine.blocks.map((block) => block.block_id));
   showErrors(mine.body, errors);
-  const elsewhere = Object.entries(errors).filter(([block]) => !here.has(block)).map(([, message]) => message);
+  const elsewhere = Object.entries(errors)
+    .filter(([block]) => !here.has(block))
+    .map(([, message]) => message);
   if (elsewhere.length) alertWith(elsewhere.join(" "));
-  else if (!Object.keys(errors).length) alertWith(explain(answer instanceof ApiError ? answer : { code: answer.error ?? "dispatch_failed", detail: answer.detail }));
+  else if (!Object.keys(errors).length)
+    alertWith(
+      explain(answer instanceof ApiError ? answer : { code: answer.error ?? "dispatch_failed", detail: answer.detail }),
+    );
 }
 
 /** Closes the top modal, or with `clear` all of them, and tells the app. */

@@ -5,7 +5,15 @@
 import { h } from "./dom.js";
 import { emojiChar, EMOJI_CODE } from "./emoji.js";
 import {
-  broadcast, channelMention, dateText, emojiNode, link, safeHref, unescapeText, userMention, withEmoji,
+  broadcast,
+  channelMention,
+  dateText,
+  emojiNode,
+  link,
+  safeHref,
+  unescapeText,
+  userMention,
+  withEmoji,
 } from "./inline.js";
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -34,7 +42,7 @@ function paragraphs(part, verbatim) {
   if (part === "") return [];
   const out = [];
   const lines = part.split("\n");
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     let end = i;
     if (QUOTE_REST.test(lines[i])) {
       const rest = [lines[i].replace(QUOTE_REST, ""), ...lines.slice(i + 1)];
@@ -44,7 +52,17 @@ function paragraphs(part, verbatim) {
     const quoted = QUOTE.test(lines[i]);
     while (end < lines.length && QUOTE.test(lines[end]) === quoted && !QUOTE_REST.test(lines[end])) end += 1;
     const run = lines.slice(i, end);
-    if (quoted) out.push(h("blockquote", {}, textLines(run.map((line) => line.replace(QUOTE, "")), verbatim)));
+    if (quoted)
+      out.push(
+        h(
+          "blockquote",
+          {},
+          textLines(
+            run.map((line) => line.replace(QUOTE, "")),
+            verbatim,
+          ),
+        ),
+      );
     else out.push(...textLines(run, verbatim));
     i = end;
   }
@@ -62,7 +80,7 @@ function inline(line, verbatim) {
     plain = "";
     out.push(...found);
   };
-  for (let i = 0; i < line.length; ) {
+  for (let i = 0; i < line.length;) {
     const found = readAt(line, i, verbatim);
     if (found) {
       push(...found.nodes);
@@ -109,7 +127,14 @@ function closing(line, i, mark) {
   for (let j = i + 1; j < line.length; j += 1) {
     const skip = line[j] === "`" ? line.indexOf("`", j + 1) : line[j] === "<" ? line.indexOf(">", j + 1) : -1;
     if (skip > j) j = skip;
-    else if (line[j] === mark && j > i + 1 && /\S/.test(line[j - 1]) && !WORD.test(line[j + 1] ?? "") && line[j + 1] !== mark) return j;
+    else if (
+      line[j] === mark &&
+      j > i + 1 &&
+      /\S/.test(line[j - 1]) &&
+      !WORD.test(line[j + 1] ?? "") &&
+      line[j + 1] !== mark
+    )
+      return j;
   }
   return -1;
 }

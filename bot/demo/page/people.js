@@ -8,7 +8,9 @@ const HUES = 12;
 function initials(name) {
   const words = name.split(/[\s._-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = (word) => [...word].find((c) => /[\p{L}\p{N}]/u.test(c)) ?? "";
-  return ((words.length > 1 ? first(words[0]) + first(words.at(-1)) : [...(words[0] ?? "?")].slice(0, 2).join(""))).toUpperCase();
+  return (
+    words.length > 1 ? first(words[0]) + first(words.at(-1)) : [...(words[0] ?? "?")].slice(0, 2).join("")
+  ).toUpperCase();
 }
 
 function hue(id) {
@@ -23,5 +25,9 @@ export function avatar(userId, size = "m") {
   const src = isApp && store.app.icon ? safeImage({ image_url: store.app.icon }) : null;
   if (src) return h("img", { class: `avatar avatar-${size}`, src, alt: "" });
   const text = isApp ? [...store.app.name][0] : initials(userName(userId) ?? userId);
-  return h("span", { class: `avatar avatar-${size} ${isApp ? "avatar-app" : `hue-${hue(userId)}`}`, "aria-hidden": "true" }, text);
+  return h(
+    "span",
+    { class: `avatar avatar-${size} ${isApp ? "avatar-app" : `hue-${hue(userId)}`}`, "aria-hidden": "true" },
+    text,
+  );
 }

@@ -22,8 +22,19 @@ function shiftMonth(day, months) {
 const placeholder = (element, otherwise) => (element.placeholder ? bareText(element.placeholder) : otherwise);
 
 function pickerButton(name, ctx, props) {
-  return h("button", { type: "button", class: "select picker", "aria-haspopup": "dialog", "aria-expanded": "false", "aria-describedby": ctx.describedBy, ...props },
-    icon(name, 16), h("span", { class: "select-value" }));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "select picker",
+      "aria-haspopup": "dialog",
+      "aria-expanded": "false",
+      "aria-describedby": ctx.describedBy,
+      ...props,
+    },
+    icon(name, 16),
+    h("span", { class: "select-value" }),
+  );
 }
 
 function show(node, text, empty, label) {
@@ -38,10 +49,12 @@ export function datePicker(block, element, ctx) {
   const node = pickerButton("calendar", ctx, { id: ctx.inputId, data: { fid: fid(block, element) } });
   const get = () => ctx.form.get(block, element);
   const draw = () => show(node, get() && plainDate(get()), placeholder(element, "Select a date"), ctx.label);
-  node.addEventListener("click", () => openCalendar(node, get(), (day) => {
-    change(block, element, ctx, day).then(draw);
-    draw();
-  }));
+  node.addEventListener("click", () =>
+    openCalendar(node, get(), (day) => {
+      change(block, element, ctx, day).then(draw);
+      draw();
+    }),
+  );
   draw();
   return node;
 }
@@ -51,10 +64,12 @@ export function timePicker(block, element, ctx) {
   const node = pickerButton("clock", ctx, { id: ctx.inputId, data: { fid: fid(block, element) } });
   const get = () => ctx.form.get(block, element);
   const draw = () => show(node, get(), placeholder(element, "Select a time"), ctx.label);
-  node.addEventListener("click", () => openTimes(node, get(), (time) => {
-    change(block, element, ctx, time).then(draw);
-    draw();
-  }));
+  node.addEventListener("click", () =>
+    openTimes(node, get(), (time) => {
+      change(block, element, ctx, time).then(draw);
+      draw();
+    }),
+  );
   draw();
   return node;
 }
@@ -79,8 +94,12 @@ export function dateTimePicker(block, element, ctx) {
     draw();
   };
   const current = () => get() ?? now();
-  day.addEventListener("click", () => openCalendar(day, get() && dayKey(get(), myZone()), (d) => keep(d, get() ? clockTime(get(), myZone()) : "09:00")));
-  time.addEventListener("click", () => openTimes(time, get() && clockTime(get(), myZone()), (t) => keep(dayKey(current(), myZone()), t)));
+  day.addEventListener("click", () =>
+    openCalendar(day, get() && dayKey(get(), myZone()), (d) => keep(d, get() ? clockTime(get(), myZone()) : "09:00")),
+  );
+  time.addEventListener("click", () =>
+    openTimes(time, get() && clockTime(get(), myZone()), (t) => keep(dayKey(current(), myZone()), t)),
+  );
   draw();
   return h("div", { class: "picker-pair" }, day, time);
 }
@@ -91,7 +110,11 @@ export function openCalendar(anchor, chosen, onPick) {
   const today = dayKey(now(), myZone());
   const view = { day: chosen ?? today, chosen, today };
   const box = h("div", { class: "calendar" });
-  const handle = popover(anchor, box, { role: "dialog", label: "Choose a date", onClose: () => anchor.setAttribute("aria-expanded", "false") });
+  const handle = popover(anchor, box, {
+    role: "dialog",
+    label: "Choose a date",
+    onClose: () => anchor.setAttribute("aria-expanded", "false"),
+  });
   anchor.setAttribute("aria-expanded", "true");
   const pick = (day) => {
     handle.close();
@@ -123,18 +146,51 @@ function drawMonth(box, view, go, pick) {
   const lead = (utc(first).getUTCDay() + 6) % 7;
   const days = Array.from({ length: 42 }, (_, i) => shift(first, i - lead));
   const turn = (months, label, name) =>
-    h("button", { type: "button", class: "icon-button", "aria-label": label, on: { click: () => go(shiftMonth(view.day, months), false) } }, icon(name, 16));
-  fill(box,
-    h("div", { class: "calendar-head" }, turn(-1, "Month before", "back"), h("strong", { "aria-live": "polite" }, monthTitle(year, month)), turn(1, "Month after", "right")),
-    h("div", { class: "calendar-grid", role: "grid" }, WEEKDAYS.map((name) => h("span", { class: "weekday", "aria-hidden": "true" }, name)),
-      days.map((day) => dayButton(day, month, view, pick))));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": label,
+        on: { click: () => go(shiftMonth(view.day, months), false) },
+      },
+      icon(name, 16),
+    );
+  fill(
+    box,
+    h(
+      "div",
+      { class: "calendar-head" },
+      turn(-1, "Month before", "back"),
+      h("strong", { "aria-live": "polite" }, monthTitle(year, month)),
+      turn(1, "Month after", "right"),
+    ),
+    h(
+      "div",
+      { class: "calendar-grid", role: "grid" },
+      WEEKDAYS.map((name) => h("span", { class: "weekday", "aria-hidden": "true" }, name)),
+      days.map((day) => dayButton(day, month, view, pick)),
+    ),
+  );
 }
 
 function dayButton(day, month, view, pick) {
   const outside = Number(day.slice(5, 7)) !== month;
-  const marks = [outside && "outside", day === view.today && "today", day === view.chosen && "chosen"].filter(Boolean).join(" ");
-  const props = { type: "button", class: `day ${marks}`, "aria-label": plainDate(day), tabindex: day === view.day ? 0 : -1, data: { day } };
-  return h("button", { ...props, "aria-pressed": String(day === view.chosen), on: { click: () => pick(day) } }, String(Number(day.slice(8))));
+  const marks = [outside && "outside", day === view.today && "today", day === view.chosen && "chosen"]
+    .filter(Boolean)
+    .join(" ");
+  const props = {
+    type: "button",
+    class: `day ${marks}`,
+    "aria-label": plainDate(day),
+    tabindex: day === view.day ? 0 : -1,
+    data: { day },
+  };
+  return h(
+    "button",
+    { ...props, "aria-pressed": String(day === view.chosen), on: { click: () => pick(day) } },
+    String(Number(day.slice(8))),
+  );
 }
 
 const HALF_HOURS = Array.from({ length: 48 }, (_, i) => `${pad(Math.floor(i / 2))}:${i % 2 ? "30" : "00"}`);

@@ -45,22 +45,35 @@ function place(node, anchor, align) {
   node.style.setProperty("top", `${fit(top, height, window.innerHeight)}px`);
 }
 
-document.addEventListener("pointerdown", (event) => {
-  const inside = (handle) => handle.node.contains(event.target) || handle.anchor.contains(event.target);
-  while (open.length && !inside(open.at(-1))) open.at(-1).close({ refocus: false });
-}, true);
+document.addEventListener(
+  "pointerdown",
+  (event) => {
+    const inside = (handle) => handle.node.contains(event.target) || handle.anchor.contains(event.target);
+    while (open.length && !inside(open.at(-1))) open.at(-1).close({ refocus: false });
+  },
+  true,
+);
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !open.length) return;
-  event.preventDefault();
-  event.stopPropagation();
-  open.at(-1).close();
-}, true);
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key !== "Escape" || !open.length) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open.at(-1).close();
+  },
+  true,
+);
 
 addEventListener("resize", () => open.forEach((handle) => handle.place()));
-document.addEventListener("scroll", (event) => {
-  for (const handle of [...open]) if (!handle.node.contains(event.target) && event.target.contains?.(handle.anchor)) handle.place();
-}, true);
+document.addEventListener(
+  "scroll",
+  (event) => {
+    for (const handle of [...open])
+      if (!handle.node.contains(event.target) && event.target.contains?.(handle.anchor)) handle.place();
+  },
+  true,
+);
 
 /** A menu of `items`: `{label, icon, danger, hint, onSelect}`, `{title}` or `null` for a line. Arrow keys walk it. */
 export function menu(anchor, items, { align = "end", label = "Menu" } = {}) {
@@ -85,7 +98,13 @@ function menuItem(item, handle) {
     item.onSelect();
   };
   const text = h("span", { class: "menu-label" }, item.label, item.hint ? h("small", {}, item.hint) : null);
-  const props = { type: "button", role: "menuitem", tabindex: -1, class: item.danger ? "danger" : "", on: { click: choose } };
+  const props = {
+    type: "button",
+    role: "menuitem",
+    tabindex: -1,
+    class: item.danger ? "danger" : "",
+    on: { click: choose },
+  };
   return h("button", props, item.icon ? icon(item.icon) : null, text);
 }
 
@@ -108,10 +127,19 @@ export function ask({ title, text, confirm = "Yes", deny = "Cancel", danger = fa
       dialog.remove();
       resolve(answer);
     };
-    const agree = h("button", { type: "button", class: `btn ${danger ? "btn-danger" : "btn-primary"}`, on: { click: () => finish(true) } }, confirm);
+    const agree = h(
+      "button",
+      { type: "button", class: `btn ${danger ? "btn-danger" : "btn-primary"}`, on: { click: () => finish(true) } },
+      confirm,
+    );
     const refuse = h("button", { type: "button", class: "btn", on: { click: () => finish(false) } }, deny);
-    const dialog = h("dialog", { class: "ask", "aria-labelledby": id },
-      h("h2", { id }, title), h("div", { class: "ask-text" }, text), h("div", { class: "dialog-foot" }, refuse, agree));
+    const dialog = h(
+      "dialog",
+      { class: "ask", "aria-labelledby": id },
+      h("h2", { id }, title),
+      h("div", { class: "ask-text" }, text),
+      h("div", { class: "dialog-foot" }, refuse, agree),
+    );
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       finish(false);
@@ -130,8 +158,17 @@ export function toast(text, kind = "info") {
   const host = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
   let tray = host.querySelector(":scope > .toasts");
   if (!tray) host.append((tray = h("div", { class: "toasts", role: "status", "aria-live": "polite" })));
-  const node = h("div", { class: `toast toast-${kind}` }, icon(kind === "error" ? "warn" : "check"), h("span", {}, text),
-    h("button", { type: "button", class: "toast-close", "aria-label": "Dismiss", on: { click: () => node.remove() } }, icon("close", 14)));
+  const node = h(
+    "div",
+    { class: `toast toast-${kind}` },
+    icon(kind === "error" ? "warn" : "check"),
+    h("span", {}, text),
+    h(
+      "button",
+      { type: "button", class: "toast-close", "aria-label": "Dismiss", on: { click: () => node.remove() } },
+      icon("close", 14),
+    ),
+  );
   tray.append(node);
   while (tray.children.length > 3) tray.firstChild.remove();
   setTimeout(() => node.remove(), TOAST_MS);

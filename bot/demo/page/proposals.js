@@ -7,7 +7,13 @@ export class Proposals {
   constructor(field) {
     this.field = field;
     this.id = uid("proposals");
-    this.node = h("div", { class: "proposals", role: "listbox", id: this.id, "aria-label": "Suggestions", hidden: true });
+    this.node = h("div", {
+      class: "proposals",
+      role: "listbox",
+      id: this.id,
+      "aria-label": "Suggestions",
+      hidden: true,
+    });
     this.current = null;
     field.setAttribute("aria-controls", this.id);
     field.addEventListener("input", () => this.update());
@@ -35,9 +41,23 @@ export class Proposals {
 
   #draw() {
     const { items, at, title } = this.current;
-    const help = h("div", { class: "proposals-help", "aria-hidden": "true" }, title ? h("strong", {}, title) : null,
-      h("span", {}, h("kbd", {}, "↑"), h("kbd", {}, "↓"), " choose"), h("span", {}, h("kbd", {}, "Tab"), " take"), h("span", {}, h("kbd", {}, "Esc"), " hide"));
-    fill(this.node, h("div", { class: "proposals-list" }, items.map((item, i) => this.#row(item, i, i === at))), help);
+    const help = h(
+      "div",
+      { class: "proposals-help", "aria-hidden": "true" },
+      title ? h("strong", {}, title) : null,
+      h("span", {}, h("kbd", {}, "↑"), h("kbd", {}, "↓"), " choose"),
+      h("span", {}, h("kbd", {}, "Tab"), " take"),
+      h("span", {}, h("kbd", {}, "Esc"), " hide"),
+    );
+    fill(
+      this.node,
+      h(
+        "div",
+        { class: "proposals-list" },
+        items.map((item, i) => this.#row(item, i, i === at)),
+      ),
+      help,
+    );
     this.node.hidden = false;
     const active = this.node.querySelector(".active");
     active?.scrollIntoView({ block: "nearest" });
@@ -45,10 +65,24 @@ export class Proposals {
   }
 
   #row(item, i, active) {
-    const props = { class: `proposal${active ? " active" : ""}`, role: "option", id: `${this.id}-${i}`, "aria-selected": String(active) };
-    return h("div", { ...props, on: { click: () => this.#take(i) } }, item.lead ?? null,
-      h("span", { class: "proposal-label" }, item.label, item.hint ? h("span", { class: "proposal-hint" }, ` ${item.hint}`) : null),
-      item.note ? h("small", {}, item.note) : null);
+    const props = {
+      class: `proposal${active ? " active" : ""}`,
+      role: "option",
+      id: `${this.id}-${i}`,
+      "aria-selected": String(active),
+    };
+    return h(
+      "div",
+      { ...props, on: { click: () => this.#take(i) } },
+      item.lead ?? null,
+      h(
+        "span",
+        { class: "proposal-label" },
+        item.label,
+        item.hint ? h("span", { class: "proposal-hint" }, ` ${item.hint}`) : null,
+      ),
+      item.note ? h("small", {}, item.note) : null,
+    );
   }
 
   #take(i) {

@@ -28,9 +28,16 @@ function lists(group) {
   return group.map((list) => {
     const ordered = list.style === "ordered";
     const indent = Math.min(Number(list.indent) || 0, 8);
-    const props = { class: `rt-list rt-level-${indent % 3}${list.border ? " bordered" : ""}`, style: { "--indent": indent } };
+    const props = {
+      class: `rt-list rt-level-${indent % 3}${list.border ? " bordered" : ""}`,
+      style: { "--indent": indent },
+    };
     if (ordered && list.offset) props.start = Number(list.offset) + 1;
-    return h(ordered ? "ol" : "ul", props, (list.elements ?? []).map((item) => h("li", {}, parts(item.elements))));
+    return h(
+      ordered ? "ol" : "ul",
+      props,
+      (list.elements ?? []).map((item) => h("li", {}, parts(item.elements))),
+    );
   });
 }
 
@@ -46,9 +53,16 @@ const PARTS = {
   color: (part) => [h("span", { class: "swatch", style: { "--swatch": part.value } }), part.value],
 };
 
-const parts = (elements = []) => elements.flatMap((part) => styled(PARTS[part.type]?.(part) ?? [part.text ?? ""], part.style));
+const parts = (elements = []) =>
+  elements.flatMap((part) => styled(PARTS[part.type]?.(part) ?? [part.text ?? ""], part.style));
 
-const STYLES = [["code", "code"], ["strike", "s"], ["italic", "em"], ["bold", "strong"], ["underline", "u"]];
+const STYLES = [
+  ["code", "code"],
+  ["strike", "s"],
+  ["italic", "em"],
+  ["bold", "strong"],
+  ["underline", "u"],
+];
 
 function styled(children, style = {}) {
   let out = children;

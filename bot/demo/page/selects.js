@@ -6,10 +6,18 @@ import { channelName, myChannels, store, userName } from "./store.js";
 import { bareText, textNodes } from "./textobject.js";
 
 const optionItem = (option) => ({
-  key: option.value, label: textNodes(option.text), note: option.description ? textNodes(option.description) : null,
-  text: bareText(option.text), raw: option,
+  key: option.value,
+  label: textNodes(option.text),
+  note: option.description ? textNodes(option.description) : null,
+  text: bareText(option.text),
+  raw: option,
 });
-const userItem = (id) => ({ key: id, label: userName(id) ?? id, text: `${userName(id)} ${store.users.get(id)?.name}`, raw: id });
+const userItem = (id) => ({
+  key: id,
+  label: userName(id) ?? id,
+  text: `${userName(id)} ${store.users.get(id)?.name}`,
+  raw: id,
+});
 const channelItem = (id) => {
   const channel = store.channels.get(id);
   const sign = channel?.is_im ? "" : "#";
@@ -18,13 +26,19 @@ const channelItem = (id) => {
 
 function optionGroups({ options, option_groups: groups }) {
   if (groups?.length) {
-    return groups.map((g) => ({ title: textNodes(g.label), titleText: bareText(g.label), items: (g.options ?? []).map(optionItem) }));
+    return groups.map((g) => ({
+      title: textNodes(g.label),
+      titleText: bareText(g.label),
+      items: (g.options ?? []).map(optionItem),
+    }));
   }
   return [{ items: (options ?? []).map(optionItem) }];
 }
 
 function people() {
-  const ids = [...store.users.values()].filter((user) => !user.deleted && user.id !== "USLACKBOT").map((user) => user.id);
+  const ids = [...store.users.values()]
+    .filter((user) => !user.deleted && user.id !== "USLACKBOT")
+    .map((user) => user.id);
   return [{ items: ids.map(userItem).sort((a, b) => a.text.localeCompare(b.text)) }];
 }
 
@@ -32,10 +46,22 @@ function conversations({ filter }) {
   const kind = (c) => (c.is_im ? "im" : c.is_mpim ? "mpim" : c.is_private ? "private" : "public");
   const wanted = (c) => !filter?.include || filter.include.includes(kind(c));
   const human = (c) => !filter?.exclude_bot_users || !c.is_im || !c.members.some((id) => store.users.get(id)?.is_bot);
-  return [{ items: myChannels().filter((c) => wanted(c) && human(c)).map((c) => channelItem(c.id)) }];
+  return [
+    {
+      items: myChannels()
+        .filter((c) => wanted(c) && human(c))
+        .map((c) => channelItem(c.id)),
+    },
+  ];
 }
 
-const publicChannels = () => [{ items: myChannels().filter((c) => !c.is_im && !c.is_private).map((c) => channelItem(c.id)) }];
+const publicChannels = () => [
+  {
+    items: myChannels()
+      .filter((c) => !c.is_im && !c.is_private)
+      .map((c) => channelItem(c.id)),
+  },
+];
 
 const KINDS = {
   static: { groups: optionGroups, item: optionItem, noun: "an option" },
@@ -65,8 +91,14 @@ export function selectMenu(block, element, ctx) {
   const kind = element.type.replace(/^multi_/, "").replace(/_select$/, "");
   if (element.default_to_current_conversation && ctx.channel) presetConversation(block, element, ctx, many);
   const props = {
-    type: "button", class: `select${many ? " select-multi" : ""}`, role: "combobox", "aria-haspopup": "listbox", "aria-expanded": "false",
-    "aria-describedby": ctx.describedBy, id: ctx.inputId, data: { fid: fid(block, element) },
+    type: "button",
+    class: `select${many ? " select-multi" : ""}`,
+    role: "combobox",
+    "aria-haspopup": "listbox",
+    "aria-expanded": "false",
+    "aria-describedby": ctx.describedBy,
+    id: ctx.inputId,
+    data: { fid: fid(block, element) },
   };
   const node = h("button", props);
   const menu = { node, kind, many, block, element, ctx, placeholder: placeholderOf(element, kind) };
@@ -87,16 +119,29 @@ function placeholderOf(element, kind) {
 
 const chosen = ({ block, element, ctx, many, kind }) => {
   const value = ctx.form.get(block, element);
-  return (many ? value ?? [] : value ? [value] : []).map((raw) => KINDS[kind].item(raw));
+  return (many ? (value ?? []) : value ? [value] : []).map((raw) => KINDS[kind].item(raw));
 };
 
 function draw(menu) {
   const items = chosen(menu);
   const names = items.map((item) => h("span", { class: menu.many ? "token" : "select-text" }, item.label));
-  menu.node.setAttribute("aria-label", [menu.ctx.label, items.map((item) => item.text).join(", ") || menu.placeholder.map((n) => n.textContent ?? n).join("")]
-    .filter(Boolean).join(": "));
-  menu.node.replaceChildren(h("span", { class: items.length ? "select-value" : "select-value placeholder" }, items.length ? names : menu.placeholder),
-    icon("down", 16));
+  menu.node.setAttribute(
+    "aria-label",
+    [
+      menu.ctx.label,
+      items.map((item) => item.text).join(", ") || menu.placeholder.map((n) => n.textContent ?? n).join(""),
+    ]
+      .filter(Boolean)
+      .join(": "),
+  );
+  menu.node.replaceChildren(
+    h(
+      "span",
+      { class: items.length ? "select-value" : "select-value placeholder" },
+      items.length ? names : menu.placeholder,
+    ),
+    icon("down", 16),
+  );
 }
 
 function openOnArrow(event, menu) {
@@ -111,7 +156,7 @@ function openMenu(menu) {
   const before = JSON.stringify(ctx.form.get(block, element));
   openListbox(node, {
     load: loader(kind, block, element, ctx),
-    minQuery: kind === "external" ? element.min_query_length ?? 3 : 0,
+    minQuery: kind === "external" ? (element.min_query_length ?? 3) : 0,
     label: ctx.label ?? menu.placeholder.map((n) => n.textContent ?? n).join(""),
     isChosen: (key) => chosen(menu).some((item) => item.key === key),
     onPick: (item) => (many ? toggle(menu, item) : pickOne(menu, item)),
@@ -132,7 +177,13 @@ function toggle(menu, item) {
   const limit = element.max_selected_items ?? Number.POSITIVE_INFINITY;
   if (!has && held.length >= limit) return true;
   const next = has ? held.filter((one) => one.key !== item.key) : [...held, item];
-  change(block, element, ctx, next.map((one) => one.raw), { quiet: true });
+  change(
+    block,
+    element,
+    ctx,
+    next.map((one) => one.raw),
+    { quiet: true },
+  );
   draw(menu);
   return true;
 }
@@ -144,4 +195,3 @@ async function tellWhenChanged(menu, before) {
   if (!(await change(block, element, ctx, value))) ctx.form.set(block, element, JSON.parse(before));
   draw(menu);
 }
-

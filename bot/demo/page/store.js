@@ -84,7 +84,7 @@ export function otherMember(channel) {
 /** The name of a conversation as the acting person sees it, without its sign. */
 export function channelName(channel) {
   if (!channel) return "";
-  return channel.is_im ? userName(otherMember(channel)) ?? channel.id : channel.name;
+  return channel.is_im ? (userName(otherMember(channel)) ?? channel.id) : channel.name;
 }
 
 /** The channels the acting person may see: those joined, and their direct messages. */

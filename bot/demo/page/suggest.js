@@ -1,4 +1,7 @@
-/** What the composer proposes while one types: commands and their words after `/`, people after `@`, channels after `#`, emoji after `:`. */
+/**
+ * What the composer proposes while one types: commands and their words after `/`, people after `@`, channels after
+ * `#`, emoji after `:`.
+ */
 import { fold, h } from "./dom.js";
 import { searchEmoji } from "./emoji.js";
 import { avatar } from "./people.js";
@@ -20,13 +23,21 @@ function commands(before) {
   const known = store.app.commands ?? [];
   const exact = known.some((c) => c.command === before);
   const hits = known.filter((c) => c.command.startsWith(before));
-  const items = hits.map((c) => ({ insert: `${c.command} `, label: c.command, hint: c.usage_hint, note: c.description, lead: avatar(store.app.bot_user_id, "s") }));
+  const items = hits.map((c) => ({
+    insert: `${c.command} `,
+    label: c.command,
+    hint: c.usage_hint,
+    note: c.description,
+    lead: avatar(store.app.bot_user_id, "s"),
+  }));
   return items.length ? { from: 0, items, eager: !exact, title: "Commands" } : null;
 }
 
 /** The words of a usage hint, such as `[note Ana: … | who Ana | due]`. */
 export function usageWords(hint) {
-  const bare = String(hint ?? "").trim().replace(/^\[([^[\]]*)\]$/, "$1");
+  const bare = String(hint ?? "")
+    .trim()
+    .replace(/^\[([^[\]]*)\]$/, "$1");
   const parts = bare.split(/\s*[|·]\s*|\s*,\s+(?=[a-z]+(?:\s|,|$))/).map((part) => part.trim());
   return parts.length > 1 ? parts.filter((part) => part && part !== "…" && part !== "...") : [];
 }
@@ -38,8 +49,11 @@ function usage(before) {
   if (!found) return null;
   const typed = before.slice(found.command.length + 1);
   if (/\s/.test(typed.trimStart()) || typed.includes("@")) return null;
-  const hits = usageWords(found.usage_hint).filter((part) => fold(part).startsWith(fold(typed.trim())));
-  const items = hits.slice(0, 24).map((part) => ({ insert: `${found.command} ${firstWords(part)}`, label: part }));
+  const proposed = (part, text) => ({ insert: `${found.command} ${text}`, label: part });
+  const words = usageWords(found.usage_hint);
+  const hits = words.filter((part) => fold(part).startsWith(fold(typed.trim())));
+  const items = hits.slice(0, 24).map((part) => proposed(part, firstWords(part)));
+  if (!words.length && found.usage_hint && !typed) items.push(proposed(found.usage_hint, found.usage_hint));
   const sure = items.length === 1 && fold(items[0].label) === fold(typed.trim());
   return items.length && !sure ? { from: 0, items, eager: false, title: found.command } : null;
 }
@@ -69,9 +83,20 @@ function marked(before) {
 
 function people(typed) {
   const wanted = fold(typed.trimEnd());
-  const hit = (user) => [userName(user.id), user.real_name, user.name].some((name) => fold(name ?? "").split(/\s+/).concat(fold(name ?? "")).some((word) => word.startsWith(wanted)));
+  const hit = (user) =>
+    [userName(user.id), user.real_name, user.name].some((name) =>
+      fold(name ?? "")
+        .split(/\s+/)
+        .concat(fold(name ?? ""))
+        .some((word) => word.startsWith(wanted)),
+    );
   const users = [...store.users.values()].filter((user) => !user.deleted && user.id !== "USLACKBOT" && hit(user));
-  return users.map((user) => ({ insert: `@${userName(user.id)} `, label: userName(user.id), note: noteOf(user), lead: avatar(user.id, "s") }));
+  return users.map((user) => ({
+    insert: `@${userName(user.id)} `,
+    label: userName(user.id),
+    note: noteOf(user),
+    lead: avatar(user.id, "s"),
+  }));
 }
 
 function noteOf(user) {
@@ -86,5 +111,9 @@ function channels(typed) {
 
 function emoji(typed) {
   const lead = (picture) => h("span", { class: "emoji" }, picture);
-  return searchEmoji(typed, MOST).map(([name, picture]) => ({ insert: `:${name}: `, label: `:${name}:`, lead: lead(picture) }));
+  return searchEmoji(typed, MOST).map(([name, picture]) => ({
+    insert: `:${name}: `,
+    label: `:${name}:`,
+    lead: lead(picture),
+  }));
 }

@@ -6,17 +6,32 @@ import { loadLog, logNode } from "./log.js";
 import { announce, channelName, store } from "./store.js";
 import { Timeline } from "./timeline.js";
 
-const timeline = new Timeline({ flow: () => threadFlow(conversation.thread), empty: () => h("p", { class: "older" }, "This thread is no longer here."), inThread: true, label: "Thread" });
+const timeline = new Timeline({
+  flow: () => threadFlow(conversation.thread),
+  empty: () => h("p", { class: "older" }, "This thread is no longer here."),
+  inThread: true,
+  label: "Thread",
+});
 const composer = new Composer({
   place: () => ({ channel: conversation.channel, thread_ts: conversation.thread }),
-  onSent: () => timeline.toEnd(), onUp: () => timeline.editLast(),
+  onSent: () => timeline.toEnd(),
+  onUp: () => timeline.editLast(),
 });
 const title = h("h2", {});
 const body = h("div", { class: "panel-body" });
 
 /** The panel's element, hidden while nothing is open. */
-export const panelNode = h("aside", { class: "panel", hidden: true, "aria-label": "Side panel" },
-  h("header", { class: "panel-head" }, title, iconButton("close", "Close panel", () => closePanel())), body);
+export const panelNode = h(
+  "aside",
+  { class: "panel", hidden: true, "aria-label": "Side panel" },
+  h(
+    "header",
+    { class: "panel-head" },
+    title,
+    iconButton("close", "Close panel", () => closePanel()),
+  ),
+  body,
+);
 
 let open = null;
 
@@ -51,7 +66,12 @@ export function toggleLog() {
 export function openThread(ts) {
   conversation.thread = ts;
   const channel = store.channels.get(conversation.channel);
-  show("thread", ["Thread ", h("small", {}, `${channel?.is_im ? "" : "#"}${channelName(channel)}`)], timeline.node, composer.node);
+  show(
+    "thread",
+    ["Thread ", h("small", {}, `${channel?.is_im ? "" : "#"}${channelName(channel)}`)],
+    timeline.node,
+    composer.node,
+  );
   composer.moveTo(`${conversation.channel}:${ts}`, "Reply…");
   timeline.draw({ fresh: true });
   composer.focus();

@@ -25,8 +25,19 @@ export const pad = (n, width = 2) => String(n).padStart(width, "0");
 /** The local calendar and clock of a moment, months from 1. */
 export function localParts(date, zone) {
   const options = { year: "numeric", month: "numeric", day: "numeric", ...CLOCK, second: "numeric" };
-  const found = Object.fromEntries(format(options, zone).formatToParts(date).map((p) => [p.type, Number(p.value)]));
-  return { year: found.year, month: found.month, day: found.day, hour: found.hour, minute: found.minute, second: found.second };
+  const found = Object.fromEntries(
+    format(options, zone)
+      .formatToParts(date)
+      .map((p) => [p.type, Number(p.value)]),
+  );
+  return {
+    year: found.year,
+    month: found.month,
+    day: found.day,
+    hour: found.hour,
+    minute: found.minute,
+    second: found.second,
+  };
 }
 
 /** The moment at which clocks in `zone` show this; an hour skipped by daylight saving gives the moment just after the gap. */
@@ -53,7 +64,9 @@ export function dayLabel(date, today, zone) {
   const near = nearDay(date, today, zone);
   if (near) return near;
   const other = localParts(date, zone).year !== localParts(today, zone).year;
-  return format({ weekday: "long", day: "numeric", month: "long", ...(other && { year: "numeric" }) }, zone).format(date);
+  return format({ weekday: "long", day: "numeric", month: "long", ...(other && { year: "numeric" }) }, zone).format(
+    date,
+  );
 }
 
 /** "Monday 9 March 2026 at 09:41:07", for a tooltip. */
@@ -81,7 +94,14 @@ export const tsDate = (ts) => new Date(Number.parseFloat(ts) * 1000);
 function ago(date, today) {
   const seconds = Math.round((date - today) / 1000);
   const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-  const units = [["year", 31_536_000], ["month", 2_592_000], ["week", 604_800], ["day", 86_400], ["hour", 3600], ["minute", 60]];
+  const units = [
+    ["year", 31_536_000],
+    ["month", 2_592_000],
+    ["week", 604_800],
+    ["day", 86_400],
+    ["hour", 3600],
+    ["minute", 60],
+  ];
   const [unit, size] = units.find(([, n]) => Math.abs(seconds) >= n) ?? ["second", 1];
   return relative.format(Math.trunc(seconds / size), unit);
 }

@@ -17,7 +17,12 @@ export class Timeline {
     this.nodes = new Map();
     this.pinned = true;
     this.list = h("div", { class: "messages", role: "log", "aria-label": label });
-    this.pill = h("button", { type: "button", class: "new-messages", hidden: true, on: { click: () => this.toEnd() } }, icon("down", 16), "New messages");
+    this.pill = h(
+      "button",
+      { type: "button", class: "new-messages", hidden: true, on: { click: () => this.toEnd() } },
+      icon("down", 16),
+      "New messages",
+    );
     this.scroller = h("div", { class: "scroller", tabindex: -1 }, this.list);
     this.node = h("div", { class: "timeline" }, this.scroller, this.pill);
     this.scroller.addEventListener("scroll", () => this.#scrolled());
@@ -49,7 +54,8 @@ export class Timeline {
     const before = this.nodes;
     this.nodes = new Map();
     const wanted = messages.flatMap((message, i) => this.#rows(message, messages[i - 1], before));
-    if (conversation.hasMore && !this.inThread) wanted.unshift(h("div", { class: "older" }, "Older messages are not shown here."));
+    if (conversation.hasMore && !this.inThread)
+      wanted.unshift(h("div", { class: "older" }, "Older messages are not shown here."));
     if (!messages.length && conversation.loaded) wanted.push(this.empty());
     keepFocus(this.list, () => syncChildren(this.list, wanted));
     if (own || fresh || this.pinned) this.toEnd();
@@ -71,7 +77,10 @@ export class Timeline {
   #divider(day, date, before) {
     const key = `day ${day}`;
     const label = dayLabel(date, now(), myZone());
-    const nodes = before.get(key)?.nodes ?? [h("div", { class: "day-line" }), h("div", { class: "day", role: "separator" }, h("span"))];
+    const nodes = before.get(key)?.nodes ?? [
+      h("div", { class: "day-line" }),
+      h("div", { class: "day", role: "separator" }, h("span")),
+    ];
     if (nodes[1].textContent !== label) nodes[1].firstChild.textContent = label;
     this.nodes.set(key, { key, nodes });
     return nodes;
@@ -90,7 +99,9 @@ export class Timeline {
 
   /** Opens the editor on the acting person's last message. */
   editLast() {
-    const last = this.flow().filter((message) => message.user === store.me.id && !message.ephemeral).at(-1);
+    const last = this.flow()
+      .filter((message) => message.user === store.me.id && !message.ephemeral)
+      .at(-1);
     const content = last && this.nodes.get(last.ts)?.node.querySelector(".msg-content");
     if (content) editMessage(last, content);
   }

@@ -1,4 +1,7 @@
-/** Between what stands in a text field and what the workspace keeps: names to mentions on the way out, mentions to names on the way in. */
+/**
+ * Between what stands in a text field and what the workspace keeps: names to mentions on the way out, mentions to
+ * names on the way in.
+ */
 import { unescapeText } from "./inline.js";
 import { channelName, store, userName } from "./store.js";
 
@@ -14,9 +17,16 @@ export function encodeTyped(text) {
   names.sort(([a], [b]) => b.length - a.length);
   if (!names.length) return text;
   const ids = new Map(names.map(([name, id]) => [name.toLowerCase(), id]));
-  const mention = new RegExp(`(?<![\\p{L}\\p{N}@<])@(${names.map(([name]) => escapeRegExp(name)).join("|")})(?![\\p{L}\\p{N}])`, "giu");
-  const replace = (part) => part.replace(mention, (all, name) => (ids.has(name.toLowerCase()) ? `<@${ids.get(name.toLowerCase())}>` : all));
-  return text.split(CODE).map((part, i) => (i % 2 ? part : replace(part))).join("");
+  const mention = new RegExp(
+    `(?<![\\p{L}\\p{N}@<])@(${names.map(([name]) => escapeRegExp(name)).join("|")})(?![\\p{L}\\p{N}])`,
+    "giu",
+  );
+  const replace = (part) =>
+    part.replace(mention, (all, name) => (ids.has(name.toLowerCase()) ? `<@${ids.get(name.toLowerCase())}>` : all));
+  return text
+    .split(CODE)
+    .map((part, i) => (i % 2 ? part : replace(part)))
+    .join("");
 }
 
 /** Kept text as a person would type it, for editing. */
@@ -30,4 +40,3 @@ export function decodeKept(text) {
   });
   return unescapeText(shown);
 }
-

@@ -14,12 +14,26 @@ export function welcome(channel, onTry) {
   const other = channel.is_im ? otherMember(channel) : null;
   const isApp = other === store.app.bot_user_id;
   const command = store.app.commands?.[0]?.command;
-  const title = isApp ? `Write to ${store.app.name}` : other ? `This is between you and ${userName(other)}` : `Welcome to #${channel.name}`;
+  const title = isApp
+    ? `Write to ${store.app.name}`
+    : other
+      ? `This is between you and ${userName(other)}`
+      : `Welcome to #${channel.name}`;
   const lines = isApp ? LINES : other || !command ? [] : LINES.map((line) => `${command} ${line}`);
-  return h("div", { class: "welcome" },
+  return h(
+    "div",
+    { class: "welcome" },
     other ? avatar(other, "l") : h("span", { class: "welcome-sign" }, icon(channel.is_private ? "lock" : "hash", 30)),
-    h("h2", {}, title), h("p", {}, about(channel, other, isApp)),
-    lines.length ? h("ul", { class: "tries", "aria-label": "Lines to try" }, lines.map((line) => attemptLine(line, onTry))) : null);
+    h("h2", {}, title),
+    h("p", {}, about(channel, other, isApp)),
+    lines.length
+      ? h(
+          "ul",
+          { class: "tries", "aria-label": "Lines to try" },
+          lines.map((line) => attemptLine(line, onTry)),
+        )
+      : null,
+  );
 }
 
 function about(channel, other, isApp) {
@@ -28,4 +42,5 @@ function about(channel, other, isApp) {
   return `${channel.topic ? `${channel.topic}. ` : ""}Nothing has been written here yet. Click a line to try it:`;
 }
 
-const attemptLine = (line, onTry) => h("li", {}, h("button", { type: "button", on: { click: () => onTry(line) } }, line));
+const attemptLine = (line, onTry) =>
+  h("li", {}, h("button", { type: "button", on: { click: () => onTry(line) } }, line));
