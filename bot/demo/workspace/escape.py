@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<at>(?<![\w@])@[\w][\w.\-]*)"
     r"|(?P<hash>(?<![\w#&])#[\w][\w\-]*)"
 )
+_CODE = re.compile(r"(```[\s\S]*?```|`[^`\n]+`)")
 MAX_NAME = 80
 _BROADCASTS = frozenset({"channel", "here", "everyone"})
 
@@ -41,8 +42,15 @@ def compose(text: str, directory: Directory, *, broadcasts: bool = True) -> str:
     """Typed text as Slack stores it and sends it to apps.
 
     `<@U...>` and `<#C...>` of someone or something that exists stay mentions, as they do when pasted into Slack.
-    Unknown names stay the text they are. `broadcasts` turns @channel, @here and @everyone into `<!...>`.
+    Unknown names stay the text they are, and so does everything in code. `broadcasts` turns @channel, @here and
+    @everyone into `<!...>`.
     """
+    parts = _CODE.split(text)
+    prose = [escape(part) if number % 2 else _prose(part, directory, broadcasts) for number, part in enumerate(parts)]
+    return "".join(prose)
+
+
+def _prose(text: str, directory: Directory, broadcasts: bool) -> str:
     parts, end = [], 0
     for found in _TOKEN.finditer(text):
         parts.append(escape(text[end : found.start()]))

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from bot.demo.workspace import conversations, events, payloads
 from bot.demo.workspace.delivery import Delivery
-from bot.demo.workspace.escape import compose
+from bot.demo.workspace.escape import compose, escape
 from bot.demo.workspace.failures import SlackRefusal
 from bot.demo.workspace.interactions import answer, new_response_url, new_trigger
 from bot.demo.workspace.model import Channel, Installation, Message, ResponseUrl, Team, User
@@ -57,9 +57,9 @@ class PersonActions:
         if found is None:
             return CommandOutcome(ok=False, error="unknown_command")
         command = found.app.manifest.find_command(name)
-        directory = conversations.directory(self.ws, where.team_id)
-        nobody = type(directory)({}, {}, {})
-        typed = compose(rest.strip(), directory if command and command.should_escape else nobody, broadcasts=False)
+        typed = escape(rest.strip())
+        if command is not None and command.should_escape:
+            typed = compose(rest.strip(), conversations.directory(self.ws, where.team_id), broadcasts=False)
         url = new_response_url(self.ws, found.app, where, person.id)
         trigger = new_trigger(self.ws, found.app, where.team_id, person.id)
         address = self.response_address(url)

@@ -27,6 +27,7 @@ DIRECTORY = Directory({"maya": "U1", "u1": "U1", "bo.x": "U2"}, {"general": "C1"
         ("<@U1> <@U9> <#C1> <#C9>", "<@U1> &lt;@U9&gt; <#C1|general> &lt;#C9&gt;"),
         ("<!channel> @channel", "&lt;!channel&gt; <!channel>"),
         ("see https://x.test/a?b=1&c=2.", "see <https://x.test/a?b=1&amp;c=2>."),
+        ("run `@maya <x> #general` @maya", "run `@maya &lt;x&gt; #general` <@U1>"),
         ("ana@acme.io", "<mailto:ana@acme.io|ana@acme.io>"),
         ("🏴‍☠️ שלום", "🏴‍☠️ שלום"),
     ],
@@ -55,8 +56,8 @@ async def test_command_without_escaping_gets_names_as_typed(office: Office, monk
 
     monkeypatch.setattr(office.server.delivery, "request", noted)
     for command in ("/plain", "/rapport"):
-        await office.server.command(TEAM, MAYA, GENERAL, f"{command} @ben <x>")
-    assert sent == ["@ben &lt;x&gt;", f"<@{BEN}> &lt;x&gt;"]
+        await office.server.command(TEAM, MAYA, GENERAL, f"{command} @ben <x> https://x.test")
+    assert sent == ["@ben &lt;x&gt; https://x.test", f"<@{BEN}> &lt;x&gt; <https://x.test>"]
 
 
 def test_clock_runs_on_from_where_it_was_set() -> None:
