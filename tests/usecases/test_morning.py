@@ -258,8 +258,12 @@ def test_rhythm_is_worked_out_once_and_again_after_a_contact(world: World) -> No
 
 
 def test_many_stale_people_are_worked_out_in_parts(world: World) -> None:
-    for number in range(201):
-        world.person(f"Person {number}", met=(5,))
+    rows = [
+        {"id": number, "workspace_id": "T1", "user_id": "U1", "name": f"P{number}", "name_key": f"p{number}"}
+        for number in range(1, 202)
+    ]
+    stale = [{**row, "rhythm_stale": True, "created_at": MONDAY} for row in rows]
+    world.write(lambda tx: tx.execute(schema.people.insert(), stale))
     assert world.write(refresh_rhythms, ANA_USER, MONDAY)
     assert not world.write(refresh_rhythms, ANA_USER, MONDAY)
     assert not world.write(rhythms_are_stale, ANA_USER)

@@ -39,7 +39,9 @@ CHANNEL = "D1"
 class World:
     """What one user has. Times are days before `now`."""
 
-    def __init__(self, db: Database, scope: Scope = ANA_USER, now: datetime = MONDAY, tz: str = "Europe/Lisbon") -> None:
+    def __init__(
+        self, db: Database, scope: Scope = ANA_USER, now: datetime = MONDAY, tz: str = "Europe/Lisbon"
+    ) -> None:
         self.db, self.scope, self.now, self.tz = db, scope, now, tz
         self.feeds = 0
 
@@ -58,7 +60,9 @@ class World:
         self.write(update_member, self.scope, dm_channel=CHANNEL)
         return self
 
-    def person(self, name: str, *, met: Iterable[float] = (), note: str = "", tags: Iterable[str] = (), **values: Any) -> int:
+    def person(
+        self, name: str, *, met: Iterable[float] = (), note: str = "", tags: Iterable[str] = (), **values: Any
+    ) -> int:
         """A person added 300 days ago, met so many days ago each, with a note of the last time."""
         person_id, met = new_id(), sorted(met, reverse=True)
 
@@ -69,7 +73,9 @@ class World:
             add_tags(changes, person_id, tags)
             for days in met:
                 at = self.now - timedelta(days=days)
-                add_interaction(changes, Interaction(new_id(), person_id, new_id(), "met", at, None, "typed", None, None))
+                add_interaction(
+                    changes, Interaction(new_id(), person_id, new_id(), "met", at, None, "typed", None, None)
+                )
                 tx.flush()
                 touch(tx, self.scope, person_id, at)
                 tx.flush()
@@ -82,7 +88,9 @@ class World:
         self.write(unit)
         return person_id
 
-    def follow_up(self, person_id: int, *, due: float = 0, about: str = "", kind: str = "follow_up", every: str | None = None) -> int:
+    def follow_up(
+        self, person_id: int, *, due: float = 0, about: str = "", kind: str = "follow_up", every: str | None = None
+    ) -> int:
         """A follow-up due so many days ago, from the beginning of that local day."""
         follow_up_id = new_id()
         day = (self.caller.local - timedelta(days=due)).replace(hour=0, minute=0)
@@ -104,7 +112,9 @@ class World:
         self.write(unit)
         return follow_up_id
 
-    def story(self, title: str, *, days: float = 0.5, summary: str = "", person_id: int | None = None, feed: str = "") -> None:
+    def story(
+        self, title: str, *, days: float = 0.5, summary: str = "", person_id: int | None = None, feed: str = ""
+    ) -> None:
         """A story of a feed that the user follows (a new one each time unless `feed` names it)."""
         self.feeds += 1
         url = f"https://{feed or f'feed{self.feeds}'}.example/feed"
@@ -144,7 +154,9 @@ class World:
 
     def rows(self, table: Any) -> list[dict[str, Any]]:
         """Every row of a table, whoever's."""
-        return self.db.read_now(lambda tx: [dict(row) for row in tx.execute(select(table)).mappings()])
+        return self.db.read_now(
+            lambda tx: [dict(row) for row in tx.execute(select(table).order_by(*table.primary_key)).mappings()]
+        )
 
     def row(self, table: Any, row_id: int) -> dict[str, Any]:
         return next(row for row in self.rows(table) if row["id"] == row_id)
