@@ -5,6 +5,7 @@ error says how to mend it. Each command is a file of its own with `add_parser` a
 """
 
 import argparse
+import io
 import secrets
 import sys
 from collections.abc import Sequence
@@ -13,11 +14,11 @@ from pathlib import Path
 import structlog
 
 from bot import __version__
-from bot.cli import db, manifest, nudge, serve
+from bot.cli import db, doctor, manifest, nudge, serve
 from bot.domain.errors import RapportError
 from bot.logs import configure_logs, where
 
-_COMMANDS = (serve, db, nudge, manifest)
+_COMMANDS = (serve, doctor, db, nudge, manifest)
 _INTERRUPTED = 130
 
 
@@ -48,6 +49,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not hasattr(args, "run"):
         parser.print_help()
         return 0
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a sign gets a stand-in for it instead of an error.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     configure_logs("INFO")
     try:
         code: int = args.run(args)
