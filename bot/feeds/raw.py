@@ -18,7 +18,7 @@ from lxml import etree
 
 from bot.feeds.encoding import to_text, to_utf8_document
 from bot.feeds.items import FeedUnreadable
-from bot.feeds.shape import limit_json, limit_xml
+from bot.feeds.shape import count_entries, limit_json, limit_xml
 
 _SLOW_LIMIT = 150_000
 """Bytes handed to feedparser, which needs a second or more for each megabyte and has quadratic corners."""
@@ -80,7 +80,8 @@ def read_raw(body: bytes, content_type: str | None) -> RawFeed:
     if root is None or (page is not None and page.start() < root.start()):
         raise FeedUnreadable(_what_instead(page is not None))
     base = _XML_BASE.search(root[2])
-    return _read_xml(to_utf8_document(limit_xml(text, root[1])), base[1] if base else "")
+    limited = limit_xml(text, root[1])
+    return _read_xml(to_utf8_document(limited), base[1] if base else "", count_entries(limited))
 
 
 def _what_instead(is_page: bool) -> str:
@@ -89,16 +90,17 @@ def _what_instead(is_page: bool) -> str:
     return "What that address holds is not an RSS, Atom or JSON feed. Check the address, or give that of the web page."
 
 
-def _read_xml(document: bytes, base: str) -> RawFeed:
+def _read_xml(document: bytes, base: str, begun: int) -> RawFeed:
+    """The fast reading when it holds all `begun` entries, otherwise that of both libraries which holds more."""
     fast: RawFeed | None = None
     try:
         fast = _from_library(fastfeedparser.parse(document, include_tags=False, include_enclosures=False), base)
     except _PARSER_FAULTS:
         pass
-    if fast is not None and fast.entries:
+    if fast is not None and fast.entries and len(fast.entries) >= begun:
         return fast
     slow = _read_slowly(document, base)
-    best = slow if slow is not None and (slow.entries or fast is None) else fast
+    best = slow if slow is not None and (fast is None or len(slow.entries) > len(fast.entries)) else fast
     if best is None:
         raise FeedUnreadable("That looks like a feed but is too damaged to read. Its owner may have to mend it.")
     return best

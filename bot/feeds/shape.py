@@ -47,6 +47,11 @@ def limit_xml(text: str, root: str) -> str:
     return text
 
 
+def count_entries(text: str) -> int:
+    """Entries the document begins, well-formed or not."""
+    return sum(1 for _ in _ENTRY.finditer(text))
+
+
 def limit_json(text: str) -> str:
     """The text itself. Raises: FeedUnreadable when it holds more values than any feed needs."""
     containers = text.count("{") + text.count("[")

@@ -64,16 +64,21 @@ def mutate(body: bytes, others: list[bytes], rng: random.Random) -> bytes:
     return body
 
 
-def compare(ours: ParsedFeed, body: bytes, told: Counter[str]) -> None:
+def compare(ours: ParsedFeed, body: bytes, told: Counter[str], prefix: str = "") -> None:
     """Count entries of which both say the same and those of which they do not, field by field."""
-    by_guid = {item.guid: item for item in ours.items}
-    for entry in feedparser.parse(body, response_headers={"content-location": URL}).entries:
-        item = by_guid.get(entry.get("id") or urljoin(URL, entry.get("link") or ""))
+    by_guid = {item.url: item for item in ours.items if item.url} | {item.guid: item for item in ours.items}
+    try:
+        theirs = feedparser.parse(body, response_headers={"content-location": URL}).entries
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
+        told[f"{prefix}feedparser itself failed"] += 1
+        return
+    for entry in theirs:
         title = clean_text(entry.get("title"), 300)
         address = urljoin(URL, entry.get("link") or "") if entry.get("link") else ""
         link = address if address.startswith("http") else None
+        item = by_guid.get(entry.get("id") or "") or by_guid.get(link or "")
         if item is None:
-            told["entries only feedparser has" if title or link else "entries without title and link"] += 1
+            told[f"{prefix}only feedparser has" if title or link else f"{prefix}nothing to show"] += 1
             continue
         parsed = entry.get("published_parsed") or entry.get("updated_parsed")
         date = min(datetime.fromtimestamp(calendar.timegm(parsed), UTC), NOW) if parsed else None
@@ -82,7 +87,7 @@ def compare(ours: ParsedFeed, body: bytes, told: Counter[str]) -> None:
             ("link", link == item.url),
             ("date", date == item.published_at),
         ):
-            told[f"{field} {'same' if same else 'differs'}"] += 1
+            told[f"{prefix}{field} {'same' if same else 'differs'}"] += 1
 
 
 def read_mutations(files: dict[str, bytes], count: int, told: Counter[str]) -> float:
@@ -93,11 +98,13 @@ def read_mutations(files: dict[str, bytes], count: int, told: Counter[str]) -> f
         body = mutate(rng.choice(bodies), bodies, rng)
         started_s = time.perf_counter()
         try:
-            parse_feed(body, rng.choice((None, "text/xml; charset=utf-16", "text/html; charset=none")), URL, NOW)
-            told["mutations read"] += 1
+            feed = parse_feed(body, rng.choice((None, "text/html; charset=none")), URL, NOW)
         except FeedUnreadable:
-            told["mutations refused"] += 1
+            feed = None
         slowest_s = max(slowest_s, time.perf_counter() - started_s)
+        told["mutations refused" if feed is None else "mutations read"] += 1
+        if feed is not None:
+            compare(feed, body, told, "mutated: ")
     return slowest_s
 
 
