@@ -34,16 +34,20 @@ class Calendar:
 
     def __init__(self, text: str, now: datetime, order: DateOrder | None, names: Names) -> None:
         self._text, self.now, self._order, self._names = text, now, order, names
-        self._readings = 0
+        self._read: dict[tuple[int, int, Tense], When] = {}
 
     def read(self, start: int, end: int, tense: Tense) -> When:
         """Dates in `[start, end)`; nothing more once a line has had two dozen stretches read (such a line is a paste)."""
-        if self._readings >= _MOST_READINGS or end <= start:
+        key = (start, end, tense)
+        if key in self._read:
+            return self._read[key]
+        if len(self._read) >= _MOST_READINGS or end <= start:
             return When()
-        self._readings += 1
         reading = read_dates(self._text[start:end], self.now, tense=tense, order=self._order)
         when = _moved(reading, start)
-        return When(tuple(m for m in when.mentions if not self._is_name(m)), when.recurrences, when.questions)
+        mentions = tuple(m for m in when.mentions if not self._is_name(m))
+        self._read[key] = When(mentions, when.recurrences, when.questions)
+        return self._read[key]
 
     def _is_name(self, mention: DateMention) -> bool:
         """Tom is not tomorrow, April Chen not a month, Monday.com not a day."""
