@@ -1,5 +1,6 @@
 """Which words of a line could name a person the owner knows: one look-up before the line is parsed."""
 
+from bot.domain.notes.names import NAMES_TOO
 from bot.domain.notes.tokens import Token, tokenise
 from bot.domain.notes.verbs import FINITE, GLUE
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
@@ -47,6 +48,8 @@ def _bare(text: str) -> str:
 
 def _rank(run: list[Token]) -> int | None:
     """How promising a run is, 0 best; None when it cannot be a name."""
+    if len(run) == 1 and run[0].low in NAMES_TOO:
+        return 3
     small = [t.low in GLUE or t.low in MONTHS_AND_DAYS or t.low in FINITE for t in run]
     particles = [t.low in PARTICLES for t in run]
     if any(s and not p and not t.text[0].isupper() for s, p, t in zip(small, particles, run, strict=True)):

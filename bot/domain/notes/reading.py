@@ -1,6 +1,5 @@
 """One line being read: its clauses in order, what each adds, and what remains as the note."""
 
-import re
 from collections.abc import Collection
 from datetime import datetime
 
@@ -8,21 +7,15 @@ from bot.domain.dates import DateMention, DateOrder, DateQuestion, Tense
 from bot.domain.notes.ahead import about_of, due_of, shift_of
 from bot.domain.notes.clauses import Clause, split_clauses
 from bot.domain.notes.contacts import Contact, people_in_slot, read_contact
+from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
 from bot.domain.notes.heads import is_foreign, read_heading, subject_people
 from bot.domain.notes.intents import Intent, is_order, read_intent
-from bot.domain.notes.model import FollowUp, Kind, Line, Promise, Reference, Span
+from bot.domain.notes.model import FollowUp, Kind, Line, Promise, Span
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.remainder import is_wordy, remaining_note
 from bot.domain.notes.timing import Calendar, When, period_days
-from bot.domain.notes.tokens import link_target, tokenise
+from bot.domain.notes.tokens import tokenise
 from bot.domain.notes.verbs import FINITE, GLUE
-from bot.domain.people.names import normalise
-
-_EMPLOYER = re.compile(
-    r"\b(?:works? (?:at|for)|working (?:at|for)|joined|joining|now at|starting at|started at|"
-    r"(?:CEO|CTO|COO|CFO|VP|founder|co-?founder|head|lead|engineer|designer|PM|director|partner|recruiter|devrel)(?: of \w+)? "
-    r"(?:at|of|@)) (?P<name>[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,2})"
-)
 
 
 class Reading:
@@ -185,17 +178,25 @@ class Reading:
             self._take_promise("me" if intent.kind == "me" else "them", span, when)
             if self.names.low(clause.first) == "told":
                 self.kind = self.kind or Kind.OTHER
-            return
+        elif not self._take_rhythm(intent, span, when):
+            self._take_follow_up(clause, intent, when)
+
+    def _take_rhythm(self, intent: Intent, span: tuple[int, int], when: When) -> bool:
+        """ "check in every 6 weeks" wishes a rhythm; "remind me every month ..." does not."""
         repeating = next(iter(when.recurrences), None)
-        if repeating and (intent.verb == "every" or "remind" not in intent.verb):
-            self.cadence_days = self.cadence_days or period_days(repeating.every)
-            if self.cadence_days:
-                rest = about_of(
-                    self.text, span, intent.end if intent.verb != "every" else 0, [r.span for r in when.recurrences]
-                )
-                whole = not is_wordy(rest) or self._only_names(rest)
-                self._spend("cadence", span if whole else repeating.span, whole)
-                return
+        if repeating is None or "remind" in intent.verb:
+            return False
+        self.cadence_days = self.cadence_days or period_days(repeating.every)
+        if not self.cadence_days:
+            return False
+        trigger = intent.end if intent.verb != "every" else 0
+        rest = about_of(self.text, span, trigger, [r.span for r in when.recurrences])
+        whole = not is_wordy(rest) or self._only_names(rest)
+        self._spend("cadence", span if whole else repeating.span, whole)
+        return True
+
+    def _take_follow_up(self, clause: Clause, intent: Intent, when: When) -> None:
+        span = (clause.start, clause.end)
         due = due_of(self.calendar, when)
         if due and (shift := shift_of(self.text[span[0] : span[1]])) and (base := self._day_spoken_of(clause)):
             due = (base + shift, False)
@@ -204,7 +205,7 @@ class Reading:
                 self._take_promise("me", span, when)
             return
         about = about_of(self.text, span, intent.end, when.spans, self._spoken_of())
-        every = repeating.every if repeating else None
+        every = when.recurrences[0].every if when.recurrences else None
         self.follow_ups.append(FollowUp(due[0], due[1], about, every, span))
         self._spend("follow_up", span, True)
 
@@ -267,12 +268,11 @@ class Reading:
             self.kind = Kind.NOTE
 
     def _result(self) -> Line:
-        references = _distinct(self.people)
-        tags = [t for t in self.names.tokens if t.kind == "tag"]
-        links = [t for t in self.names.tokens if t.kind == "link"]
+        references = distinct_people(self.people)
+        self.seen += [Span("link", t.start, t.end) for t in self.names.tokens if t.kind == "link"]
         self.seen += [Span("person", *reference.span) for reference in references]
-        self.seen += [Span("link", t.start, t.end) for t in links]
-        note, spans = remaining_note(self.raw, self.names, self.taken, self.seen, keep_all=is_foreign(self.names))
+        foreign = is_foreign(self.names)
+        note, spans = remaining_note(self.raw, self.names, self.taken, self.seen, keep_all=foreign)
         return Line(
             raw=self.raw,
             people=references,
@@ -284,30 +284,15 @@ class Reading:
             follow_ups=tuple(self.follow_ups),
             promises=tuple(self.promises),
             cadence_days=self.cadence_days,
-            tags=tuple(dict.fromkeys(t.text[1:].casefold() for t in tags)),
-            links=tuple(dict.fromkeys(link_target(t) for t in links)),
-            company=self._slice(self.company) or self._employer(),
+            tags=tags_in(self.names),
+            links=links_in(self.names),
+            company=self._slice(self.company) or (employer_in(self.text) if self.people else None),
             questions=tuple({q.span: q for q in self.questions}.values()),
             read=spans,
         )
 
     def _slice(self, where: tuple[int, int] | None) -> str | None:
         return self.text[where[0] : where[1]] if where else None
-
-    def _employer(self) -> str | None:
-        match = _EMPLOYER.search(self.text) if self.people else None
-        return match["name"].rstrip(".,'") if match else None
-
-
-def _distinct(people: list[Named]) -> tuple[Reference, ...]:
-    """References without repeats; "Mei" after "Mei Lin" is the same person."""
-    unique = {(n.reference.kind, normalise(n.reference.value)): n.reference for n in people}
-    full = [key.split() for kind, key in unique if kind == "name" and " " in key]
-    return tuple(
-        reference
-        for (kind, key), reference in unique.items()
-        if kind != "name" or " " in key or not any(key in (words[0], words[-1]) for words in full)
-    )
 
 
 def _after(clause: Clause, first: int, names: Names) -> Clause:

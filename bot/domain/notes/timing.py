@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from bot.domain.dates import DateMention, DateOrder, DateQuestion, DateReading, Recurrence, Tense, read_dates
 from bot.domain.notes.names import Names
 
-_MOST_READINGS = 24
+_MOST_READINGS = 16
 _PREPOSITION = re.compile(
     r"(?:\b(?:on|in|by|at|for|from|this|before|around|until|till|starting|since|within|during)\s+)+$", re.I
 )
@@ -37,7 +37,7 @@ class Calendar:
         self._read: dict[tuple[int, int, Tense], When] = {}
 
     def read(self, start: int, end: int, tense: Tense) -> When:
-        """Dates in `[start, end)`; nothing more once a line has had two dozen stretches read (such a line is a paste)."""
+        """Dates in `[start, end)`; nothing more once a line has had sixteen stretches read (such a line is a paste)."""
         key = (start, end, tense)
         if key in self._read:
             return self._read[key]

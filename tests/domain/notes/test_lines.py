@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.notes import Kind, Line, name_candidates, parse_line, period_days
+from bot.domain.people.words import words
 
 NOW = datetime(2026, 5, 14, 10, tzinfo=ZoneInfo("America/New_York"))
 
@@ -161,8 +162,15 @@ def test_days_between_repetitions(every: str, days: float | None) -> None:
 
 
 WORDS = st.sampled_from(
-    "met Ana Silva , . and with bo at PyCon yesterday follow up in 2 weeks #python she will send me I'll call her "
-    "by Friday <@U1|x> <!channel> ``` :tada: every month lunch to from ( ) - \n re: O'Brien de la".split(" ")
+    [
+        *sorted(
+            words(
+                "met Ana Silva , . and with bo at PyCon yesterday follow up in 2 weeks #python she will send me I'll call her "
+                "by Friday <@U1|x> <!channel> ``` :tada: every month lunch to from ( ) - re: O'Brien de la"
+            )
+        ),
+        "\n",
+    ]
 )
 
 

@@ -1,0 +1,41 @@
+"""What is gathered from a whole line rather than from a clause: its tags, links, employer, and people without repeats."""
+
+import re
+
+from bot.domain.notes.names import Named, Names
+from bot.domain.notes.tokens import link_target
+from bot.domain.people.names import normalise
+from bot.domain.people.reference import Reference
+
+_EMPLOYER = re.compile(
+    r"\b(?:works? (?:at|for)|working (?:at|for)|joined|joining|now at|starting at|started at|"
+    r"(?:CEO|CTO|COO|CFO|VP|founder|co-?founder|head|lead|engineer|designer|PM|director|partner|recruiter|devrel)(?: of \w+)? "
+    r"(?:at|of|@)) (?P<name>[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,2})"
+)
+
+
+def tags_in(names: Names) -> tuple[str, ...]:
+    """Tags without their `#`, in lower case, in order."""
+    return tuple(dict.fromkeys(t.text[1:].casefold() for t in names.tokens if t.kind == "tag"))
+
+
+def links_in(names: Names) -> tuple[str, ...]:
+    """Addresses of links without Slack's brackets and labels, in order."""
+    return tuple(dict.fromkeys(link_target(t) for t in names.tokens if t.kind == "link"))
+
+
+def employer_in(text: str) -> str | None:
+    """The company a fact names ("she works at Acme", "CTO of Linear"), None when there is none."""
+    match = _EMPLOYER.search(text)
+    return match["name"].rstrip(".,'") if match else None
+
+
+def distinct_people(people: list[Named]) -> tuple[Reference, ...]:
+    """References without repeats; "Mei" after "Mei Lin" is the same person."""
+    unique = {(n.reference.kind, normalise(n.reference.value)): n.reference for n in people}
+    full = [key.split() for kind, key in unique if kind == "name" and " " in key]
+    return tuple(
+        reference
+        for (kind, key), reference in unique.items()
+        if kind != "name" or " " in key or not any(key in (words[0], words[-1]) for words in full)
+    )
