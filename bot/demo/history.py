@@ -4,7 +4,7 @@ Everything goes in through the use cases, as typed lines of days gone by, so tha
 would have kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -48,14 +48,14 @@ _TOPICS = {MAYA: ("mentoring", "community"), JONAS: ("async", "rust")}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Story:
     """When a demo database's story began, and the latest moment it is known to have reached (aware)."""
 
     start: datetime
     latest: datetime
 
 
-def told(tx: Tx) -> Told | None:
+def story_in(tx: Tx) -> Story | None:
     """How far the story in this database is; `None`: it holds none."""
     maya = get_member(tx, Scope(TEAM, MAYA))
     if maya is None or maya.welcomed_at is None:
@@ -66,15 +66,15 @@ def told(tx: Tx) -> Told | None:
         if day is not None:
             sent_at = datetime.combine(day, time(DEFAULT_HOUR, 1), ZoneInfo(member.tz))
             latest = max(latest, sent_at.astimezone(latest.tzinfo))
-    return Told(maya.welcomed_at, latest)
+    return Story(maya.welcomed_at, latest)
 
 
-def tell_history(db: Database, start: datetime, feed_host: str) -> None:
-    """Fill an empty database with the year before `start` (aware). Feeds are followed at "host:port" `feed_host`."""
-    db.write_now(_tell, start, feed_host)
+def tell_history(db: Database, start: datetime, feed_hosts: Mapping[str, str]) -> None:
+    """Fill an empty database with the year before `start` (aware). `feed_hosts`: a feed's name -> its "host:port"."""
+    db.write_now(_tell, start, feed_hosts)
 
 
-def _tell(tx: Tx, start: datetime, feed_host: str) -> None:
+def _tell(tx: Tx, start: datetime, feed_hosts: Mapping[str, str]) -> None:
     zones = {member.id: ZoneInfo(member.tz) for member in MEMBERS}
     for user_id, contacts, said in ((MAYA, MAYA_KNOWS, _MAYA_SAID), (JONAS, JONAS_KNOWS, _JONAS_SAID)):
         scope, zone = Scope(TEAM, user_id), zones[user_id]
@@ -87,7 +87,7 @@ def _tell(tx: Tx, start: datetime, feed_host: str) -> None:
             _log(tx, scope, zone, start, days, line)
         present = Caller(scope, start, zone)
         for name in _FOLLOWED[user_id]:
-            _follow(tx, present, name, start, feed_host)
+            _follow(tx, present, name, start, feed_hosts[name])
         follow_topic(tx, present, _TOPICS[user_id])
         welcomed(tx, present)
 

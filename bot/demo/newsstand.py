@@ -1,4 +1,4 @@
-"""The demo's feeds, served on a port of this machine and dated by the demo's clock.
+"""The demo's feeds, served on ports of this machine and dated by the demo's clock.
 
 In the files a date is `-2 08:15`: days from the day the story starts, and a time in UTC. Items from after the clock's present
 are left out, so that moving the clock brings news.
@@ -6,7 +6,7 @@ are left out, so that moving the clock brings news.
 
 import re
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, time, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -41,29 +41,36 @@ def _moment(found: re.Match[str], start: datetime) -> datetime:
 
 
 @asynccontextmanager
-async def selling(start: datetime, clock: Callable[[], datetime], port: int) -> AsyncIterator[str]:
-    """Serve the feeds on 127.0.0.1:`port` (0: any); gives the "host:port" they are found at.
+async def selling(start: datetime, clock: Callable[[], datetime], first_port: int = 0) -> AsyncIterator[dict[str, str]]:
+    """Serve each feed on a port of its own on 127.0.0.1; gives name -> "host:port".
+
+    One port each, because Rapport asks one host only once a second. The ports count up from `first_port` (0: any free ones).
 
     Raises:
-        SetupError: the port is taken.
+        SetupError: a port is taken.
     """
+    async with AsyncExitStack() as stack:
+        hosts: dict[str, str] = {}
+        for number, path in enumerate(sorted(FOLDER.glob("*.xml"))):
+            runner = web.AppRunner(_feed_app(path, start, clock), access_log=None, shutdown_timeout=1.0)
+            await runner.setup()
+            stack.push_async_callback(runner.cleanup)
+            port = first_port + number if first_port else 0
+            try:
+                await web.TCPSite(runner, "127.0.0.1", port).start()
+            except OSError as error:
+                raise SetupError(
+                    f"Port {port} on 127.0.0.1 is taken. Choose others: rapport demo --port 9000"
+                ) from error
+            hosts[path.stem] = f"127.0.0.1:{runner.addresses[0][1]}"
+        yield hosts
 
-    async def feed(request: web.Request) -> web.Response:
-        path = FOLDER / f"{request.match_info['name']}.xml"
-        if not path.is_file():
-            raise web.HTTPNotFound(text="There is no such feed.")
+
+def _feed_app(path: Path, start: datetime, clock: Callable[[], datetime]) -> web.Application:
+    async def feed(_: web.Request) -> web.Response:
         body = render(path.read_text(encoding="utf-8"), start, clock())
         return web.Response(text=body, content_type="application/xml", headers={"Cache-Control": "no-cache"})
 
     app = web.Application()
-    app.add_routes([web.get(r"/{name:[a-z\-]+}.xml", feed)])
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-    await runner.setup()
-    try:
-        try:
-            await web.TCPSite(runner, "127.0.0.1", port).start()
-        except OSError as error:
-            raise SetupError(f"Port {port} on 127.0.0.1 is taken. Choose others: rapport demo --port 9000") from error
-        yield f"127.0.0.1:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()
+    app.add_routes([web.get(f"/{path.name}", feed)])
+    return app
