@@ -73,7 +73,7 @@ async def test_the_clock_is_moved_in_the_acting_persons_time(page: Page, workspa
 async def test_the_traffic_log_is_filtered_and_opened(page: Page, workspace: FakeWorkspace) -> None:
     def entry(n: int, name: str, **more: object) -> dict[str, object]:
         shared = {"n": n, "at": "2026-03-09T08:40:00Z", "kind": "web_api", "status": 200, "ms": 3, "summary": ""}
-        return {**shared, "direction": "from_app", "name": name, "body": {"ok": True, "ts": "1.2"}, **more}
+        return {**shared, "direction": "from_app", "name": name, "body": {"sent": {}, "answer": {"ok": True}}, **more}
 
     workspace.log = [entry(1, "chat.postMessage"), entry(2, "/rapport", direction="to_app", status=500)]
     await workspace.open(page)
@@ -84,10 +84,12 @@ async def test_the_traffic_log_is_filtered_and_opened(page: Page, workspace: Fak
     await page.fill("[aria-label='Filter the traffic']", "postmessage")
     await expect(page.locator(".log-row:visible")).to_have_count(1)
     await page.click(".log-row:visible summary")
-    await expect(page.locator(".log-row[open] .json")).to_have_text('{ "ok": true, "ts": "1.2" }')
-    workspace.log.append(entry(3, "chat.postMessage"))
+    await expect(page.locator(".log-row[open] .json")).to_have_text('{ "sent": {}, "answer": { "ok": true } }')
+    refused = {"sent": {}, "answer": {"ok": False, "error": "ratelimited"}}
+    workspace.log.append(entry(3, "chat.postMessage", body=refused, summary="ratelimited"))
     workspace.tell(type="log")
     await expect(page.locator(".log-row:visible")).to_have_count(2)
+    await expect(page.locator(".log-summary.failed")).to_have_text("ratelimited")
     await page.keyboard.press("Escape")
     await expect(page.locator(".panel")).to_be_hidden()
 

@@ -82,10 +82,17 @@ function draw() {
   entries.forEach(show);
 }
 
+/** Whether the other side refused or did not answer: by HTTP's status, by Slack's `ok`, or by silence. */
+function hasFailed({ direction, kind, status, summary, body }) {
+  if (status !== null && status !== undefined && !(status >= 200 && status < 300)) return true;
+  const unanswered = direction === "to_app" && kind !== "socket" && Boolean(summary) && summary !== "acknowledged";
+  return body?.answer?.ok === false || unanswered;
+}
+
 function rowOf(entry) {
   const to = entry.direction === "to_app";
   const at = new Date(entry.at);
-  const failed = (entry.status !== null && !(entry.status >= 200 && entry.status < 300)) || entry.body?.ok === false;
+  const failed = hasFailed(entry);
   const time = `${clockTime(at, myZone())}:${pad(localParts(at, myZone()).second)}`;
   const body = h("pre", { class: "json", tabindex: 0 });
   const node = h(
@@ -109,7 +116,7 @@ function rowOf(entry) {
         { class: "log-time" },
         entry.ms === undefined || entry.ms === null ? time : `${time} · ${Math.round(entry.ms)} ms`,
       ),
-      entry.summary ? h("span", { class: "log-summary" }, entry.summary) : null,
+      entry.summary ? h("span", { class: `log-summary${failed ? " failed" : ""}` }, entry.summary) : null,
       icon("down", 14),
     ),
     body,
