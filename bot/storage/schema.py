@@ -120,6 +120,8 @@ people = Table(
     Column("contacts", Integer, nullable=False, server_default="0"),
     Column("last_at", Moment),
     Column("cadence_days", Float),
+    # The shortest cadence of their tags and circles, as of when the rhythm was last worked out.
+    Column("group_days", Float),
     Column("quiet_at", Moment),
     Column("rhythm", Json),
     Column("rhythm_stale", Boolean, nullable=False, server_default=false()),
@@ -167,6 +169,39 @@ person_tags = Table(
     Column("tag", Text, primary_key=True),
     Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Index("ix_person_tags_person_id", "person_id"),
+)
+
+# How often to be in touch with everybody who carries a tag.
+tag_cadences = Table(
+    "tag_cadences",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("tag", Text, primary_key=True),
+    Column("days", Float, nullable=False),
+)
+
+circles = Table(
+    "circles",
+    metadata,
+    _key(),
+    *_owner(),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("cadence_days", Float),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("workspace_id", "user_id", "name_key"),
+)
+
+circle_members = Table(
+    "circle_members",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("circle_id", Id, ForeignKey("circles.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_circle_members_circle_id", "circle_id"),
+    Index("ix_circle_members_person_id", "person_id"),
 )
 
 interactions = Table(

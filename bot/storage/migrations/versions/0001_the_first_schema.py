@@ -13,6 +13,20 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "circles",
+        sa.Column("id", Id, autoincrement=False, nullable=False),
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("cadence_days", sa.Float(), nullable=True),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_circles")),
+        sa.UniqueConstraint(
+            "workspace_id", "user_id", "name_key", name=op.f("uq_circles_workspace_id_user_id_name_key")
+        ),
+    )
+    op.create_table(
         "deliveries",
         sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
@@ -118,6 +132,7 @@ def upgrade() -> None:
         sa.Column("contacts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("last_at", Moment, nullable=True),
         sa.Column("cadence_days", sa.Float(), nullable=True),
+        sa.Column("group_days", sa.Float(), nullable=True),
         sa.Column("quiet_at", Moment, nullable=True),
         sa.Column("rhythm", Json, nullable=True),
         sa.Column("rhythm_stale", sa.Boolean(), server_default=sa.false(), nullable=False),
@@ -187,6 +202,14 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "tag_cadences",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("tag", sa.Text(), nullable=False),
+        sa.Column("days", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "tag", name=op.f("pk_tag_cadences")),
+    )
+    op.create_table(
         "topics",
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
@@ -202,6 +225,24 @@ def upgrade() -> None:
         sa.Column("left_at", Moment, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workspaces")),
     )
+    op.create_table(
+        "circle_members",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("circle_id", Id, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["circle_id"], ["circles.id"], name=op.f("fk_circle_members_circle_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_circle_members_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "circle_id", "person_id", name=op.f("pk_circle_members")),
+    )
+    with op.batch_alter_table("circle_members", schema=None) as batch_op:
+        batch_op.create_index("ix_circle_members_circle_id", ["circle_id"], unique=False)
+        batch_op.create_index("ix_circle_members_person_id", ["person_id"], unique=False)
+
     op.create_table(
         "follow_ups",
         sa.Column("id", Id, autoincrement=False, nullable=False),
@@ -375,8 +416,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_follow_ups_due")
 
     op.drop_table("follow_ups")
+    with op.batch_alter_table("circle_members", schema=None) as batch_op:
+        batch_op.drop_index("ix_circle_members_person_id")
+        batch_op.drop_index("ix_circle_members_circle_id")
+
+    op.drop_table("circle_members")
     op.drop_table("workspaces")
     op.drop_table("topics")
+    op.drop_table("tag_cadences")
     with op.batch_alter_table("schedule", schema=None) as batch_op:
         batch_op.drop_index("ix_schedule_next_at", postgresql_where=sa.text("next_at IS NOT NULL"))
 
@@ -421,3 +468,4 @@ def downgrade() -> None:
         batch_op.drop_index("ix_deliveries_message")
 
     op.drop_table("deliveries")
+    op.drop_table("circles")
