@@ -67,8 +67,10 @@ async def selling(start: datetime, clock: Callable[[], datetime], first_port: in
 
 
 def _feed_app(path: Path, start: datetime, clock: Callable[[], datetime]) -> web.Application:
+    text = path.read_text(encoding="utf-8")
+
     async def feed(_: web.Request) -> web.Response:
-        body = render(path.read_text(encoding="utf-8"), start, clock())
+        body = render(text, start, clock())
         return web.Response(text=body, content_type="application/xml", headers={"Cache-Control": "no-cache"})
 
     app = web.Application()
