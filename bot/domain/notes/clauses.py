@@ -18,7 +18,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _GLUED = words(
-    "a an the my her his their our sent had got to will i'll ill need should must let's lets i we and gonna please pls can could "
+    "a an the my her his their our sent had got to will i'll ill need should must let's lets i we and i'd she'd he'd they'd we'd "
+    "gonna please pls can could "
     "quick she he they who that if when said says told she'll he'll they'll would don't not"
 )
 _STOPS = frozenset(".!?;…|•")
@@ -120,8 +121,8 @@ def _ends_sentence(names: Names, text: str, i: int) -> bool:
     token = names.tokens[i]
     if token.kind == "newline":
         return True
-    if token.low in ("&gt;",):
-        return True
+    if token.low == "&gt;":
+        return names.low(i - 1) != "&lt;"
     if token.text in _DASHES:
         before = text[token.start - 1 : token.start]
         return before in ("", " ", "\n") and text[token.end : token.end + 1] in (" ", ">", "&", "-")

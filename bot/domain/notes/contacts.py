@@ -17,13 +17,14 @@ from bot.domain.notes.verbs import (
     TOPICS,
     VERB_KINDS,
 )
-from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
+from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ROLES
 from bot.domain.people.words import words
 
 _OPENERS = words("with w/ w to from between by & &amp; and + : , / ]")
 _WEAK_OPENERS = words("and & &amp; + , / :")
 _ENDS_ROLE = words("that which who when and or but of in at on for about is was are were has had said next last")
 _OWNED = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST, Kind.EVENT, Kind.OTHER))
+_HELD_FOR = frozenset((Kind.MET, Kind.LUNCH, Kind.COFFEE, Kind.EVENT))
 _MOST_ROLE_WORDS = 5
 
 
@@ -182,7 +183,7 @@ def _aside(names: Names, keyword: Keyword, contact: Contact, i: int) -> tuple[in
         contact.people.append(named)
         contact.used.update(range(i, named.end))
         return named.end, False
-    if named and keyword.kind is Kind.MET and names.low(i) == "for" and named.strong and not contact.people:
+    if named and keyword.kind in _HELD_FOR and names.low(i) == "for" and named.strong and not contact.people:
         contact.people.append(named)
         contact.used.update(range(i, named.end))
         return named.end, False
@@ -198,7 +199,7 @@ def _take_people(names: Names, clause: Clause, keyword: Keyword, contact: Contac
     if named is None or named.end > clause.last or all(event_like(names.low(j)) for j in range(named.start, named.end)):
         return i
     after_the = names.low(i - 1) == "the" and not (names.is_known(named) or names.given(named))
-    after_words = not named.strong and i > keyword.last and names.low(i - 1) not in _OPENERS
+    after_words = not named.strong and i > keyword.last and names.low(i - 1) not in _OPENERS | ROLES
     if after_the or after_words:
         return i
     if named.owns and (further := _owned_person(names, named, clause.last)):

@@ -13,7 +13,7 @@ _COMMISSIVE = (
     r"check|ask|invite|give|bring|show|help|put|loop|pass|ship|draft|prepare|fix|update|return|pay|buy|order|book|schedule|set|"
     r"arrange|organi[sz]e|sign|submit|confirm|provide|recommend|refer|pitch|present|record|publish|post|retweet|boost|comment|"
     r"tag|lend|drop|find|talk|speak|tell|report|finish|deliver|try|make|get|let|add|think|read|test|sponsor|host|vouch|cover|"
-    r"donate|translate|do|circulate|mentor|meet|come|join|follow|ping|circle|take|chase|dig|hook|vote|support|edit|proofread|"
+    r"donate|translate|do|circulate|mentor|meet|come|join|follow|ping|circle|take|chase|dig|hook|vote|support|edit|proofread|answer|resend|reschedule|rebook|"
     r"nominate)"
 )
 _LEAD = (
@@ -37,6 +37,10 @@ _MINE = (
     r"have|definitely)\s+)*|ill\s+|im\s+(?:going to|gonna)\s+|(?:need|needs|have|want|got|ought|plan|remember|try) to\s+|"
     r"gotta\s+|gonna\s+|should\s+|must\s+|will\s+|let'?s\s+|don'?t forget to\s+|to\s+)"
 )
+_STATES = (
+    "be|have|see|need|miss|know|never|not|go|stay|move|always|think|probably|love|feel|live|turn|"
+    "leave|also|still|just|likely"
+)
 _HER = r"(?:her|him|them|<@\w+[^>]{0,80}>|[A-Z][\w'-]*+)"
 _FOLLOW = re.compile(
     rf"(?:{_MINE})?(?P<verb>follow(?:ing)?[ -]?ups?|f/u|fup|followup|ping(?:ing)?|nudge|(?:set )?(?:a |me a )?reminder|remind me|"
@@ -57,7 +61,7 @@ _PROMISE_ME = re.compile(
     rf"(?:i |we )?(?:have |'ve )?(?:also )?(?:promised|agreed|offered|committed|pledged)(?: {_HER})?"
     r"(?: to| (?:that )?(?:i|we)(?:'?(?:ll|d)| will| would))?|"
     rf"(?:i |we )?(?:said|told {_HER}) (?:that )?(?:i|we)(?:'?ll|'?d| will| would)|don'?t forget to|to)"
-    rf" (?P<verb>{_COMMISSIVE})\b",
+    rf" (?P<verb>{_COMMISSIVE})\b|(?:i'll|i will) (?!(?:{_STATES})\b)[a-z]+\b",
     re.IGNORECASE,
 )
 _OWE = re.compile(rf"(?:i |we )?(?:still )?owe {_HER}", re.IGNORECASE)

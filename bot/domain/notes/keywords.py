@@ -70,6 +70,8 @@ def find_keyword(names: Names, clause: Clause) -> Keyword | None:
 def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
     """ "met for coffee" is coffee, "joined the call" and "spoke on the phone" are calls."""
     kind = keyword.kind
+    if names.low(keyword.first) == "connected" and names.at(keyword.last, slot=True):
+        return Kind.INTRODUCTION
     if kind not in (Kind.MET, Kind.OTHER, Kind.MESSAGE):
         return kind
     for i in range(keyword.last, clause.last):
@@ -100,6 +102,8 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
     if phrase:
         verb = low not in ("video", "phone", "voice", "shout", "google", "hello", "hi")
         return Keyword(i, i + 2, phrase, verb, done=verb and not low.startswith("catch"))
+    if low == "went" and names.low(i + 1) == "to" and (named := names.at(i + 2, slot=True)) and named.owns:
+        return Keyword(i, i + 2, Kind.EVENT, True, done=True)
     if low in VERB_KINDS and _verb_counts(names, i):
         return Keyword(i, i + 1, VERB_KINDS[low], True, done=True)
     if low in PROGRESSIVE_KINDS and _progressive(names, clause, i):
@@ -178,7 +182,7 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
 def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
     """A noun of contact counts near the start of its clause or right before "with"; not as what somebody prefers."""
     low, before, after = names.low(i), names.low(i - 1) if i > clause.first else "", names.low(i + 1)
-    if after in _NOT_HELD or names.low(clause.first) in _ORDERS:
+    if after in _NOT_HELD or before in ("no", "any", "without") or names.low(clause.first) in _ORDERS:
         return False
     if any(names.low(j) in _CONTENT_VERBS and not _makes(names, j) for j in range(clause.first, i)):
         return False

@@ -112,7 +112,7 @@ class Names:
         while (
             j < len(self.tokens)
             and j - i < 2
-            and self.tokens[j].low in (",", "and", "&", "&amp;", "+", "/", "plus", "n")
+            and self.tokens[j].low in (",", "and", "&", "&amp;", "+", "/", "plus", "n", "<", ">", "&lt;", "&gt;")
         ):
             j += 1
         return j if j > i else None
@@ -300,6 +300,8 @@ class Names:
         if not (given or (self.lower and self._lower_name_word(i))) or (self.tokens[i].text[0].isupper() and not given):
             return 0
         j = i + 1
+        if self.tokens[i].text[0].isupper() and not self.shout:
+            return j
         if _POSSESSIVE.search(self.tokens[i].low):
             return j
         k = j
@@ -316,4 +318,4 @@ class Names:
             return False
         if normalise(low) in given_names():
             return True
-        return not self._blocked(low) and not low.endswith(NOUN_ENDINGS) and low not in FINITE
+        return not self._blocked(low) and not low.endswith((*NOUN_ENDINGS, "ed")) and low not in FINITE

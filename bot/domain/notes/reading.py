@@ -106,9 +106,10 @@ class Reading:
         when = self.calendar.read(clause.start, clause.end, tense)
         mention = next(iter(when.mentions), None)
         if mention is not None and self.calendar.is_ahead(mention):
-            if not contact.done:
+            past = None if contact.ahead else self.calendar.as_past(mention)
+            if past is None and not contact.done:
                 return self._take_plan(clause, contact, mention)
-            mention = self.calendar.as_past(mention)
+            mention = past
         if contact.ahead:
             return False
         if not headed:
@@ -262,10 +263,16 @@ class Reading:
                 return
 
     def _settle_kind(self) -> None:
-        if (
-            self.kind is None and (any(is_wordy(self.text[c.start : c.end]) for c in self.plain) or self.heading_end)
-        ) or (self.kind is None and self.promises):
+        if self.kind is not None:
+            return
+        ahead = bool(self.follow_ups or self.cadence_days)
+        said = any(is_wordy(self.text[c.start : c.end]) and not (ahead and self._names_only(c)) for c in self.plain)
+        if said or self.promises or (self.heading_end and not ahead):
             self.kind = Kind.NOTE
+
+    def _names_only(self, clause: Clause) -> bool:
+        listed = self.names.list_at(clause.first, clause.last)
+        return bool(listed) and listed[-1].end >= clause.last
 
     def _result(self) -> Line:
         references = distinct_people(self.people)

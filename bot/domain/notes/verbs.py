@@ -10,7 +10,7 @@ from bot.domain.notes.vocabulary import COMMON
 from bot.domain.people.words import words
 
 _VERBS = {
-    Kind.MET: "met saw sync'd synced sync'ed visited connected caught mtg interviewed hosted paired demoed mentored",
+    Kind.MET: "met spent saw sync'd synced sync'ed visited connected caught mtg interviewed hosted paired demoed mentored",
     Kind.CALL: "called phoned rang zoomed facetimed skyped dialed dialled video-called",
     Kind.MESSAGE: "messaged texted pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd tweeted nudged",
     Kind.EMAIL: "emailed e-mailed mailed",
@@ -23,8 +23,8 @@ _VERBS = {
     Kind.GIFT: "gifted",
     Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted",
     Kind.OTHER: "spoke talked chatted thanked thank thanks thx ty congratulated contacted heard helped worked hiked joined "
-    "asked told reached hung sat bumped ran walked traveled travelled advised coached consulted debriefed "
-    "brainstormed played apologised apologized wished",
+    "asked told chatting talking speaking reached hung sat bumped ran walked traveled travelled advised coached consulted "
+    "debriefed brainstormed played apologised apologized wished",
 }
 _NOUNS = {
     Kind.MET: "meeting mtg 1:1 1-1 1on1 121 1-on-1 one-on-one sync standup interview demo catchup catch-up meet walk hangout "

@@ -6,7 +6,8 @@ Data only. A word that is also a usual first name (Mark, Grace, Bill) is left ou
 from bot.domain.people.words import words
 
 COMMON = words("""
-a about abt above abroad absolutely access account across action active actually add advice after afternoon again against
+a cofounder cofounders co-founder accountant
+about abt above abroad absolutely access account across action active actually add advice after afternoon again against
 age ago agenda agree agreed ah all almost alone along already also although always am amazing among an and angry
 another answer answered any anybody anyone anything anyway apartment apparently app application apply appreciate are
 area aren't around article as asap ask asked asking asks at attend attended attending audience available awesome away
@@ -85,6 +86,12 @@ sdk cli aws gcp k8s llm gpt nlp sql css html json oss sla okr kpi roi nda rfp rf
 uae nyc sf la dc zoom zoomed skype skyped facetime facetimed hangout hangouts discord telegram whatsapp signal
 linkedin twitter instagram mastodon bluesky reddit github gmail calendly teams webex meet loom notion figma jira
 stripe
+""")
+
+ROLES = words("""
+cofounder co-founder founder boss manager cto ceo coo cfo wife husband partner spouse friend friends colleague sister brother
+daughter son mother father mum mom dad assistant intern mentor mentee teammate neighbor neighbour client roommate flatmate
+lead designer engineer developer pm investor lawyer accountant agent editor director successor predecessor
 """)
 
 NOUN_ENDINGS = (
