@@ -77,6 +77,18 @@ async def test_what_slack_does_not_read_stays_as_typed(page: Page, workspace: Fa
     assert await shown(page, workspace, "mrkdwn", LEFT) == LEFT
 
 
+async def test_forty_thousand_hostile_characters_are_shown_whole(page: Page, workspace: FakeWorkspace) -> None:
+    patterns = ["*a ", "*_~", "<a ", "`` ", ":a:", "&gt;", "\u202e*x* ", "👩‍💻"]
+    typed = "\n".join((pattern * 5000)[:5000] for pattern in patterns)
+    workspace.messages[GENERAL] = [message(-10, BO, typed + "\nthe end")]
+    await workspace.open(page)
+    shown = await page.text_content(".msg-content")
+    assert shown is not None
+    assert shown.startswith("*a *a *a ")
+    assert shown.endswith("the end")
+    assert shown.count("<a ") == 1666
+
+
 async def test_markdown_block_reads_markdown_and_no_html(page: Page, workspace: FakeWorkspace) -> None:
     assert await shown(page, workspace, "markdown", MARKDOWN) == MARKDOWN
 

@@ -71,9 +71,13 @@ function paragraphs(part, verbatim) {
 
 const textLines = (lines, verbatim) => lines.flatMap((line, i) => [...(i ? [h("br")] : []), ...inline(line, verbatim)]);
 
+/** Emphasis within emphasis beyond this depth stays text: nobody writes it, and it must not exhaust the stack. */
+const DEEPEST = 8;
+
 /** One line: code, `<…>`, emphasis, emoji, addresses. */
-function inline(line, verbatim) {
+function inline(line, verbatim, depth = 0) {
   const out = [];
+  const how = { verbatim, depth, unclosed: new Set() };
   let plain = "";
   const push = (...found) => {
     if (plain) out.push(unescapeText(plain));
@@ -81,7 +85,7 @@ function inline(line, verbatim) {
     out.push(...found);
   };
   for (let i = 0; i < line.length;) {
-    const found = readAt(line, i, verbatim);
+    const found = readAt(line, i, how);
     if (found) {
       push(...found.nodes);
       i = found.end;
@@ -95,13 +99,13 @@ function inline(line, verbatim) {
 }
 
 /** What begins at `i`: `{nodes, end}`, or null when the character is only itself. */
-function readAt(line, i, verbatim) {
+function readAt(line, i, how) {
   const char = line[i];
   if (char === "`") return readCode(line, i);
   if (char === "<") return readToken(line, i);
-  if (char in TAGS) return readEmphasis(line, i, verbatim);
+  if (char in TAGS) return readEmphasis(line, i, how);
   if (char === ":") return readEmoji(line, i);
-  if (char === "h" && !verbatim) return readAddress(line, i);
+  if (char === "h" && !how.verbatim) return readAddress(line, i);
   return null;
 }
 
@@ -114,12 +118,17 @@ function readCode(line, i) {
 /** In code a link shows its label or address, without being one. */
 const plainTokens = (text) => text.replace(/<(?![@#!])([^<>|\n]+)(?:\|([^<>\n]*))?>/g, (_, url, label) => label || url);
 
-function readEmphasis(line, i, verbatim) {
+/** `how.unclosed` remembers marks that nothing closes further on, so that a long line is searched once for each. */
+function readEmphasis(line, i, how) {
   const mark = line[i];
   const opens = !WORD.test(line[i - 1] ?? "") && /\S/.test(line[i + 1] ?? " ") && line[i + 1] !== mark;
-  const end = opens ? closing(line, i, mark) : -1;
-  if (end < 0) return null;
-  return { nodes: [h(TAGS[mark], {}, inline(line.slice(i + 1, end), verbatim))], end: end + 1 };
+  if (!opens || how.unclosed.has(mark) || how.depth >= DEEPEST) return null;
+  const end = closing(line, i, mark);
+  if (end < 0) {
+    how.unclosed.add(mark);
+    return null;
+  }
+  return { nodes: [h(TAGS[mark], {}, inline(line.slice(i + 1, end), how.verbatim, how.depth + 1))], end: end + 1 };
 }
 
 /** Where emphasis opened at `i` ends, stepping over code and `<…>`; -1 when it does not. */
