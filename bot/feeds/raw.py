@@ -20,7 +20,7 @@ from bot.feeds.encoding import to_text, to_utf8_document
 from bot.feeds.items import FeedUnreadable
 from bot.feeds.shape import count_entries, limit_json, limit_xml
 
-_SLOW_LIMIT = 150_000
+_SLOW_LIMIT = 100_000
 """Bytes handed to feedparser, which needs a second or more for each megabyte and has quadratic corners."""
 
 _PARSER_FAULTS = (

@@ -9,7 +9,7 @@ import re
 
 from bot.feeds.items import FeedUnreadable
 
-MAX_ENTRIES = 12_000
+MAX_ENTRIES = 11_000
 _MAX_TAGS = 250_000
 _MAX_ATTRIBUTES = 1_000
 _MAX_ATTRIBUTES_IN_ALL = 200_000
@@ -20,7 +20,7 @@ _ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)[\s>/]")
 _LONG_TAG = re.compile(r"<[^<>]{8000,}")
 _NO_DATE = re.compile(
     r"(<(?:[\w.-]{1,20}:)?(?:pubDate|date|published|updated|issued|modified|created)>)"
-    r"(?:[^<]{65,}|(?:[^<\d]*\d){0,4}[^<\d]*(?=<))",
+    r"(?:[^<]{51,}|(?:[^<\d]*\d){0,4}[^<\d]*(?=<))",
     re.IGNORECASE,
 )
 """Dates too long to be one, which cost a parser dear, and those with fewer than five digits, which it would complete
@@ -31,7 +31,7 @@ _ZERO_WIDTH = "\u200b"
 
 
 def limit_xml(text: str, root: str) -> str:
-    """The document with at most 12,000 entries (the rest cut off, `root` and its channel closed) and nothing in it that a
+    """The document with at most 11,000 entries (the rest cut off, `root` and its channel closed) and nothing in it that a
     parser would wrongly take for a date: identifiers such as "12" get an invisible mark, which reading takes out again.
 
     Raises: FeedUnreadable when it has more tags or attributes than any feed needs.
