@@ -7,7 +7,7 @@ found by primary key AND owner, so a forged entry can reach nobody else's.
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, exists, insert, select, update
+from sqlalchemy import Table, and_, delete, exists, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.domain.scope import Scope
@@ -27,7 +27,7 @@ class Changes:
     def insert(self, table: Table, **values: Any) -> None:
         """Insert a row of this owner (the owner's columns are filled in)."""
         row = {**values, "workspace_id": self._scope.workspace_id, "user_id": self._scope.user_id}
-        self._tx.later(insert(table).values(**row))
+        self._tx.insert_row(table, row)
         self.rows.append({"do": "insert", "table": table.name, "key": _key_of(table, row)})
 
     def update(self, table: Table, key: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> None:
@@ -66,8 +66,10 @@ def revert(tx: Tx, scope: Scope, rows: list[dict[str, Any]]) -> frozenset[int]:
             case "delete":
                 row = _typed(table, change["row"])
                 if row["workspace_id"] == scope.workspace_id and row["user_id"] == scope.user_id:
+                    if table is people:
+                        row |= _beside_namesakes(tx, scope, row)
                     tx.execute(tx.insert(table).values(**row).on_conflict_do_nothing())
-                    touched |= {row["person_id"]} if row.get("person_id") else set()
+                    touched |= _people_in(table, row)
     return frozenset(touched)
 
 
@@ -89,6 +91,25 @@ def _people_of(tx: Tx, table: Table, key: dict[str, Any], scope: Scope) -> set[i
         return set()
     found = tx.execute(select(table.c.person_id).where(_row(table, key, scope))).scalar_one_or_none()
     return {found} if found is not None else set()
+
+
+def _people_in(table: Table, row: dict[str, Any]) -> set[int]:
+    person_id = row["id"] if table is people else row.get("person_id")
+    return {person_id} if person_id else set()
+
+
+def _beside_namesakes(tx: Tx, scope: Scope, row: dict[str, Any]) -> dict[str, Any]:
+    """Somebody of the same name may have come while the person was away: the number that tells them apart."""
+    numbers = tx.execute(
+        select(people.c.namesake).where(
+            people.c.workspace_id == scope.workspace_id,
+            people.c.user_id == scope.user_id,
+            people.c.name_key == row["name_key"],
+            people.c.id != row["id"],
+        )
+    )
+    taken = set(numbers.scalars())
+    return {"namesake": max(taken) + 1} if row["namesake"] in taken else {}
 
 
 def _unused(table: Table) -> ColumnElement[bool]:

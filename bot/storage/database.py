@@ -126,7 +126,7 @@ class Database:
         def unit(tx: Tx) -> R:
             answer = fn(tx, *args, **kwargs)
             # Last, so that on PostgreSQL it travels with the writes that `fn` put off.
-            tx.later(processed.insert().values(key=once, at=now))
+            tx.insert_row(processed, {"key": once, "at": now})
             return answer
 
         try:

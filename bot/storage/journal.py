@@ -17,11 +17,8 @@ from bot.storage.tx import Tx
 def write_journal(tx: Tx, scope: Scope, verb: str, subject: str, changes: Changes, now: datetime) -> int:
     """Keep what one action did; returns the id that undoes it. `subject`: the owner's own words about it."""
     entry_id = new_id()
-    tx.later(
-        insert(journal).values(
-            id=entry_id, **owner_values(scope), verb=verb, subject=subject, changes=changes.rows, created_at=now
-        )
-    )
+    row = {"id": entry_id, "verb": verb, "subject": subject, "changes": changes.rows, "created_at": now}
+    tx.insert_row(journal, {**row, **owner_values(scope)})
     return entry_id
 
 
@@ -85,9 +82,7 @@ def close_draft(tx: Tx, scope: Scope, draft_id: int, now: datetime) -> bool:
 def waiting_follows(tx: Tx) -> list[tuple[Scope, int, dict[str, Any]]]:
     """Feeds that were being looked for when the program stopped, of every user; for the program alone."""
     rows = tx.execute(select(drafts).where(drafts.c.closed_at.is_(None)).order_by(drafts.c.id.desc()).limit(1000))
-    return [
-        (Scope(row.workspace_id, row.user_id), row.id, row.payload) for row in rows if row.payload.get("follow")
-    ]
+    return [(Scope(row.workspace_id, row.user_id), row.id, row.payload) for row in rows if row.payload.get("follow")]
 
 
 def mark_reaction(tx: Tx, scope: Scope, channel: str, ts: str, reaction: str, journal_id: int) -> None:

@@ -1,20 +1,68 @@
 """People: rows, the keys they are found by, tags."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, case, func, select, update
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    RowMapping,
+    Select,
+    Text,
+    and_,
+    any_,
+    bindparam,
+    case,
+    column,
+    func,
+    literal_column,
+    select,
+    true,
+    update,
+)
 
 from bot.domain.people import Key
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
 from bot.storage.owned import owned, owner_values
+from bot.storage.prepared import Prepared
 from bot.storage.rows import Keyed, Person
 from bot.storage.schema import interactions, people, person_keys, person_tags
 from bot.storage.tx import Tx
+from bot.storage.types import Moment, moment_of
 
 PERSON_COLUMNS = tuple(people.c[name] for name in Person.__slots__)
+
+
+def _by_keys(key_condition: Any) -> Prepared:
+    mine = and_(person_keys.c.workspace_id == bindparam("workspace_id"), person_keys.c.user_id == bindparam("user_id"))
+    return Prepared(
+        select(person_keys.c.kind, person_keys.c.key, person_keys.c.shown, *PERSON_COLUMNS)
+        .join(people, people.c.id == person_keys.c.person_id)
+        .where(mine, key_condition)
+        .order_by(people.c.last_at.desc().nulls_last(), people.c.id)
+        .limit(literal_column("500"))
+    )
+
+
+_KEY_LIST: Select[Any] = select(column("value")).select_from(func.json_each(bindparam("keys", type_=Text)))
+_BY_KEYS = {
+    "sqlite": _by_keys(person_keys.c.key.in_(_KEY_LIST)),
+    "postgresql": _by_keys(person_keys.c.key == any_(bindparam("keys", type_=ARRAY(Text)))),
+}
+_MOMENTS = tuple(isinstance(column_.type, Moment) for column_ in PERSON_COLUMNS)
+_FLAGS = tuple(isinstance(column_.type, Boolean) for column_ in PERSON_COLUMNS)
+
+
+def _person_of(columns: Sequence[Any]) -> Person:
+    """A person of a row as the driver gives it: SQLite has text for moments and numbers for flags."""
+    values: list[Any] = [
+        moment_of(value) if is_moment else bool(value) if is_flag else value
+        for value, is_moment, is_flag in zip(columns, _MOMENTS, _FLAGS, strict=True)
+    ]
+    return Person(*values)
 
 
 def to_person(row: RowMapping) -> Person:
@@ -42,21 +90,17 @@ def find_by_keys(tx: Tx, scope: Scope, keys: Sequence[str]) -> list[Keyed]:
     """Everybody who can be called one of `keys` (normalised), with how; at most 500, the lately met first."""
     if not keys:
         return []
-    query = (
-        select(
-            *PERSON_COLUMNS,
-            person_keys.c.kind.label("key_kind"),
-            person_keys.c.key.label("key_text"),
-            person_keys.c.shown,
-        )
-        .join(people, people.c.id == person_keys.c.person_id)
-        .where(owned(person_keys, scope), person_keys.c.key.in_(list(keys)))
-        .order_by(people.c.last_at.desc().nulls_last(), people.c.id)
-        .limit(500)
-    )
-    return [
-        Keyed(to_person(row), row["key_kind"], row["key_text"], row["shown"]) for row in tx.execute(query).mappings()
-    ]
+    wanted = json.dumps(list(keys), ensure_ascii=False) if tx.is_sqlite else list(keys)
+    rows = tx.fetch(_BY_KEYS[tx.conn.dialect.name], {**owner_values(scope), "keys": wanted})
+    people_found: dict[int, Person] = {}
+    found: list[Keyed] = []
+    for row in rows:
+        kind, key, shown, *columns = tuple(row)
+        person = people_found.get(columns[0])
+        if person is None:
+            person = people_found[columns[0]] = _person_of(columns)
+        found.append(Keyed(person, kind, key, shown))
+    return found
 
 
 def add_person(changes: Changes, person_id: int, name: str, name_key: str, now: datetime, **values: Any) -> None:
@@ -150,13 +194,32 @@ def next_namesake(tx: Tx, scope: Scope, name_key: str) -> int:
     return 0 if highest is None else highest + 1
 
 
+_TOUCH = Prepared(
+    update(people)
+    .where(
+        people.c.workspace_id == bindparam("of_workspace"),
+        people.c.user_id == bindparam("of_user"),
+        people.c.id == bindparam("of_person"),
+    )
+    .values(
+        contacts=people.c.contacts + literal_column("1"),
+        last_at=case(
+            (
+                people.c.last_at.is_(None) | (people.c.last_at < bindparam("met_at", type_=Moment)),
+                bindparam("met_at", type_=Moment),
+            ),
+            else_=people.c.last_at,
+        ),
+        rhythm_stale=true(),
+    )
+)
+
+
 def touch(tx: Tx, scope: Scope, person_id: int, at: datetime) -> None:
     """One more contact at `at`; the rhythm is worked out anew when it is next needed."""
-    later = case((people.c.last_at.is_(None) | (people.c.last_at < at), at), else_=people.c.last_at)
     tx.later(
-        update(people)
-        .where(owned(people, scope), people.c.id == person_id)
-        .values(contacts=people.c.contacts + 1, last_at=later, rhythm_stale=True)
+        _TOUCH,
+        {"of_workspace": scope.workspace_id, "of_user": scope.user_id, "of_person": person_id, "met_at": at},
     )
 
 

@@ -6,15 +6,16 @@ PostgreSQL (data-modifying CTEs), which costs one round trip instead of four. Un
 promise: each statement sees its own snapshot anyway. SQLite units always run inside the writer's `BEGIN IMMEDIATE`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, literal, select
+from sqlalchemy import Connection, CursorResult, Executable, Row
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.schema import Table
-from sqlalchemy.sql.selectable import Select
+
+from bot.storage.prepared import Prepared, insert_into, joined, sent_once
 
 
 class Tx:
@@ -26,7 +27,7 @@ class Tx:
         self.conn = conn
         self.dirty = False
         self._begun = begun
-        self._pending: list[UpdateBase] = []
+        self._pending: list[tuple[str, tuple[Any, ...]]] = []
 
     @property
     def is_sqlite(self) -> bool:
@@ -42,16 +43,30 @@ class Tx:
             return self.conn.execute(statement)
         return self.conn.execute(statement, list(rows))
 
-    def later(self, statement: UpdateBase) -> None:
-        """Put off a write whose answer nobody needs.
+    def fetch(self, prepared: Prepared, given: Mapping[str, Any]) -> Sequence[Row[Any]]:
+        """All rows of a prepared SELECT, as the driver gives them (nothing is converted)."""
+        self.flush()
+        sql, values = prepared.sent(self.conn.dialect, given)
+        return self.conn.exec_driver_sql(sql, values).all()
+
+    def later(self, statement: UpdateBase | Prepared, given: Mapping[str, Any] | None = None) -> None:
+        """Put off a write whose answer nobody needs. `given`: the parameters of a prepared one.
 
         Those put off together may run as one statement and must not touch the same row twice or rest on one another.
         """
+        dialect = self.conn.dialect
+        sent = (
+            statement.sent(dialect, given or {}) if isinstance(statement, Prepared) else sent_once(statement, dialect)
+        )
         if self.is_sqlite:
             self.dirty = True
-            self.conn.execute(statement)
+            self.conn.exec_driver_sql(*sent)
         else:
-            self._pending.append(statement)
+            self._pending.append(sent)
+
+    def insert_row(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Put off an INSERT of one row."""
+        self.later(insert_into(table, tuple(row)), row)
 
     def begin(self) -> None:
         """Open the transaction now (before `FOR UPDATE`, say)."""
@@ -87,13 +102,7 @@ class Tx:
             return
         self.dirty = True
         if len(pending) == 1:
-            self.conn.execute(pending[0])
+            self.conn.exec_driver_sql(*pending[0])
             return
-        self.conn.execute(_as_one(pending))
-
-
-def _as_one(statements: Sequence[UpdateBase]) -> Select[Any]:
-    one = select(literal(1))
-    for number, statement in enumerate(statements):
-        one = one.add_cte(statement.returning(literal(1)).cte(f"w{number}"))
-    return one
+        together = joined(tuple(sql for sql, _ in pending))
+        self.conn.exec_driver_sql(together, tuple(value for _, values in pending for value in values))

@@ -101,6 +101,8 @@ def due_words(profile: Profile, caller: Caller) -> str:
         return f"Snoozed until {say_day(person.snoozed_until, caller)}."
     if profile.quiet_at is None:
         return "Not due: no contact logged yet. Log one, or set a follow-up."
+    if person.last_at and (caller.now - person.last_at).days < 1:
+        return f"You spoke today. Not due before {say_day(profile.quiet_at, caller)}."
     gap = explain_gap(rhythm.quiet_for_days, rhythm.usual_gap_days, cadence_days=person.cadence_days, kind="")
     gap = gap[:1].upper() + gap[1:]
     if profile.quiet_at <= caller.now:
