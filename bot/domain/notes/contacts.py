@@ -85,7 +85,7 @@ def _subjects(names: Names, clause: Clause, keyword: Keyword) -> list[Named] | N
     while i < keyword.first:
         low = names.low(i)
         named = names.at(i, slot=i == clause.first and low not in COMMON and low not in VERB_KINDS)
-        if named and named.end <= keyword.first and low not in TOPICS:
+        if named and named.strong and named.end <= keyword.first and low not in TOPICS:
             found += [
                 n
                 for n in names.list_at(i, keyword.first, slot=i == clause.first) or [named]

@@ -27,8 +27,10 @@ from bot.domain.people.words import words
 
 _WITH = words("with w/ w")
 _LOOSE_NOUNS = words(
-    "talk party meetup conference podcast session present panel webinar workshop class club concert gig show text mail boost "
-    "response answer swag flowers wine hang talks texts"
+    """
+    lecture keynote recording talk party meetup conference podcast session present panel webinar workshop class
+    club concert gig show text mail boost response answer swag flowers wine hang talks texts
+    """
 )
 _NOT_BEFORE = words("to will not her his their can at no any prefers prefer about after before for of")
 _CONTENT_VERBS = (FINITE - GLUE - words("joined got sent had asked have going now still just also called")) | words(
@@ -182,22 +184,31 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
 def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
     """A noun of contact counts near the start of its clause or right before "with"; not as what somebody prefers."""
     low, before, after = names.low(i), names.low(i - 1) if i > clause.first else "", names.low(i + 1)
-    if after in _NOT_HELD or before in ("no", "any", "without") or names.low(clause.first) in _ORDERS:
+    if (
+        (after in _NOT_HELD and names.low(i + 2) not in _WITH)
+        or before in ("no", "any", "without")
+        or names.low(clause.first) in _ORDERS
+    ):
         return False
     if any(names.low(j) in _CONTENT_VERBS and not _makes(names, j) for j in range(clause.first, i)):
         return False
-    if after in _WITH or after in ("from", "by"):
+    if after in _WITH or after in ("from", "by") or (after in _NOT_HELD and names.low(i + 2) in _WITH):
         return True
     meal = NOUN_KINDS[low] in _MEALS and before in ("at", "for") and i - clause.first <= 8
     if before in _NOT_BEFORE and not meal:
         return False
+    host = names.at(clause.first, slot=True)
+    if host and host.owns and host.end == i and NOUN_KINDS[low] is Kind.EVENT:
+        return True
     if low in _LOOSE_NOUNS:
         return i == clause.first and names.at(i + 1, slot=False) is not None
-    return meal or i - clause.first <= 5
+    return meal or i - clause.first <= 7
 
 
 def _makes(names: Names, j: int) -> bool:
-    """ "left a comment"."""
+    """ "left a comment", "were at the meeting"."""
+    if names.low(j) in ("was", "were", "been"):
+        return names.low(j + 1) in ("at", "on", "in", "there")
     return names.low(j) == "left" and names.low(j + 1) in ("a", "an", "some")
 
 

@@ -36,7 +36,8 @@ _NOUNS = {
     Kind.REPLY: "reply response answer",
     Kind.COFFEE: "coffee coffees tea drinks drink beer beers espresso pint pints cocktails wine matcha",
     Kind.LUNCH: "lunch dinner breakfast brunch supper lunches dinners ramen tacos pizza sushi",
-    Kind.EVENT: "club concert gig class workshop panel webinar hackathon conference meetup talk offsite party podcast",
+    Kind.EVENT: "lecture keynote club concert gig class workshop panel webinar hackathon conference meetup talk offsite party "
+    "podcast",
     Kind.INTRODUCTION: "intro introduction",
     Kind.GIFT: "gift present flowers swag postcard chocolates hamper",
     Kind.BOOST: "retweet repost boost shoutout shout-out rt",
@@ -142,11 +143,12 @@ FINITE = words(
 _NOT_MISSPELT = words("wine tea hang ramen tacos sushi rang text mail demo walk sat ran thanks thank")
 _TYPO_TARGETS = (
     *sorted(
-        word for word in {*VERB_KINDS, *NOUN_KINDS} if word.isalpha() and len(word) >= 4 and word not in _NOT_MISSPELT
+        word for word in {*VERB_KINDS, *NOUN_KINDS} if word.isalpha() and len(word) >= 5 and word not in _NOT_MISSPELT
     ),
     "met",
     "call",
-    "lunch",
+    "chat",
+    "zoom",
 )
 
 
