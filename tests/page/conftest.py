@@ -1,5 +1,6 @@
 """One Chromium and one stand-in workspace; each test gets a page of its own."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
@@ -17,6 +18,8 @@ WAIT_MS = 8000
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(chromium_path: str) -> AsyncIterator[Browser]:
+    """Driving a browser makes thousands of small callbacks; the loop's debug mode would double their cost."""
+    asyncio.get_running_loop().set_debug(False)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGS)
         yield browser
