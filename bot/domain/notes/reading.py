@@ -104,7 +104,7 @@ class Reading:
     def _take_contact(self, clause: Clause, contact: Contact, headed: bool) -> bool:
         tense = Tense.FUTURE if contact.ahead else Tense.PAST
         when = self.calendar.read(clause.start, clause.end, tense)
-        mention = next(iter(when.mentions), None)
+        mention = next((m for m in when.mentions if self.calendar.is_when(m, clause.start)), None)
         if mention is not None and self.calendar.is_ahead(mention):
             past = None if contact.ahead else self.calendar.as_past(mention)
             if past is None and not contact.done:

@@ -4,9 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bot.domain.dates import DateMention, DateOrder, DateQuestion, DateReading, Recurrence, Tense, read_dates
+from bot.domain.dates import DateMention, DateOrder, DateQuestion, DateReading, Grain, Recurrence, Tense, read_dates
 from bot.domain.notes.names import Names
+from bot.domain.people.words import words
 
+_NOT_WHEN = words("about re regarding re: until till since for by from towards before after abt")
+_NOW = words("now currently nowadays") | {"right now", "just now"}
+_WIDE = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE))
 _MOST_READINGS = 16
 _PREPOSITION = re.compile(
     r"(?:\b(?:on|in|by|at|for|from|this|before|around|until|till|starting|since|within|during)\s+)+$", re.I
@@ -65,6 +69,14 @@ class Calendar:
         again = self.read(*mention.span, Tense.PAST).mentions
         recent = bool(again) and timedelta(0) <= self.now - again[0].start <= timedelta(days=14)
         return again[0] if recent else None
+
+    def is_when(self, mention: DateMention, floor: int) -> bool:
+        """Whether a date says when something was, not what it was about ("texted Noor about Saturday", "on leave until May")."""
+        before = self._text[max(floor, mention.span[0] - 16) : mention.span[0]].casefold().split()
+        word = before[-1] if before else ""
+        if word in _NOT_WHEN or mention.text.casefold() in _NOW:
+            return False
+        return not (word in ("on", "for") and mention.grain in _WIDE)
 
     def at_midnight(self, recurrence: Recurrence) -> datetime:
         """The first day of a repetition; when its words fix no day, one period from today."""

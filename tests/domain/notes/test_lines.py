@@ -118,6 +118,15 @@ def test_a_plan_is_something_to_come_back_to() -> None:
     assert [(f.due.isoformat(), f.has_time) for f in line.follow_ups] == [("2026-05-15T15:00:00-04:00", True)]
 
 
+@pytest.mark.parametrize(
+    "text", ["texted Ana about Saturday", "Ana emailed me the deadline: 30 June", "coffee with Ana, she's now at Acme"]
+)
+def test_a_day_that_was_only_spoken_of_is_not_when(text: str) -> None:
+    line = read(text)
+    assert line.at is None
+    assert line.follow_ups == ()
+
+
 def test_an_ambiguous_day_is_asked_about() -> None:
     line = read("met Ana on 3/4")
     assert line.at is None
