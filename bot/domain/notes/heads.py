@@ -61,11 +61,21 @@ def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
     if not named.strong and not foreign:
         return True
     before = names.low(named.start - 1) if named.start > first else ""
+    single = named.end - named.start == 1 and not (names.is_known(named) or names.given(named))
+    if single and not foreign and before == "the":
+        return False
+    if single and not foreign and names.first_in_sentence(named.start) and not _acts(names, named):
+        return False
     if before in _PLACING and named.reference.kind == "name" and not names.is_known(named):
         return False
     if foreign and named.reference.kind == "name" and not names.is_known(named):
         return names.given(named) or (not names.first_in_sentence(named.start) and not named.reference.text.isascii())
     return True
+
+
+def _acts(names: Names, named: Named) -> bool:
+    """Whether an unknown first word of a sentence does something, as a person would ("Xiaolu wants ...", not "Hmm, ...")."""
+    return named.owns or names.low(named.end) in FINITE or names.low(named.end) in ("and", "&", "&amp;", "from", "(")
 
 
 def is_foreign(names: Names) -> bool:

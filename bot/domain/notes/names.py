@@ -28,6 +28,7 @@ _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|D|El|Al|St|Da|Del|Ben)'?[A-Z]")
 _UNCASED = re.compile(r"[\u0590-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ics", "ism")
 _NOBLE = re.compile(r"[dlo]['’][A-Z]")
 _NOT_IN_NAMES = re.compile(r"\d|\.[a-z]|-(?:based|led|born|like)$|['’]d$")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -268,7 +269,7 @@ class Names:
             return low not in MONTHS_AND_DAYS or slot
         if self.first_in_sentence(j) and low.endswith(("ed", "ing")) and not proper:
             return False
-        return not self._blocked(low)
+        return not self._blocked(low) and not (low.endswith(_ABSTRACT) and not proper)
 
     def _blocked(self, low: str) -> bool:
         return (

@@ -74,7 +74,8 @@ class Calendar:
         """Whether a date says when something was, not what it was about ("texted Noor about Saturday", "on leave until May")."""
         before = self._text[max(floor, mention.span[0] - 16) : mention.span[0]].casefold().split()
         word = before[-1] if before else ""
-        if word in _NOT_WHEN or mention.text.casefold() in _NOW:
+        of_something = word.endswith(":") and len(self._text[floor : mention.span[0]].split()) > 2
+        if word in _NOT_WHEN or of_something or mention.text.casefold() in _NOW:
             return False
         return not (word in ("on", "for") and mention.grain in _WIDE)
 
