@@ -1,6 +1,6 @@
 """Which words of a line could name a person the owner knows: one look-up before the line is parsed."""
 
-from bot.domain.notes.names import NAMES_TOO
+from bot.domain.notes.name_words import NAMES_TOO
 from bot.domain.notes.tokens import Token, tokenise
 from bot.domain.notes.verbs import FINITE, GLUE
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS

@@ -136,3 +136,10 @@ def _ends_sentence(names: Names, text: str, i: int) -> bool:
         token.text == "."
         and (previous in TITLES or previous in ("st", "vs", "approx") or (len(previous) == 1 and bool(after)))
     )
+
+
+def from_token(clause: Clause, first: int, names: Names) -> Clause:
+    """The part of a clause from token `first` on."""
+    if clause.first >= first:
+        return clause
+    return Clause(first, clause.last, names.tokens[first].start, clause.end, clause.sentence)

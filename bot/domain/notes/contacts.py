@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from bot.domain.notes.clauses import Clause
 from bot.domain.notes.keywords import Keyword, find_keyword, refined
 from bot.domain.notes.model import Kind
-from bot.domain.notes.names import Named, Names, event_like
+from bot.domain.notes.name_words import event_like
+from bot.domain.notes.names import Named, Names
 from bot.domain.notes.places import proper_run, read_company, read_place
 from bot.domain.notes.verbs import (
     FIRST_PERSON,
@@ -137,14 +138,8 @@ def _objects(names: Names, clause: Clause, keyword: Keyword, contact: Contact) -
         low = names.low(i)
         if low in TOPICS or (low in SUBJECTS and low not in FIRST_PERSON and i > keyword.last):
             break
-        if low in PLACE_PREPOSITIONS:
-            i, slot = _place(names, contact, i, clause.last), False
-            continue
-        if (
-            low in ("from", "of", "@")
-            and contact.people
-            and (after := _company_after(names, contact, i, clause.last)) > i
-        ):
+        after = _setting(names, contact, i, clause.last)
+        if after > i:
             i, slot = after, False
             continue
         closed = closed or (bool(contact.people) and _ends_people(names, keyword, i))
@@ -174,6 +169,13 @@ def _ends_people(names: Names, keyword: Keyword, i: int) -> bool:
         return names.low(i + 1) not in NOUN_KINDS
     told = names.low(i) == "to" and keyword.kind is Kind.OTHER and keyword.verb
     return told and names.low(i + 1) not in ("her", "his", "their", "my", "the") and names.at(i + 1, slot=False) is None
+
+
+def _setting(names: Names, contact: Contact, i: int, end: int) -> int:
+    """Read a place or a company at token `i`; the token after it, `i` when there is none."""
+    if names.low(i) in PLACE_PREPOSITIONS:
+        return _place(names, contact, i, end)
+    return _company_after(names, contact, i, end) if contact.people else i
 
 
 def _aside(names: Names, keyword: Keyword, contact: Contact, i: int) -> tuple[int, bool]:

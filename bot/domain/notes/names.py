@@ -1,10 +1,23 @@
 """Names in a line: where a person is named, and how far the name goes. Whether that person is meant is `contacts`' business."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain.notes.given_names import given_names
+from bot.domain.notes.name_words import (
+    ABSTRACT,
+    HAN,
+    INITIAL,
+    INNER_CAPITAL,
+    NAME_PREFIX,
+    NAMES_TOO,
+    NOBLE,
+    NOT_IN_NAMES,
+    POSSESSIVE,
+    SURNAMES_TOO,
+    UNCASED,
+    event_like,
+)
 from bot.domain.notes.tokens import Token, address, mention_id
 from bot.domain.notes.verbs import FINITE
 from bot.domain.notes.vocabulary import (
@@ -18,30 +31,6 @@ from bot.domain.notes.vocabulary import (
 )
 from bot.domain.people.names import PARTICLES, TITLES, normalise
 from bot.domain.people.reference import Reference
-from bot.domain.people.words import words
-
-_EVENT = re.compile(
-    r"\w*(?:con|conf|camp|fest|summit|meetup|hackathon|expo|conference|festival|days)\d*$", re.IGNORECASE
-)
-_INITIAL = re.compile(r"(?:[^\W\d_]\.)+$|[A-Z]$")
-_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
-_NAME_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|D|El|Al|St|Da|Del|Ben)'?[A-Z]")
-_UNCASED = re.compile(r"[\u0590-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ics", "ism")
-_NOBLE = re.compile(r"[dlo]['’][A-Z]")
-_NOT_IN_NAMES = re.compile(r"\d|\.[a-z]|-(?:based|led|born|like)$|['’]d$")
-_POSSESSIVE = re.compile(r"['’]s?$")
-SURNAMES_TOO = words(
-    "young long king white black brown green stone wood day may short price page park banks cook baker field hall hill lane rice "
-    "good best moon winter summer rivers wolf ford bush love power case west small little rich sharp strong wise stern read "
-    "london paris austin sydney florence lima jordan israel england france holland ireland german english french walker fisher "
-    "hunter mason potter bell rose gray grey reed ross march sky star street lake waters church house book door law court "
-    "meta box wolf drew burns lord bishop pope prince knight singer miller weaver turner cooper carter parker costa santiago"
-)
-NAMES_TOO = words(
-    "will may art rich hope joy mia june april august summer dot guy grant chase miles drew faith autumn sunny sky"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +42,6 @@ class Named:
     reference: Reference
     strong: bool
     owns: bool
-
-
-def event_like(word: str) -> bool:
-    return bool(_EVENT.fullmatch(word)) and word.casefold() not in words("con days camp con's second")
 
 
 class Names:
@@ -179,7 +164,7 @@ class Names:
     def _named(self, i: int, end: int, strong: bool) -> Named:
         last = self.tokens[end - 1]
         start, stop = self.tokens[i].start, last.end
-        owns = _POSSESSIVE.search(last.text)
+        owns = POSSESSIVE.search(last.text)
         if owns:
             stop -= len(owns[0])
         text = self._text[start:stop]
@@ -192,7 +177,7 @@ class Names:
             run = self.tokens[i : i + n]
             if len(run) < n or any(t.kind != "word" for t in run):
                 continue
-            key = normalise(_POSSESSIVE.sub("", self._text[run[0].start : run[-1].end]))
+            key = normalise(POSSESSIVE.sub("", self._text[run[0].start : run[-1].end]))
             if key not in self._known:
                 continue
             if (
@@ -219,17 +204,17 @@ class Names:
                 if not k:
                     break
                 j, proper = k + 1, proper + 1
-                if _POSSESSIVE.search(self.tokens[k].text):
+                if POSSESSIVE.search(self.tokens[k].text):
                     break
                 continue
-            if _INITIAL.match(token.text) and token.low != "i":
+            if INITIAL.match(token.text) and token.low != "i":
                 j += 1
                 continue
             if not self._name_word(j, proper, slot):
                 break
             proper += 1
             j += 1
-            if _POSSESSIVE.search(token.text):
+            if POSSESSIVE.search(token.text):
                 break
         return j if proper else 0
 
@@ -253,13 +238,13 @@ class Names:
 
     def _name_word(self, j: int, proper: int, slot: bool) -> bool:
         token = self.tokens[j]
-        bare = _POSSESSIVE.sub("", token.text)
+        bare = POSSESSIVE.sub("", token.text)
         low, key = bare.casefold().replace("’", "'"), normalise(bare)
-        if not bare or not (bare[0].isupper() or (proper and _NOBLE.match(bare))) or _NOT_IN_NAMES.search(bare):
+        if not bare or not (bare[0].isupper() or (proper and NOBLE.match(bare))) or NOT_IN_NAMES.search(bare):
             return False
         if bare.isupper() and len(bare) > 1 and not self.shout and "." not in bare:
             return False
-        if _INNER_CAPITAL.search(bare) and not _NAME_PREFIX.match(bare) and "-" not in bare:
+        if INNER_CAPITAL.search(bare) and not NAME_PREFIX.match(bare) and "-" not in bare:
             return False
         if proper and low in SURNAMES_TOO:
             return True
@@ -269,7 +254,7 @@ class Names:
             return low not in MONTHS_AND_DAYS or slot
         if self.first_in_sentence(j) and low.endswith(("ed", "ing")) and not proper:
             return False
-        return not self._blocked(low) and not (low.endswith(_ABSTRACT) and not proper)
+        return not self._blocked(low) and not (low.endswith(ABSTRACT) and not proper)
 
     def _blocked(self, low: str) -> bool:
         return (
@@ -284,26 +269,26 @@ class Names:
 
     def _uncased_run(self, i: int) -> int:
         """Names in scripts without capitals: a short run of Han or kana, or up to three words of others."""
-        if not _UNCASED.match(self.tokens[i].text):
+        if not UNCASED.match(self.tokens[i].text):
             return 0
-        if _HAN.match(self.tokens[i].text):
+        if HAN.match(self.tokens[i].text):
             return i + 1 if len(self.tokens[i].text) <= 5 else 0
         j = i
         while (
-            j < len(self.tokens) and j - i < 3 and self.tokens[j].kind == "word" and _UNCASED.match(self.tokens[j].text)
+            j < len(self.tokens) and j - i < 3 and self.tokens[j].kind == "word" and UNCASED.match(self.tokens[j].text)
         ):
             j += 1
         return j
 
     def _lower_run(self, i: int) -> int:
-        first = _POSSESSIVE.sub("", self.tokens[i].low)
+        first = POSSESSIVE.sub("", self.tokens[i].low)
         given = normalise(first) in given_names()
         if not (given or (self.lower and self._lower_name_word(i))) or (self.tokens[i].text[0].isupper() and not given):
             return 0
         j = i + 1
         if self.tokens[i].text[0].isupper() and not self.shout:
             return j
-        if _POSSESSIVE.search(self.tokens[i].low):
+        if POSSESSIVE.search(self.tokens[i].low):
             return j
         k = j
         while k < len(self.tokens) and k - j < 3 and self.low(k) in PARTICLES and self.low(k) not in ("e", "y", "do"):
@@ -314,7 +299,7 @@ class Names:
 
     def _lower_name_word(self, k: int) -> bool:
         token = self.tokens[k]
-        low = _POSSESSIVE.sub("", token.low)
+        low = POSSESSIVE.sub("", token.low)
         if token.kind != "word" or not low.replace("-", "").replace("'", "").isalpha() or len(low) < 2:
             return False
         if normalise(low) in given_names():

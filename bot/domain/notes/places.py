@@ -1,6 +1,7 @@
 """Where, and from which company: what follows "at", "in" and "from" in a clause of contact."""
 
-from bot.domain.notes.names import Names, event_like
+from bot.domain.notes.name_words import event_like
+from bot.domain.notes.names import Names
 from bot.domain.notes.verbs import (
     FIRST_PERSON,
     NOT_PLACES,

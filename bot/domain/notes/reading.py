@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.dates import DateMention, DateOrder, DateQuestion, Tense
 from bot.domain.notes.ahead import about_of, due_of, shift_of
-from bot.domain.notes.clauses import Clause, split_clauses
+from bot.domain.notes.clauses import Clause, from_token, split_clauses
 from bot.domain.notes.contacts import Contact, people_in_slot, read_contact
 from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
 from bot.domain.notes.heads import is_foreign, read_heading, subject_people
@@ -56,7 +56,7 @@ class Reading:
         ahead: list[tuple[Clause, Intent]] = []
         i = 0
         while i < len(clauses):
-            clause = _after(clauses[i], first, self.names)
+            clause = from_token(clauses[i], first, self.names)
             intent = read_intent(self.text[clause.start : clause.end])
             i += 1
             if intent and not self._past_follow_up(clause, intent):
@@ -300,9 +300,3 @@ class Reading:
 
     def _slice(self, where: tuple[int, int] | None) -> str | None:
         return self.text[where[0] : where[1]] if where else None
-
-
-def _after(clause: Clause, first: int, names: Names) -> Clause:
-    if clause.first >= first:
-        return clause
-    return Clause(first, clause.last, names.tokens[first].start, clause.end, clause.sentence)
