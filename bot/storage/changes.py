@@ -11,6 +11,7 @@ from sqlalchemy import Table, and_, delete, exists, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.domain.scope import Scope
+from bot.storage.kept_words import refresh_card, words_beside
 from bot.storage.schema import follow_ups, interactions, metadata, notes, people
 from bot.storage.tx import Tx
 from bot.storage.types import Moment
@@ -32,7 +33,9 @@ class Changes:
 
     def update(self, table: Table, key: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> None:
         """Set `after` on the row of this owner with `key`; `before` has the same columns as they were read."""
-        self._tx.execute(update(table).where(_row(table, key, self._scope)).values(**after))
+        where = _row(table, key, self._scope)
+        self._tx.execute(update(table).where(where).values(**after, **words_beside(table, after)))
+        refresh_card(self._tx, self._scope, table, key, after)
         self.rows.append(
             {"do": "update", "table": table.name, "key": key, "before": _plain(before), "after": _plain(after)}
         )
@@ -81,7 +84,8 @@ def _put_back(tx: Tx, scope: Scope, table: Table, change: dict[str, Any]) -> Non
         return
     back = {name: value for name, value in before.items() if now[name] == after[name]}
     if back:
-        tx.execute(update(table).where(where).values(**back))
+        tx.execute(update(table).where(where).values(**back, **words_beside(table, back)))
+        refresh_card(tx, scope, table, change["key"], back)
 
 
 def _people_of(tx: Tx, table: Table, key: dict[str, Any], scope: Scope) -> set[int]:

@@ -11,6 +11,7 @@ from bot.storage.owned import owned
 from bot.storage.rows import Interaction, Note
 from bot.storage.schema import interactions, notes
 from bot.storage.tx import Tx
+from bot.storage.words import note_words
 
 _INTERACTION = tuple(interactions.c[name] for name in Interaction.__slots__)
 _NOTE = tuple(notes.c[name] for name in Note.__slots__)
@@ -21,7 +22,7 @@ def add_interaction(changes: Changes, row: Interaction) -> None:
 
 
 def add_note(changes: Changes, row: Note) -> None:
-    changes.insert(notes, **{name: getattr(row, name) for name in Note.__slots__})
+    changes.insert(notes, **{name: getattr(row, name) for name in Note.__slots__}, words=note_words(row.text))
 
 
 def change_interaction(changes: Changes, row: Interaction, **after: object) -> None:

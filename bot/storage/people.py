@@ -32,6 +32,7 @@ from bot.storage.rows import Keyed, Person
 from bot.storage.schema import interactions, people, person_keys, person_tags
 from bot.storage.tx import Tx
 from bot.storage.types import Moment, moment_of
+from bot.storage.words import person_words, tag_words
 
 PERSON_COLUMNS = tuple(people.c[name] for name in Person.__slots__)
 
@@ -109,7 +110,8 @@ def add_person(changes: Changes, person_id: int, name: str, name_key: str, now: 
     Two additions of one `name_key` with the same `namesake` at once: the later one breaks the unique key and its unit
     is run again, where it finds the first.
     """
-    changes.insert(people, id=person_id, name=name, name_key=name_key, created_at=now, **values)
+    words = person_words(name, values.get("company"), values.get("title"))
+    changes.insert(people, id=person_id, name=name, name_key=name_key, words=words, created_at=now, **values)
 
 
 def add_keys(tx: Tx, scope: Scope, person_id: int, keys: Iterable[Key], shown: Mapping[Key, str] | None = None) -> None:
@@ -168,7 +170,7 @@ def add_tags(changes: Changes, person_id: int, tags: Iterable[str], known: Itera
     """Tags that the person does not have yet (`known`)."""
     for tag in dict.fromkeys(tags):
         if tag not in known:
-            changes.insert(person_tags, tag=tag, person_id=person_id)
+            changes.insert(person_tags, tag=tag, person_id=person_id, words=tag_words(tag))
 
 
 def drop_tags(changes: Changes, person_id: int, tags: Iterable[str]) -> None:

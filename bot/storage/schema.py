@@ -112,6 +112,8 @@ people = Table(
     *_owner(),
     Column("name", Text, nullable=False),
     Column("name_key", Text, nullable=False),
+    # What `bot.storage.words` makes of name, company and title; search has an index of it.
+    Column("words", Text, nullable=False, server_default=""),
     # Two people of one name are told apart by a number, so that a name typed twice at once cannot make two people.
     Column("namesake", SmallInteger, nullable=False, server_default="0"),
     Column("company", Text),
@@ -168,7 +170,9 @@ person_tags = Table(
     Column("user_id", String(32), primary_key=True),
     Column("tag", Text, primary_key=True),
     Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("words", Text, nullable=False, server_default=""),
     Index("ix_person_tags_person_id", "person_id"),
+    Index("ix_person_tags_words", "workspace_id", "user_id", "words", "person_id"),
 )
 
 # How often to be in touch with everybody who carries a tag.
@@ -231,6 +235,8 @@ notes = Table(
     Column("line_id", Id, nullable=False),
     Column("text", Text, nullable=False),
     Column("raw", Text, nullable=False),
+    # What `bot.storage.words` makes of the text; search has an index of it.
+    Column("words", Text, nullable=False, server_default=""),
     Column("permalink", Text),
     Column("created_at", Moment, nullable=False),
     Index("ix_notes_person", "person_id", "created_at"),

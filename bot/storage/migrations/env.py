@@ -3,6 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
+from bot.storage.migrate import compared
 from bot.storage.schema import metadata
 
 # Any constant will do: it names the lock under which replicas upgrade one after another.
@@ -11,7 +12,12 @@ _LOCK = 7_240_871
 
 def _migrate(connection: Connection) -> None:
     context.configure(
-        connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=True, compare_type=True
+        connection=connection,
+        target_metadata=metadata,
+        render_as_batch=True,
+        transactional_ddl=True,
+        compare_type=True,
+        include_name=compared,
     )
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("BEGIN")

@@ -125,6 +125,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.String(length=32), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), server_default="", nullable=False),
         sa.Column("namesake", sa.SmallInteger(), server_default="0", nullable=False),
         sa.Column("company", sa.Text(), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),
@@ -298,6 +299,7 @@ def upgrade() -> None:
         sa.Column("line_id", Id, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("raw", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), server_default="", nullable=False),
         sa.Column("permalink", sa.Text(), nullable=True),
         sa.Column("created_at", Moment, nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_notes_person_id"), ondelete="CASCADE"),
@@ -330,6 +332,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.String(length=32), nullable=False),
         sa.Column("tag", sa.Text(), nullable=False),
         sa.Column("person_id", Id, nullable=False),
+        sa.Column("words", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_person_tags_person_id"), ondelete="CASCADE"
         ),
@@ -337,6 +340,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("person_tags", schema=None) as batch_op:
         batch_op.create_index("ix_person_tags_person_id", ["person_id"], unique=False)
+        batch_op.create_index("ix_person_tags_words", ["workspace_id", "user_id", "words", "person_id"], unique=False)
 
     op.create_table(
         "stories",
@@ -393,6 +397,7 @@ def downgrade() -> None:
 
     op.drop_table("stories")
     with op.batch_alter_table("person_tags", schema=None) as batch_op:
+        batch_op.drop_index("ix_person_tags_words")
         batch_op.drop_index("ix_person_tags_person_id")
 
     op.drop_table("person_tags")

@@ -1,0 +1,72 @@
+"""The search index
+
+SQLite: two FTS5 tables without content of their own, kept by triggers. PostgreSQL: two GIN indexes over lexemes. In both
+every word is kept under its owner, so that a search walks nobody else's. On PostgreSQL a note's words are kept under the
+time it was written as well (about two weeks each): GIN knows no order, and the newest notes are wanted first.
+"""
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+# 24 characters, as `owner_token` in `bot.storage.search.sqlite` makes them.
+_OWNER = "substr({row}.workspace_id || {row}.user_id || '000000000000000000000000', 1, 24)"
+_TABLES = {"search_notes": "notes", "search_people": "people"}
+
+
+def upgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        for index, table in _TABLES.items():
+            _upgrade_sqlite(index, table)
+    else:
+        _upgrade_postgresql()
+
+
+def downgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        for index in _TABLES:
+            for event in ("added", "changed", "removed"):
+                op.execute(f"DROP TRIGGER {index}_{event}")
+            op.execute(f"DROP TABLE {index}")
+    else:
+        op.execute("DROP INDEX ix_search_people")
+        op.execute("DROP INDEX ix_search_notes")
+        op.execute("DROP FUNCTION search_lexemes(text, text)")
+
+
+def _upgrade_sqlite(index: str, table: str) -> None:
+    op.execute(f"CREATE VIRTUAL TABLE {index} USING fts5(words, content='', columnsize=0, tokenize='ascii')")
+    add = f"INSERT INTO {index}(rowid, words) VALUES (new.id, {_words('new')})"  # noqa: S608 - our own names
+    remove = f"INSERT INTO {index}({index}, rowid, words) VALUES ('delete', old.id, {_words('old')})"  # noqa: S608
+    op.execute(f"CREATE TRIGGER {index}_added AFTER INSERT ON {table} BEGIN {add}; END")
+    op.execute(f"CREATE TRIGGER {index}_removed AFTER DELETE ON {table} BEGIN {remove}; END")
+    op.execute(
+        f"CREATE TRIGGER {index}_changed AFTER UPDATE OF words ON {table} WHEN old.words <> new.words "
+        f"BEGIN {remove}; {add}; END"
+    )
+    op.execute(f"INSERT INTO {index}(rowid, words) SELECT id, {_words(table)} FROM {table}")  # noqa: S608
+
+
+def _words(row: str) -> str:
+    return f"replace(rtrim({row}.words), ' ', ' ' || {_OWNER.format(row=row)})"
+
+
+def _upgrade_postgresql() -> None:
+    op.execute(
+        """
+        CREATE FUNCTION search_lexemes(words text, under text) RETURNS tsvector
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        RETURN array_to_tsvector(string_to_array(ltrim(replace(rtrim(words), ' ', ' ' || under)), ' '))
+        """
+    )
+    owner = "workspace_id || '/' || user_id || '/'"
+    # Short lists of what is still to be sorted in: every search reads them.
+    options = "WITH (gin_pending_list_limit = 256)"
+    op.execute(
+        "CREATE INDEX ix_search_notes ON notes "
+        f"USING gin (search_lexemes(words, {owner} || to_hex(line_id >> 52) || '/')) {options}"
+    )
+    op.execute(f"CREATE INDEX ix_search_people ON people USING gin (search_lexemes(words, {owner})) {options}")
