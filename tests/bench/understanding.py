@@ -25,7 +25,18 @@ from bot.domain.notes import Line, name_candidates, parse_line
 from bot.domain.people import normalise
 
 Day = str | list[str] | None
-COLUMNS = ("lines", "person", "kind", "date", "follow_up", "promise_precision", "promise_recall", "lost", "p50_ms", "max_ms")
+COLUMNS = (
+    "lines",
+    "person",
+    "kind",
+    "date",
+    "follow_up",
+    "promise_precision",
+    "promise_recall",
+    "lost",
+    "p50_ms",
+    "max_ms",
+)
 
 
 def day_right(wanted: Day, given: date | None) -> bool:
@@ -111,7 +122,9 @@ def measure(path: Path, show_misses: bool) -> dict[str, Any]:
         if hits != len(line.promises) or hits != len(record["promises"]):
             wrong.append("promise")
         if show_misses and wrong:
-            print(f"{'+'.join(wrong)}: {record['text']}\n    wanted {wanted_text(record)}\n    given  {given_text(line)}")
+            print(
+                f"{'+'.join(wrong)}: {record['text']}\n    wanted {wanted_text(record)}\n    given  {given_text(line)}"
+            )
     shares = {name: round(sum(values) / len(values), 4) if values else 1.0 for name, values in checks.items()}
     return {
         "lines": len(records),
