@@ -1,11 +1,29 @@
 """The schedule and the deliveries: who is due, and what became of each daily message."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    FromClause,
+    Select,
+    Text,
+    and_,
+    cast,
+    column,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+    update,
+)
 
 from bot.domain.scope import Scope
 from bot.storage.ids import new_id
@@ -46,39 +64,72 @@ def due_users(
 
 
 def move_on(tx: Tx, moved: Sequence[tuple[Scope, datetime | None]]) -> None:
-    """Set when each of these users is due next."""
-    if moved:
-        tx.execute(
+    """Set when each of these users is due next. Most of a batch share that moment, so a statement is sent for each moment."""
+    by_moment: dict[datetime | None, list[Scope]] = {}
+    for scope, next_at in moved:
+        by_moment.setdefault(next_at, []).append(scope)
+    for next_at, scopes in by_moment.items():
+        tx.later(
             update(schedule)
-            .where(schedule.c.workspace_id == bindparam("w"), schedule.c.user_id == bindparam("u"))
-            .values(next_at=bindparam("n")),
-            [{"w": scope.workspace_id, "u": scope.user_id, "n": next_at} for scope, next_at in moved],
+            .where(tuple_(schedule.c.workspace_id, schedule.c.user_id).in_(_pairs(tx, scopes)))
+            .values(next_at=next_at)
         )
+    tx.flush()
 
 
 def open_deliveries(tx: Tx, days: Sequence[tuple[Scope, date]], lease_until: datetime, now: datetime) -> list[Delivery]:
     """A claimed delivery for each user and local day that has none yet; days that have one are passed over."""
-    opened: list[Delivery] = []
-    rows = [
-        {
-            "id": new_id(),
-            "workspace_id": scope.workspace_id,
-            "user_id": scope.user_id,
-            "local_date": day,
-            "state": "claimed",
-            "lease_until": lease_until,
-            "items": {},
-            "created_at": now,
-            "updated_at": now,
-        }
+    fresh = {
+        delivery.id: delivery
         for scope, day in days
-    ]
-    for start in range(0, len(rows), 500):
-        statement = (
-            tx.insert(deliveries).values(rows[start : start + 500]).on_conflict_do_nothing().returning(*_COLUMNS)
-        )
-        opened += [Delivery(**row) for row in tx.execute(statement).mappings()]
+        for delivery in (Delivery(new_id(), scope.workspace_id, scope.user_id, day, "claimed", 0, None, None, {}),)
+    }
+    by_day: dict[date, list[Delivery]] = {}
+    for delivery in fresh.values():
+        by_day.setdefault(delivery.local_date, []).append(delivery)
+    opened: list[Delivery] = []
+    for day, found in by_day.items():
+        opened += [fresh[row_id] for row_id in _insert_deliveries(tx, day, found, lease_until, now)]
     return opened
+
+
+def _insert_deliveries(
+    tx: Tx, day: date, found: Sequence[Delivery], lease_until: datetime, now: datetime
+) -> Sequence[int]:
+    """Insert those whose user has none on that day; the ids that went in. One statement, whatever the number."""
+    columns = ("id", "workspace_id", "user_id")
+    given = _table_of(tx, [(one.id, one.workspace_id, one.user_id) for one in found], columns)
+    rows = select(
+        *(given.c[name] for name in columns),
+        literal(day, deliveries.c.local_date.type),
+        literal("claimed"),
+        literal(lease_until, deliveries.c.lease_until.type),
+        literal({}, deliveries.c["items"].type),
+        literal(now, deliveries.c.created_at.type),
+        literal(now, deliveries.c.updated_at.type),
+        # SQLite takes ON CONFLICT behind a SELECT for a join condition unless there is a WHERE.
+    ).where(true())
+    target = [*columns, "local_date", "state", "lease_until", "items", "created_at", "updated_at"]
+    statement = tx.insert(deliveries).from_select(target, rows).on_conflict_do_nothing().returning(deliveries.c.id)
+    return tx.execute(statement).scalars().all()
+
+
+def _pairs(tx: Tx, scopes: Sequence[Scope]) -> Select[Any]:
+    given = _table_of(tx, [(scope.workspace_id, scope.user_id) for scope in scopes], ("workspace_id", "user_id"))
+    return select(given.c.workspace_id, given.c.user_id)
+
+
+def _table_of(tx: Tx, rows: Sequence[tuple[Any, ...]], columns: tuple[str, ...]) -> FromClause:
+    """Values as a table, handed over as one parameter: the statement's text does not depend on how many there are."""
+    if tx.is_sqlite:
+        each = func.json_each(json.dumps(rows)).table_valued("value", name="given")
+        picked = [func.json_extract(each.c.value, f"$[{place}]").label(name) for place, name in enumerate(columns)]
+        return select(*picked).select_from(each).subquery()
+    arrays = [
+        cast([row[place] for row in rows], ARRAY(BigInteger if name == "id" else Text))
+        for place, name in enumerate(columns)
+    ]
+    return func.unnest(*arrays).table_valued(*(column(name) for name in columns), name="given").render_derived()
 
 
 def take_over(

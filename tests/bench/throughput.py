@@ -243,7 +243,8 @@ def _schedule(url: str, users: int) -> list[Figure]:
         conn.execute(
             text(
                 "INSERT INTO schedule (workspace_id, user_id, tz, hour, weekdays, next_at) SELECT 'T' || n % 5000, 'U' || n, "
-                "'Europe/Berlin', 9, 127, now() + (n - :due) * interval '50 milliseconds' FROM generate_series(1, :users) n"
+                "'Europe/Berlin', 9, 127, date_trunc('hour', now()) + CASE WHEN n > :due THEN interval '1 hour' * (1 + n % 23) "
+                "ELSE interval '0' END FROM generate_series(1, :users) n"
             ),
             {"users": users, "due": due},
         )

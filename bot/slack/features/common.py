@@ -15,6 +15,8 @@ from bot.storage.people import find_by_keys
 from bot.storage.rows import Person
 from bot.usecases.log_interaction import NamesWanted
 from bot.usecases.resolve import people_for
+from bot.usecases.rhythms import refresh_rhythms, rhythms_are_stale
+from bot.usecases.today import Today, today
 
 T = TypeVar("T")
 _NAME_CHARS = 80
@@ -46,6 +48,13 @@ async def with_names(services: Services, run: Callable[[dict[str, str]], Awaitab
     return await run(names)
 
 
+async def today_of(services: Services, caller: Caller) -> Today:
+    """The panel's contents, with the rhythm of whoever was met since the last look worked out first."""
+    while await services.db.read(rhythms_are_stale, caller.scope):
+        await services.db.write(refresh_rhythms, caller.scope, caller.now)
+    return await services.db.read(today, caller)
+
+
 async def known_names(services: Services, caller: Caller, text: str) -> frozenset[str]:
     """Those word groups of a text that name people of the caller's: they tell names from other words."""
     found = await services.db.read(find_by_keys, caller.scope, list(name_candidates(text)))
@@ -56,10 +65,9 @@ async def named_people(services: Services, command: Command, references: Sequenc
     """The people a command names, who must be there already.
 
     Raises:
-        NotFound: nobody of that name.
-        NotUnderstood: several of that name.
+        Unsure: nobody, or several, of that name; `which.asking` makes a question of it.
     """
-    return await services.db.read(people_for, command.caller, references)
+    return await services.db.read(people_for, command.caller, references, command.chosen)
 
 
 def number_in(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from bot.domain.caller import Caller
 from bot.slack.feature import EventSpec, Feature
-from bot.slack.features.common import number_in
+from bot.slack.features.common import number_in, today_of
 from bot.slack.requests import Click, ClickAnswer, Event, Fresh
 from bot.slack.services import Services
 from bot.slack.views.home import home_view
@@ -10,14 +10,13 @@ from bot.slack.views.sources import sources_view
 from bot.usecases.change_settings import get_settings
 from bot.usecases.find_people import list_people
 from bot.usecases.sources import sources
-from bot.usecases.today import today
 
 
 async def publish_home(services: Services, caller: Caller, notice: str, page: int = 0) -> None:
     """Draw the caller's Home tab anew. `notice`: what has just been done there."""
     member, next_at = await services.db.read(get_settings, caller)
     view = home_view(
-        await services.db.read(today, caller),
+        await today_of(services, caller),
         await services.db.read(list_people, caller, page),
         await services.db.read(sources, caller),
         member,

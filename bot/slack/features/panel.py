@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.commands import closest
 from bot.slack.feature import CommandSpec, Feature
-from bot.slack.features.common import number_in
+from bot.slack.features.common import number_in, today_of
 from bot.slack.features.sources import trends_message
 from bot.slack.requests import Click, ClickAnswer, Command, Fresh, Message, Open
 from bot.slack.services import Services
@@ -14,11 +14,10 @@ from bot.slack.views.kit import plain, section
 from bot.slack.views.panel import help_one, help_view, panel
 from bot.slack.views.people import person_form
 from bot.usecases.reminders import close_one, due_list
-from bot.usecases.today import today
 
 
 async def show(services: Services, command: Command) -> Message:
-    return panel(await services.db.read(today, command.caller), command.caller, services.command)
+    return panel(await today_of(services, command.caller), command.caller, services.command)
 
 
 async def log(services: Services, click: Click) -> ClickAnswer:
