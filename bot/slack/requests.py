@@ -37,7 +37,8 @@ View = dict[str, Any]
 class Command:
     """A line typed as a slash command, a direct message or a mention. `key` tells a replay; `text` is Slack-escaped.
 
-    `verb` is the command it was understood as, as typed, and `rest` what followed it.
+    `verb` is the command it was understood as, as typed, and `rest` what followed it. `chosen`: whom the user picked where
+    a name was unclear, a person's id by the name as typed.
     """
 
     caller: Caller
@@ -48,6 +49,7 @@ class Command:
     trigger_id: str | None = None
     verb: str = ""
     rest: str = ""
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

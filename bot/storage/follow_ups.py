@@ -1,9 +1,9 @@
 """Follow-ups, owed replies and promises: what is due, to whom, when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
@@ -78,6 +78,26 @@ def open_follow_ups(
         query = query.where(follow_ups.c.line_id == line_id)
     rows = tx.execute(query.order_by(follow_ups.c.due_at, follow_ups.c.id).limit(limit)).mappings()
     return [FollowUp(**row) for row in rows]
+
+
+def open_of_kinds(
+    tx: Tx, scope: Scope, kinds: Sequence[str], *, person_id: int | None = None, limit: int, offset: int
+) -> tuple[list[FollowUp], int]:
+    """A page of open follow-ups of these kinds, in the order of `kinds` and then the earliest due first; and how many."""
+    where = [owned(follow_ups, scope), follow_ups.c.state == "open", follow_ups.c.kind.in_(list(kinds))]
+    if person_id is not None:
+        where.append(follow_ups.c.person_id == person_id)
+    total = tx.execute(select(func.count()).select_from(_JOINED).where(*where)).scalar_one()
+    rank = case({kind: number for number, kind in enumerate(kinds)}, value=follow_ups.c.kind)
+    rows = tx.execute(
+        select(*_COLUMNS)
+        .select_from(_JOINED)
+        .where(*where)
+        .order_by(rank, follow_ups.c.due_at, follow_ups.c.id)
+        .limit(limit)
+        .offset(offset)
+    ).mappings()
+    return [FollowUp(**row) for row in rows], total
 
 
 def change_follow_up(changes: Changes, follow_up: FollowUp, **after: object) -> None:

@@ -52,7 +52,7 @@ def quiet_candidates(
 ) -> list[tuple[Person, dict[str, Any] | None]]:
     """People whose silence began to be unusual before `quiet_before`, with their stored rhythm.
 
-    Without those snoozed, left out, or suggested since `nudged_before`. Those with a cadence of their own first, then by
+    Without those snoozed, left out, or suggested since `nudged_before`. Those with a cadence first, then by
     contacts over the square of the silence: what the ranking prefers, closely enough to cut a long list.
     """
     silence_days = _days_between(tx, people.c.last_at, now) + 0.5
@@ -66,7 +66,7 @@ def quiet_candidates(
             people.c.nudged_at.is_(None) | (people.c.nudged_at <= nudged_before),
         )
         .order_by(
-            people.c.cadence_days.is_(None),
+            func.coalesce(people.c.cadence_days, people.c.group_days).is_(None),
             (people.c.contacts / (silence_days * silence_days)).desc().nulls_last(),
             people.c.id,
         )
@@ -152,14 +152,24 @@ def stale_histories(tx: Tx, scope: Scope, *, limit: int) -> list[tuple[Person, l
     return [(person, met.get(person.id, [])) for person in found]
 
 
-def save_rhythms(tx: Tx, scope: Scope, rows: Sequence[tuple[int, dict[str, Any] | None, datetime | None]]) -> None:
-    """(person id, rhythm, when silence begins to be unusual) of people whose rhythm was worked out."""
+def save_rhythms(
+    tx: Tx, scope: Scope, rows: Sequence[tuple[int, dict[str, Any] | None, datetime | None, float | None]]
+) -> None:
+    """(person id, rhythm, when silence begins to be unusual, cadence of their groups) of people worked out anew."""
     if rows:
         tx.execute(
             update(people)
             .where(owned(people, scope), people.c.id == bindparam("person"))
-            .values(rhythm=bindparam("known"), quiet_at=bindparam("quiet"), rhythm_stale=False),
-            [{"person": person_id, "known": rhythm, "quiet": quiet_at} for person_id, rhythm, quiet_at in rows],
+            .values(
+                rhythm=bindparam("known"),
+                quiet_at=bindparam("quiet"),
+                group_days=bindparam("group"),
+                rhythm_stale=False,
+            ),
+            [
+                {"person": person_id, "known": rhythm, "quiet": quiet_at, "group": days}
+                for person_id, rhythm, quiet_at, days in rows
+            ],
         )
 
 

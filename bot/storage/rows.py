@@ -27,7 +27,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person of one owner. `contacts`: how many interactions; `quiet_at`: when silence begins to be unusual."""
+    """One person of one owner. `contacts`: how many interactions; `quiet_at`: when silence begins to be unusual.
+
+    `cadence_days`: the owner's wish for this person; `group_days`: the shortest one of their tags and circles.
+    """
 
     id: int
     name: str
@@ -37,11 +40,17 @@ class Person:
     contacts: int
     last_at: datetime | None
     cadence_days: float | None
+    group_days: float | None
     quiet_at: datetime | None
     snoozed_until: datetime | None
     muted: bool
     nudged_at: datetime | None
     created_at: datetime
+
+    @property
+    def wished_days(self) -> float | None:
+        """The cadence that holds: the person's own, else that of their tags and circles."""
+        return self.group_days if self.cadence_days is None else self.cadence_days
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def add_person_card(tx: Tx, caller: Caller, card: Card, *, namesake: bool = Fals
         title=card.title,
         birthday=card.birthday,
         cadence_days=card.cadence_days,
-        rhythm_stale=card.cadence_days is not None,
+        rhythm_stale=bool(card.cadence_days or card.tags),
     )
     if known is not None:
         _complete(changes, known, card)
@@ -88,6 +88,8 @@ def add_person_card(tx: Tx, caller: Caller, card: Card, *, namesake: bool = Fals
     add_keys(tx, caller.scope, person.id, keys, shown)
     if card.tags:
         add_tags(changes, person.id, card.tags, tags_of(tx, caller.scope, [person.id]).get(person.id, ()))
+    if known is not None and (card.tags or card.cadence_days):
+        mark_stale(tx, caller.scope, person.id)
     if card.note.strip():
         add_note(changes, Note(new_id(), person.id, new_id(), card.note.strip(), card.note, None, caller.now))
     journal_id = write_journal(tx, caller.scope, "add", person.name, changes, caller.now)
@@ -120,7 +122,7 @@ def edit_person(tx: Tx, caller: Caller, person_id: int, card: Card) -> Added:
     there = tags_of(tx, caller.scope, [person.id]).get(person.id, [])
     add_tags(changes, person.id, card.tags, there)
     drop_tags(changes, person.id, [tag for tag in there if tag not in card.tags])
-    if "cadence_days" in after:
+    if "cadence_days" in after or set(card.tags) != set(there):
         mark_stale(tx, caller.scope, person.id)
     journal_id = write_journal(tx, caller.scope, "edit", name, changes, caller.now)
     return Added(journal_id, get_person(tx, caller.scope, person.id) or person, False)

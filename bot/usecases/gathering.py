@@ -83,7 +83,7 @@ def _state(
         name=person.name,
         created_at=person.created_at,
         summary=Summary.from_json(rhythm),
-        cadence_days=person.cadence_days,
+        cadence_days=person.wished_days,
         last_note=said.get(person.id),
         birthday=person.birthday,
         touched_at=written.get(person.id),

@@ -16,7 +16,7 @@ from bot.storage.entries import add_interaction, add_note
 from bot.storage.follow_ups import add_follow_up
 from bot.storage.ids import new_id
 from bot.storage.journal import close_draft, save_draft, write_journal
-from bot.storage.people import add_tags, change_person, find_by_keys, tags_of, touch
+from bot.storage.people import add_tags, change_person, find_by_keys, mark_stale, tags_of, touch
 from bot.storage.rows import Interaction, Note, Person
 from bot.storage.tx import Tx
 from bot.usecases.resolve import Known, Nameless, Unclear, Unknown, make_person, resolve
@@ -229,6 +229,8 @@ class _Keeping:
             values |= {"contacts": 1, "last_at": self.at, "rhythm_stale": True}
         if self.line.cadence_days:
             values |= {"cadence_days": self.line.cadence_days, "rhythm_stale": True}
+        if self.line.tags:
+            values["rhythm_stale"] = True
         return make_person(self.tx, self.changes, self.caller, one, **values), True
 
     def _entries(self, person: Person, is_new: bool) -> None:
@@ -302,6 +304,9 @@ class _Keeping:
             after["cadence_days"] = line.cadence_days
         if after:
             change_person(self.changes, person, **after)
+        # A contact has marked the rhythm already.
+        if (line.tags or "cadence_days" in after) and not self.kind:
+            mark_stale(self.tx, self.caller.scope, person.id)
 
     def _moment(self, line: Line) -> datetime:
         """When it happened: as said; at noon of a day said without a time, but never ahead of now."""

@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, NotUnderstood
 from bot.storage.changes import Changes
+from bot.storage.circles import move_memberships
 from bot.storage.journal import write_journal
 from bot.storage.people import (
     add_tags,
@@ -46,6 +47,7 @@ def merge_people(tx: Tx, caller: Caller, gone_id: int, kept_id: int) -> Merged:
     mine = tags_of(tx, caller.scope, [gone_id]).get(gone_id, [])
     add_tags(changes, kept_id, mine, tags_of(tx, caller.scope, [kept_id]).get(kept_id, ()))
     drop_tags(changes, gone_id, mine)
+    move_memberships(tx, changes, caller.scope, gone_id, kept_id)
     moving = keys_of_person(tx, caller.scope, gone_id)
     move_keys(changes, moving, dict(keys_of_person(tx, caller.scope, kept_id)), gone_id, kept_id)
     filled: dict[str, Any] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.caller import Caller
-from bot.domain.errors import NotFound, NotUnderstood
+from bot.domain.errors import NotFound, NotUnderstood, RapportError
 from bot.domain.people import (
     Candidate,
     Key,
@@ -64,6 +64,17 @@ class Nameless:
 Resolution = Known | Unknown | Unclear | Nameless
 
 
+class Unsure(RapportError):
+    """A command names somebody who must exist, and it is not sure who that is: ask, and carry on with the answer.
+
+    `people`: who may be meant, likeliest first, empty when nobody is near; `near`: none of them has exactly that name.
+    """
+
+    def __init__(self, text: str, reference: Reference, people: tuple[Person, ...] = (), *, near: bool = False) -> None:
+        super().__init__(text)
+        self.reference, self.people, self.near = reference, people, near
+
+
 def resolve(
     tx: Tx,
     caller: Caller,
@@ -81,27 +92,44 @@ def resolve(
     return [_resolve_one(tx, caller, reference, chosen, names, found) for reference in references]
 
 
-def find_one(tx: Tx, caller: Caller, reference: Reference) -> Person:
+def find_one(
+    tx: Tx,
+    caller: Caller,
+    reference: Reference,
+    *,
+    chosen: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Person:
     """The one person meant, for commands that act on somebody who must exist.
 
+    `chosen`: what was answered before, by the reference's text: a person's id. `names`: Slack id -> name.
+
     Raises:
-        NotFound: nobody of that name; near names are said.
-        NotUnderstood: several people; their names are said.
+        Unsure: nobody has that name, or several have; near names are said.
+        NotFound: the person chosen is gone.
     """
-    answer = _resolve_one(tx, caller, reference, {}, {reference.value: reference.text}, ())
+    known_names = {reference.value: reference.text, **(names or {})}
+    answer = _resolve_one(tx, caller, reference, chosen or {}, known_names, ())
     match answer:
         case Known(person=person):
             return person
         case Unclear(people=people, near=near):
-            names = ", ".join(_told_apart(person) for person in people[:5])
+            told = ", ".join(_told_apart(person) for person in people[:5])
             if near:
-                raise NotFound(f"You have nobody called {reference.text}. Did you mean {names}?")
-            raise NotUnderstood(f"Which one do you mean: {names}? Say it with the whole name.")
-    raise NotFound(f"You have nobody called {reference.text} yet. `add {reference.text}` makes a card for them.")
+                words = f"You have nobody called {reference.text}. Did you mean {told}?"
+            else:
+                words = f"Which one do you mean: {told}? Say it with the whole name."
+            raise Unsure(words, reference, people, near=near)
+    raise Unsure(
+        f"You have nobody called {reference.text} yet. `add {reference.text}` makes a card for them.", reference
+    )
 
 
-def people_for(tx: Tx, caller: Caller, references: Sequence[Reference]) -> list[Person]:
-    return [find_one(tx, caller, reference) for reference in references]
+def people_for(
+    tx: Tx, caller: Caller, references: Sequence[Reference], chosen: Mapping[str, str] | None = None
+) -> list[Person]:
+    """The people named, each of whom must exist. Raises as `find_one` does."""
+    return [find_one(tx, caller, reference, chosen=chosen) for reference in references]
 
 
 def make_person(tx: Tx, changes: Changes, caller: Caller, unknown: Unknown, **values: object) -> Person:

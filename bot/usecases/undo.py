@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from bot.domain.caller import Caller
 from bot.domain.errors import Conflict, NotFound
 from bot.storage.changes import revert
+from bot.storage.circles import mark_changed_groups_stale
 from bot.storage.entries import raw_of_note
 from bot.storage.journal import get_entry, last_entry, mark_undone
 from bot.storage.people import recount
 from bot.storage.tx import Tx
+from bot.usecases.keeping import check_merge_is_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +27,18 @@ def undo(tx: Tx, caller: Caller, entry_id: int | None = None) -> Undone:
 
     Raises:
         NotFound: there is nothing to undo.
-        Conflict: it was undone before.
+        Conflict: it was undone before, or a later merge has to be taken back first.
     """
     entry = last_entry(tx, caller.scope) if entry_id is None else get_entry(tx, caller.scope, entry_id)
     if entry is None:
         raise NotFound("There is nothing to undo.")
     if entry.undone_at is not None or not mark_undone(tx, caller.scope, entry.id, caller.now):
         raise Conflict("This was undone already.")
+    if entry.verb == "merge":
+        check_merge_is_last(tx, caller.scope, entry)
     raw = words_of(tx, caller, entry.changes)
     recount(tx, caller.scope, revert(tx, caller.scope, entry.changes))
+    mark_changed_groups_stale(tx, caller.scope, entry.changes)
     return Undone(entry.verb, entry.subject, raw)
 
 

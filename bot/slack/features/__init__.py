@@ -1,7 +1,19 @@
 """What Rapport does in Slack, one file a feature. A new one is a file and a line here."""
 
 from bot.slack.feature import Feature
-from bot.slack.features import capture, daily, followups, home, panel, people, reactions, settings, sources, workspace
+from bot.slack.features import (
+    capture,
+    daily,
+    followups,
+    home,
+    panel,
+    people,
+    reactions,
+    settings,
+    sources,
+    which,
+    workspace,
+)
 
 FEATURES: tuple[Feature, ...] = (
     panel.FEATURE,
@@ -13,5 +25,6 @@ FEATURES: tuple[Feature, ...] = (
     reactions.FEATURE,
     home.FEATURE,
     settings.FEATURE,
+    which.FEATURE,
     workspace.FEATURE,
 )

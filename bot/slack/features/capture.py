@@ -6,6 +6,7 @@ from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, RapportError
 from bot.slack.feature import CommandSpec, Feature, ShortcutSpec
 from bot.slack.features.common import day_in, number_in, with_names
+from bot.slack.features.which import greeted, mistyped
 from bot.slack.requests import (
     Click,
     ClickAnswer,
@@ -42,6 +43,9 @@ from bot.usecases.undo import undo
 
 async def log(services: Services, command: Command) -> Message:
     """`log …` and every line that is no command."""
+    other = greeted(command) or await mistyped(services, command)
+    if other is not None:
+        return other
     text = command.rest
     answer: Logged | Asked = await with_names(
         services,

@@ -6,6 +6,7 @@ from bot.domain.commands import parse_done, parse_remind, parse_snooze
 from bot.domain.errors import NotFound, NotUnderstood, RapportError
 from bot.slack.feature import CommandSpec, Feature
 from bot.slack.features.common import day_in, known_names, named_people, number_in
+from bot.slack.features.which import asking
 from bot.slack.requests import (
     Click,
     ClickAnswer,
@@ -169,11 +170,15 @@ FEATURE = Feature(
             "remind Ana in 2 weeks about the deck",
             "Set a follow-up; `every month` repeats it",
             ("remind Ana in 2 weeks about the deck", "remind Ana every month about the newsletter"),
-            set_reminder,
+            asking(set_reminder, may_add=True),
         ),
-        CommandSpec(("done",), "done Ana", "Close what is due with somebody", ("done Ana",), close),
+        CommandSpec(("done",), "done Ana", "Close what is due with somebody", ("done Ana",), asking(close)),
         CommandSpec(
-            ("snooze",), "snooze Ana 2 weeks", "Leave somebody out for a while", ("snooze Ana 2 weeks",), put_off
+            ("snooze",),
+            "snooze Ana 2 weeks",
+            "Leave somebody out for a while",
+            ("snooze Ana 2 weeks",),
+            asking(put_off),
         ),
     ),
     actions={

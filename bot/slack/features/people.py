@@ -7,8 +7,9 @@ from bot.domain.caller import Caller
 from bot.domain.commands import AddPerson, parse_add, parse_find, parse_note, whole_name
 from bot.domain.errors import NotFound, NotUnderstood
 from bot.slack.feature import CommandSpec, Feature, ShortcutSpec
-from bot.slack.features.common import known_names, number_in, slack_name, with_names
+from bot.slack.features.common import known_names, named_people, number_in, slack_name, with_names
 from bot.slack.features.person_form import read_person_form
+from bot.slack.features.which import asking
 from bot.slack.requests import (
     Click,
     ClickAnswer,
@@ -46,7 +47,6 @@ from bot.usecases.log_interaction import Asked
 from bot.usecases.look_up import look_up_people
 from bot.usecases.merge_people import forget_person, merge_people, mute_person
 from bot.usecases.profile import profile
-from bot.usecases.resolve import find_one
 from bot.usecases.take_note import Noted
 
 _MOST_QUERY = 1500
@@ -77,7 +77,7 @@ async def who(services: Services, command: Command) -> Message:
     references = whole_name(command.rest)
     if not references:
         raise NotUnderstood("Whose card would you like to see? Write it like: who Ana")
-    person = await services.db.read(find_one, command.caller, references[0])
+    (person,) = await named_people(services, command, references[:1])
     return profile_card(await services.db.read(profile, command.caller, person.id), command.caller)
 
 
@@ -229,7 +229,13 @@ FEATURE = Feature(
             ("add Ana Silva, Acme, ana@acme.io, birthday 3 May, #python",),
             add,
         ),
-        CommandSpec(("who",), "who Ana", "Profile: last contact, rhythm, notes, what is next", ("who Ana",), who),
+        CommandSpec(
+            ("who",),
+            "who Ana",
+            "Profile: last contact, rhythm, notes, what is next",
+            ("who Ana",),
+            asking(who, may_add=True),
+        ),
         CommandSpec(
             ("find",),
             "find berlin rust",
