@@ -18,7 +18,7 @@ import structlog
 from bot.domain.scope import Scope
 from bot.jobs.scheduler import contained
 from bot.storage.database import Database
-from bot.storage.deliveries import take_over
+from bot.storage.deliveries import count_attempt, take_over
 from bot.storage.rows import Delivery
 from bot.usecases.daily import Daily, daily_of
 from bot.usecases.morning import (
@@ -131,9 +131,11 @@ async def reconcile(services: MorningServices, now: datetime, only: Scope | None
         fresh: list[Delivery] = []
         for delivery in left:
             found = await contained("find daily message", _look_up(services, delivery, now))
-            if isinstance(found, Told):
+            if found is None:
+                await services.db.write(count_attempt, delivery.id)
+            elif isinstance(found, Told):
                 told.append(found)
-            elif found is not None:
+            else:
                 fresh.append(found)
         told += await _tell_all(services, fresh, now)
         if len(left) < CLAIMED_AT_ONCE:
@@ -185,7 +187,10 @@ async def _tell_all(services: MorningServices, claimed: Sequence[Delivery], now:
 
     async def one(delivery: Delivery) -> Told | None:
         async with slots:
-            return await contained("daily message", _tell(services, delivery, quiet.get(delivery.user_id), now))
+            told = await contained("daily message", _tell(services, delivery, quiet.get(delivery.user_id), now))
+            if told is None:
+                await services.db.write(count_attempt, delivery.id)
+            return told
 
     return [told for told in await asyncio.gather(*map(one, claimed)) if told is not None]
 

@@ -157,10 +157,17 @@ def take_over(
     found = [Delivery(**row) for row in tx.execute(query).mappings()]
     taken: list[Delivery] = []
     for delivery in found:
-        state = "claimed" if delivery.state == "claimed" else "unknown"
-        set_state(tx, delivery.id, state, now, lease_until=now + lease, attempts=delivery.attempts + 1)
-        taken.append(Delivery(**{**_as_dict(delivery), "state": state, "attempts": delivery.attempts + 1}))
+        # A claim that was never acted on is no attempt: its holder may have died of something else.
+        state, tries = ("claimed", 0) if delivery.state == "claimed" else ("unknown", 1)
+        attempts = delivery.attempts + tries
+        set_state(tx, delivery.id, state, now, lease_until=now + lease, attempts=attempts)
+        taken.append(Delivery(**{**_as_dict(delivery), "state": state, "attempts": attempts}))
     return taken
+
+
+def count_attempt(tx: Tx, delivery_id: int) -> None:
+    """One more attempt at a delivery came to nothing."""
+    tx.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(attempts=deliveries.c.attempts + 1))
 
 
 def set_state(

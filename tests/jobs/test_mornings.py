@@ -15,7 +15,7 @@ from bot.jobs.mornings import MorningReport, MorningServices, run_mornings
 from bot.jobs.preview import preview_mornings
 from bot.storage import schema
 from bot.storage.database import Database
-from bot.storage.deliveries import set_state
+from bot.storage.deliveries import set_state, take_over
 from bot.usecases.daily import Daily
 from bot.usecases.morning import begin_sending, claim_due
 from bot.usecases.outcome import Outcome, Posted
@@ -237,7 +237,24 @@ async def test_one_users_fault_does_not_stop_the_next(services: MorningServices,
     assert counts(slack) == [1, 1, 1]
 
 
-async def test_fault_that_stays_is_given_up(services: MorningServices, slack: FakeSlack, wall: Wall) -> None:
+async def test_deaths_of_senders_use_up_no_attempts(services: MorningServices, slack: FakeSlack, wall: Wall) -> None:
+    await services.db.write(claim_due, MONDAY, wall() + mornings.LEASE, 10)
+    for _ in range(20):
+        wall.later(minutes=6)
+        await services.db.write(take_over, wall(), mornings.LEASE, limit=10)
+    wall.later(minutes=6)
+    assert results(await run_mornings(services, MONDAY)) == dict.fromkeys(USERS, "sent")
+
+
+@pytest.mark.parametrize("broken", ["compose", "post"])
+async def test_fault_that_stays_is_given_up(
+    services: MorningServices, slack: FakeSlack, wall: Wall, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def fault(*_: object) -> None:
+        raise RuntimeError("a fault of our own")
+
+    if broken == "compose":
+        monkeypatch.setattr(mornings, "compose", fault)
     slack.broken.add("U1")
     seen: list[str] = []
     for _ in range(10):
