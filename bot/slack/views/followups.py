@@ -59,7 +59,7 @@ def follow_up_rows(one: FollowUp, caller: Caller, page: int) -> list[Block]:
     return [
         section(follow_up_line(one, caller)),
         actions(
-            button("Done", "followups.done", str(one.id), style="primary"),
+            button("Done", "followups.done", str(one.id)),
             select("Snooze", "followups.snooze", [option(label, f"{one.id}|{days}") for label, days in SNOOZES]),
             button("Profile", "people.show", str(one.person_id)),
             block_id=f"due:{page}:{one.id}",

@@ -26,7 +26,7 @@ from bot.slack.views.kit import (
     text_input,
     unescaped,
 )
-from bot.slack.views.words import KIND_LABELS, say_ago, say_day, say_due, say_last
+from bot.slack.views.words import KIND_LABELS, say_ago, say_day, say_due, say_last, say_overdue
 from bot.usecases.add_person import Added, Card
 from bot.usecases.find_people import Found, Hit
 from bot.usecases.profile import Profile
@@ -94,6 +94,9 @@ def due_words(profile: Profile, caller: Caller) -> str:
     if profile.follow_ups:
         first = profile.follow_ups[0]
         about = f" ({calm(first.about)})" if first.about else ""
+        overdue = say_overdue(first.due_at, caller)
+        if overdue:
+            return f"Follow-up {overdue}{about}."
         return f"Next follow-up {say_due(first.due_at, first.has_time, caller)}{about}."
     if person.muted:
         return "You asked not to be reminded of them."

@@ -14,7 +14,7 @@ ORDERS = (
     ("dmy", "Day first: 3/4 is 3 April"),
     ("mdy", "Month first: 3/4 is 4 March"),
     ("ymd", "Year first"),
-    ("ask", "Ask me"),
+    ("ask", "As in my language, else ask me"),
 )
 REACTIONS = (
     ("handshake", "🤝 logs an interaction"),
@@ -48,9 +48,9 @@ def settings_view(member: Member, next_at: datetime | None, caller: Caller, noti
 
 def _order(member: Member, caller: Caller) -> str:
     if member.date_order:
-        return dict(ORDERS).get(member.date_order, "Ask me").split(":")[0]
+        return dict(ORDERS).get(member.date_order, "Asked").split(":")[0]
     known = {DateOrder.DAY_FIRST: "Day first", DateOrder.MONTH_FIRST: "Month first", DateOrder.YEAR_FIRST: "Year first"}
-    return f"{known[caller.order]} (as in your language)" if caller.order else "Ask me"
+    return f"{known[caller.order]} (as in your language)" if caller.order else "Asked when it matters"
 
 
 def settings_form(member: Member) -> View:

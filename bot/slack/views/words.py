@@ -5,6 +5,7 @@ from datetime import date, datetime
 from bot.domain.caller import Caller
 from bot.domain.dates import say_date, say_gap
 from bot.domain.nudges import Reason, say_reason
+from bot.domain.rhythm import spell_days
 from bot.usecases.reminders import repetition_days
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -75,6 +76,11 @@ def say_every(every: str) -> str:
         return f"every {_WEEKDAYS[int(every[9]) - 1]}"
     days = repetition_days(every)
     return f"every {say_gap(days)}".replace("every 1 ", "every ") if days else "repeating"
+
+
+def say_cadence(days: float) -> str:
+    """ "every week", "every 6 weeks", "every month"."""
+    return f"every {spell_days(days)}".replace("every 1 ", "every ")
 
 
 def say_ago(at: datetime, caller: Caller) -> str:
