@@ -21,7 +21,7 @@ def _lines(value: Any) -> Iterator[str]:
             yield from _entry(f"{key}:", item, indent="  ")
     else:
         for item in value:
-            lines = list(_lines(item)) if isinstance(item, dict) else [_scalar(item)]
+            lines = list(_lines(item)) if isinstance(item, dict) and item else [_scalar(item)]
             yield f"- {lines[0]}"
             yield from (f"  {line}" for line in lines[1:])
 
@@ -39,4 +39,5 @@ def _entry(key: str, item: Any, indent: str) -> Iterator[str]:
 def _scalar(value: Any) -> str:
     if isinstance(value, str) and _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
         return value
-    return json.dumps(value, ensure_ascii=False)
+    quoted = json.dumps(value, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in quoted)

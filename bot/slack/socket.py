@@ -27,6 +27,7 @@ from bot.metrics import Metrics
 _LOG = structlog.get_logger()
 _CONNECT_TIMEOUT_S = 20.0
 _GRACE_S = 10.0
+_DOUBTS = 3
 _LONGEST_PAUSE_S = 60.0
 _UNREACHABLE = (aiohttp.ClientError, TimeoutError, OSError, SlackClientError)
 
@@ -94,8 +95,8 @@ class _Handler(AsyncSocketModeHandler):
 class SocketMode:
     """Slack's requests by WebSocket, from `start` to `stop`.
 
-    Every `check_s` seconds the watchdog looks; a connection is replaced when it is not alive twice in a row, or was
-    silent for `silent_s` (a ping goes out every `ping_s`, so a living one is never).
+    Every `check_s` seconds the watchdog looks, and a connection that was not alive three times in a row is replaced. One
+    is not alive when nothing was heard for `silent_s` (a ping goes out every `ping_s`, so a living one is never silent).
     """
 
     def __init__(
@@ -105,9 +106,9 @@ class SocketMode:
         dispatch: Dispatch,
         metrics: Metrics,
         *,
-        check_s: float = 5.0,
-        silent_s: float = 45.0,
-        ping_s: float = 10.0,
+        check_s: float = 1.0,
+        silent_s: float = 30.0,
+        ping_s: float = 5.0,
     ) -> None:
         self._make: Callable[[], _Handler] = lambda: _Handler(app, app_token, dispatch, ping_s)
         self._metrics = metrics
@@ -168,8 +169,8 @@ class SocketMode:
         while True:
             await asyncio.sleep(self._check_s)
             doubts = 0 if self.connected else doubts + 1
-            # Once may be slack_sdk exchanging its connection, which Slack asks for every few hours.
-            if doubts > 1:
+            # Fewer may be slack_sdk exchanging its connection, which Slack asks for every few hours.
+            if doubts >= _DOUBTS:
                 await self._replace()
                 doubts = 0
 

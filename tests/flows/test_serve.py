@@ -10,7 +10,19 @@ from typing import Any
 import pytest
 
 from tests.support.processes import Programs
-from tests.support.serving import ANA, BO, CHANNEL, TEAM, Served, Transport, log_lines, serving
+from tests.support.serving import (
+    ANA,
+    APP_TOKEN,
+    BO,
+    BOT_TOKEN,
+    CHANNEL,
+    SECRET,
+    TEAM,
+    Served,
+    Transport,
+    log_lines,
+    serving,
+)
 
 LINE = "/rapport met Ana Silva at PyCon yesterday, she is moving to Berlin. follow up in 2 weeks #python"
 BOTH: tuple[Transport, ...] = ("http", "socket")
@@ -49,100 +61,93 @@ async def press(served: Served, user: str, message: dict[str, Any], label: str) 
 
 
 @pytest.mark.parametrize("transport", BOTH)
-async def test_line_becomes_a_card_and_undo_takes_it_back(
-    programs: Programs, migrated_sqlite_url: str, transport: Transport
-) -> None:
+async def test_a_day_with_rapport(programs: Programs, migrated_sqlite_url: str, transport: Transport) -> None:
+    """A line and its undo, a reaction and its removal, the morning: with nothing that Slack would refuse."""
     async with serving(programs, transport, migrated_sqlite_url) as served:
-        outcome = await served.server.command(TEAM, ANA, CHANNEL, LINE)
-        assert outcome.ok, outcome
-        card = seen(served)[-1]
-        assert card["ephemeral"]
-        assert "Ana Silva" in card["text"]
-        assert rows(migrated_sqlite_url, "select name from people") == [("Ana Silva",)]
-        assert not [message for message in seen(served, BO) if message["ephemeral"]]
-        await press(served, ANA, card, "Undo")
-        await served.server.settled()
-        assert rows(migrated_sqlite_url, "select name from people") == []
-        assert rows(migrated_sqlite_url, "select 1 from follow_ups") == []
+        await check_line_and_undo(served, migrated_sqlite_url)
+        await check_reaction(served, migrated_sqlite_url)
+        await check_morning(served, migrated_sqlite_url)
         assert served.server.rejections == []
 
 
-@pytest.mark.parametrize("transport", BOTH)
-async def test_reaction_logs_a_contact_and_taking_it_away_removes_it(
-    programs: Programs, migrated_sqlite_url: str, transport: Transport
-) -> None:
-    async with serving(programs, transport, migrated_sqlite_url) as served:
-        ts = await served.server.say(TEAM, BO, CHANNEL, "The venue is free in March.")
-        await served.server.react(TEAM, ANA, CHANNEL, ts, "handshake", True)
-        await served.until(lambda: rows(migrated_sqlite_url, "select permalink from interactions"))
-        assert rows(migrated_sqlite_url, "select name from people") == [("Bo Chen",)]
-        await served.server.react(TEAM, ANA, CHANNEL, ts, "handshake", False)
-        await served.until(lambda: not rows(migrated_sqlite_url, "select 1 from interactions"))
-        await served.server.settled()
-        assert served.server.rejections == []
+async def check_line_and_undo(served: Served, url: str) -> None:
+    outcome = await served.server.command(TEAM, ANA, CHANNEL, LINE)
+    assert outcome.ok, outcome
+    card = seen(served)[-1]
+    assert card["ephemeral"]
+    assert "Ana Silva" in card["text"]
+    assert rows(url, "select name from people") == [("Ana Silva",)]
+    assert not [message for message in seen(served, BO) if message["ephemeral"]]
+    await press(served, ANA, card, "Undo")
+    await served.server.settled()
+    assert rows(url, "select name from people") == []
+    assert rows(url, "select 1 from follow_ups") == []
+
+
+async def check_reaction(served: Served, url: str) -> None:
+    ts = await served.server.say(TEAM, BO, CHANNEL, "The venue is free in March.")
+    await served.server.react(TEAM, ANA, CHANNEL, ts, "handshake", True)
+    await served.until(lambda: rows(url, "select permalink from interactions"))
+    assert rows(url, "select name from people") == [("Bo Chen",)]
+    await served.server.react(TEAM, ANA, CHANNEL, ts, "handshake", False)
+    await served.until(lambda: not rows(url, "select 1 from interactions"))
+    await served.server.settled()
+
+
+async def check_morning(served: Served, url: str) -> None:
+    await served.server.command(TEAM, ANA, CHANNEL, LINE)
+    before = len(await served.direct_messages(ANA))
+    due = (datetime.now(UTC) - timedelta(minutes=1)).strftime("%Y-%m-%d %H:%M:%S.%f")
+    with sqlite3.connect(url.removeprefix("sqlite:///"), timeout=10) as connection:
+        connection.execute("update follow_ups set due_at = ?", (due,))
+        connection.execute("update members set tz = 'UTC'")
+        everyday = "update schedule set tz = 'UTC', weekdays = 127, hour = ?, next_at = ? where user_id = ?"
+        connection.execute(everyday, (datetime.now(UTC).hour, due, ANA))
+    await served.until(lambda: rows(url, "select 1 from deliveries where state = 'sent'"))
+    await asyncio.sleep(0.6)  # three more ticks
+    messages = await served.direct_messages(ANA)
+    assert len(messages) == before + 1
+    assert "Ana Silva" in messages[-1]["text"]
+    assert rows(url, "select state from deliveries") == [("sent",)]
 
 
 @pytest.mark.parametrize("transport", BOTH)
-async def test_morning_comes_once_and_brings_back_who_was_promised(
+async def test_operators_see_how_it_is_and_nothing_that_was_written(
     programs: Programs, migrated_sqlite_url: str, transport: Transport
 ) -> None:
     async with serving(programs, transport, migrated_sqlite_url) as served:
         await served.server.command(TEAM, ANA, CHANNEL, LINE)
-        an_hour_ago = (datetime.now(UTC) - timedelta(minutes=5)).strftime("%Y-%m-%d %H:%M:%S.%f")
-        hour = datetime.now(UTC).hour
-        with sqlite3.connect(migrated_sqlite_url.removeprefix("sqlite:///"), timeout=10) as connection:
-            connection.execute("update follow_ups set due_at = ?", (an_hour_ago,))
-            connection.execute(
-                "update schedule set next_at = ?, hour = ?, weekdays = 127, tz = 'UTC'", (an_hour_ago, hour)
-            )
-            connection.execute("update members set tz = 'UTC'")
-        await served.until(lambda: served.server.messages(TEAM, served.server.bot_im(TEAM, ANA), ANA))
-        await served.until(lambda: rows(migrated_sqlite_url, "select 1 from deliveries where state = 'sent'"))
-        await asyncio.sleep(0.6)  # three more ticks
-        (daily,) = await served.direct_messages(ANA)
-        assert "Ana Silva" in daily["text"]
-        assert rows(migrated_sqlite_url, "select state from deliveries") == [("sent",)]
-        assert served.server.rejections == []
-
-
-@pytest.mark.parametrize("transport", BOTH)
-async def test_rapport_says_when_it_is_ready_and_ends_on_sigterm(
-    programs: Programs, migrated_sqlite_url: str, transport: Transport
-) -> None:
-    async with serving(programs, transport, migrated_sqlite_url) as served:
-        await served.server.command(TEAM, ANA, CHANNEL, LINE)
+        served.server.faults.fail_next("users.info", "internal_error", times=3)
+        await served.server.command(TEAM, BO, CHANNEL, "/rapport who Nobody Known")
         assert await served.get("/healthz") == (200, "alive\n")
         status, said = await served.get("/readyz")
         assert (status, said.count('"ok"')) == (200, 2 if transport == "socket" else 1)
         _, metrics = await served.get("/metrics")
-        assert 'rapport_requests_total{kind="command",status="200"} 1' in metrics
+        assert 'rapport_requests_total{kind="command",status="200"} 2' in metrics
         ready = next(line for line in log_lines(served.program) if line["event"] == "ready")
         assert (ready["transport"], ready["team"], ready["port"]) == (transport, TEAM, served.port)
         assert await asyncio.to_thread(served.program.terminate) == 0
         assert log_lines(served.program)[-1]["event"] == "stopped"
+        for hidden in ("Silva", "Berlin", "Nobody", BOT_TOKEN, APP_TOKEN, SECRET):
+            assert hidden not in served.program.output()
 
 
-@pytest.mark.parametrize("transport", BOTH)
-async def test_logs_hold_neither_what_was_written_nor_tokens(
-    programs: Programs, migrated_sqlite_url: str, transport: Transport
-) -> None:
-    async with serving(programs, transport, migrated_sqlite_url) as served:
-        served.server.faults.fail_next("conversations.open", "internal_error", times=3)
-        await served.server.command(TEAM, ANA, CHANNEL, LINE)
-        await served.server.command(TEAM, ANA, CHANNEL, "/rapport who Nobody Known")
-        await asyncio.to_thread(served.program.terminate)
-        output = served.program.output()
-        assert output
-        for secret in ("Silva", "Berlin", "Nobody", *served.env["SLACK_BOT_TOKEN"].split(), "xapp-", "8f742231"):
-            assert secret not in output
-
-
-async def test_unsigned_and_oversized_requests_are_refused(programs: Programs, migrated_sqlite_url: str) -> None:
+async def test_not_ready_while_the_database_is_behind(programs: Programs, migrated_sqlite_url: str) -> None:
     async with serving(programs, "http", migrated_sqlite_url) as served:
-        assert await post(served, b"command=%2Frapport&text=hello") == 401
-        assert await post(served, b"x" * 1_000_001) == 413
-        assert await post(served, b"\xff\xfe") == 400
-        assert rows(migrated_sqlite_url, "select 1 from members") == []
+        with sqlite3.connect(migrated_sqlite_url.removeprefix("sqlite:///"), timeout=10) as connection:
+            connection.execute("update alembic_version set version_num = '0000'")
+        status, said = await served.get("/readyz")
+        assert status == 503
+        assert "rapport db upgrade" in said
+        assert (await served.get("/healthz"))[0] == 200
+        await check_refused_requests(served, migrated_sqlite_url)
+
+
+async def check_refused_requests(served: Served, url: str) -> None:
+    assert await post(served, b"command=%2Frapport&text=hello") == 401
+    assert await post(served, b"x" * 1_000_001) == 413
+    assert await post(served, b"\xff\xfe") == 400
+    assert rows(url, "select 1 from members") == []
 
 
 async def post(served: Served, body: bytes) -> int:
@@ -161,3 +166,21 @@ async def test_serve_goes_on_after_its_socket_was_cut(programs: Programs, migrat
         await served.server.connected(timeout_s=30)
         outcome = await served.server.command(TEAM, ANA, CHANNEL, LINE)
         assert outcome.ok, outcome
+
+
+@pytest.mark.parametrize(
+    ("env", "said"),
+    [
+        ({}, "SLACK_APP_TOKEN"),
+        ({"SLACK_SIGNING_SECRET": SECRET}, "rapport db upgrade"),
+        ({"SLACK_SIGNING_SECRET": SECRET, "DATABASE_URL": "postgresql://x:hidden@127.0.0.1:9/r"}, "127.0.0.1:9"),
+    ],
+)
+async def test_serve_refuses_what_cannot_work_and_says_what_to_do(
+    programs: Programs, env: dict[str, str], said: str
+) -> None:
+    program = programs.rapport("serve", env={"SLACK_BOT_TOKEN": BOT_TOKEN, "PORT": "0"} | env)
+    assert await program.until_end() == 2
+    (line,) = program.output().splitlines()
+    assert said in line
+    assert "hidden" not in line
