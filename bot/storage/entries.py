@@ -76,6 +76,15 @@ def raw_of_note(tx: Tx, scope: Scope, note_id: int) -> str:
     return raw or ""
 
 
+def texts_of_notes(tx: Tx, scope: Scope, note_ids: Iterable[int]) -> dict[int, str]:
+    """Texts by note; those that are gone are left out."""
+    wanted = list(note_ids)
+    if not wanted:
+        return {}
+    rows = tx.execute(select(notes.c.id, notes.c.text).where(owned(notes, scope), notes.c.id.in_(wanted)))
+    return {row.id: row.text for row in rows}
+
+
 def last_notes(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, str]:
     """The latest note on each of these people who have one."""
     wanted = list(person_ids)

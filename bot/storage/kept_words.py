@@ -26,4 +26,4 @@ def refresh_card(tx: Tx, scope: Scope, table: Table, key: Mapping[str, Any], aft
     me = (owned(people, scope), people.c.id == key["id"])
     row = tx.execute(select(*(people.c[name] for name in _CARD)).where(*me)).one_or_none()
     if row is not None:
-        tx.execute(update(people).where(*me).values(words=person_words(*row)))
+        tx.execute(update(people).where(*me).values(words=person_words(row.name, row.company, row.title)))

@@ -243,14 +243,24 @@ def recount(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> None:
 def by_last_contact(tx: Tx, scope: Scope, *, limit: int, offset: int) -> tuple[list[Person], int]:
     """People with the latest contact first (never met last), and how many there are."""
     total = tx.execute(select(func.count()).where(owned(people, scope))).scalar_one()
-    rows = tx.execute(
-        select(*PERSON_COLUMNS)
-        .where(owned(people, scope))
-        .order_by(people.c.last_at.desc().nulls_last(), people.c.name_key, people.c.id)
-        .limit(limit)
-        .offset(offset)
-    ).mappings()
-    return [to_person(row) for row in rows], total
+    return lately_met(tx, scope, limit=limit, offset=offset), total
+
+
+def lately_met(tx: Tx, scope: Scope, *, limit: int, offset: int) -> list[Person]:
+    """People with the latest contact first; behind them those never met, by name.
+
+    Two queries, each in the order of an index: no index has both orders on PostgreSQL.
+    """
+    met = select(*PERSON_COLUMNS).where(owned(people, scope), people.c.last_at.is_not(None))
+    newest = met.order_by(people.c.last_at.desc(), people.c.id).limit(limit).offset(offset)
+    found = [to_person(row) for row in tx.execute(newest).mappings()]
+    if len(found) == limit:
+        return found
+    counted = select(func.count()).where(owned(people, scope), people.c.last_at.is_not(None))
+    skipped = 0 if found else max(0, offset - tx.execute(counted).scalar_one())
+    never = select(*PERSON_COLUMNS).where(owned(people, scope), people.c.last_at.is_(None))
+    by_name = never.order_by(people.c.name_key, people.c.id).limit(limit - len(found)).offset(skipped)
+    return found + [to_person(row) for row in tx.execute(by_name).mappings()]
 
 
 def tags_of(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, list[str]]:

@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.types import Id, Json, Moment
+from bot.storage.types import Exact, Id, Json, Moment
 
 metadata = MetaData(
     naming_convention={
@@ -156,7 +156,7 @@ person_keys = Table(
     metadata,
     Column("workspace_id", String(32), primary_key=True),
     Column("user_id", String(32), primary_key=True),
-    Column("key", Text, primary_key=True),
+    Column("key", Exact, primary_key=True),
     Column("kind", String(8), primary_key=True),
     Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("shown", Text),
@@ -170,7 +170,7 @@ person_tags = Table(
     Column("user_id", String(32), primary_key=True),
     Column("tag", Text, primary_key=True),
     Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
-    Column("words", Text, nullable=False, server_default=""),
+    Column("words", Exact, nullable=False, server_default=""),
     Index("ix_person_tags_person_id", "person_id"),
     Index("ix_person_tags_words", "workspace_id", "user_id", "words", "person_id"),
 )

@@ -1,19 +1,29 @@
 """Find people by words and filters."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.domain.caller import Caller
+from bot.domain.people import normalise
+from bot.storage.entries import texts_of_notes
 from bot.storage.people import by_last_contact, tags_of
 from bot.storage.rows import Person
-from bot.storage.search import Query, matching_notes, search_people
+from bot.storage.search import Query, Term, read_terms, search_people
 from bot.storage.tx import Tx
+from bot.storage.words import split_words
 
 PAGE = 8
+RECENT_DAYS = 30
+"""What `recently` means."""
+_RECENTLY = frozenset({"recently", "lately", "recent"})
+_SNIPPET_CHARS = 400
+_BEFORE_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`note`: a note in which a word was found, where one was."""
+    """`note`: the latest note that was found, cut to where the words are, in Slack's escaped form; `None`: none was."""
 
     person: Person
     tags: tuple[str, ...]
@@ -22,11 +32,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page, numbered from 0, of `total` people."""
+    """One page, numbered from 0, of `total` people. `more`: of at least so many, the rest were not counted."""
 
     hits: tuple[Hit, ...]
     page: int
     total: int
+    more: bool = False
 
     @property
     def pages(self) -> int:
@@ -34,20 +45,65 @@ class Found:
 
 
 def find_people(tx: Tx, caller: Caller, query: Query, page: int = 0) -> Found:
+    """People who have all of the words and for whom all filters hold, the best first.
+
+    `recently` among the words asks for the last 30 days.
+    """
     page = max(0, page)
-    people, total = search_people(tx, caller.scope, query, limit=PAGE, offset=page * PAGE)
-    return _found(tx, caller, people, page, total, query.words)
+    query = _lately(caller, query)
+    found = search_people(tx, caller.scope, query, limit=PAGE, offset=page * PAGE)
+    texts = texts_of_notes(tx, caller.scope, [match.note_id for match in found.people if match.note_id])
+    terms = read_terms(query.words)
+    notes = {match.person.id: snippet(texts[match.note_id], terms) for match in found.people if match.note_id in texts}
+    hits = _hits(tx, caller, [match.person for match in found.people], notes)
+    return Found(hits, page, found.total, found.more)
 
 
 def list_people(tx: Tx, caller: Caller, page: int = 0) -> Found:
     """Everybody, the latest contact first."""
     page = max(0, page)
     people, total = by_last_contact(tx, caller.scope, limit=PAGE, offset=page * PAGE)
-    return _found(tx, caller, people, page, total, ())
+    return Found(_hits(tx, caller, people, {}), page, total)
 
 
-def _found(tx: Tx, caller: Caller, people: list[Person], page: int, total: int, words: tuple[str, ...]) -> Found:
-    ids = [person.id for person in people]
-    tags, said = tags_of(tx, caller.scope, ids), matching_notes(tx, caller.scope, ids, words)
-    hits = tuple(Hit(person, tuple(tags.get(person.id, ())), said.get(person.id)) for person in people)
-    return Found(hits, page, total)
+def snippet(text: str, terms: Sequence[Term]) -> str:
+    """The part of a note around the first word that was looked for; `…` stands for what was left out before and after it."""
+    at = _first(text, terms)
+    begin = 0 if at <= _BEFORE_CHARS * 2 else _between_words(text, at - _BEFORE_CHARS)
+    end = len(text) if len(text) - begin <= _SNIPPET_CHARS else _between_words(text, begin + _SNIPPET_CHARS)
+    end = end if end > begin else begin + _SNIPPET_CHARS
+    return f"{'…' if begin else ''}{text[begin:end].strip()}{'…' if end < len(text) else ''}"
+
+
+def _first(text: str, terms: Sequence[Term]) -> int:
+    """Where the first piece begins that has one of the terms' words; 0 when none is recognised."""
+    wanted = {word for term in terms for word in term.words}
+    beginnings = tuple(term.words[-1] for term in terms if term.notes_prefix)
+    position = 0
+    for piece in text.split():
+        position = text.index(piece, position)
+        words = split_words(piece)
+        if any(word in wanted or (beginnings and word.startswith(beginnings)) for word in words):
+            return position
+        position += len(piece)
+    return 0
+
+
+def _between_words(text: str, at: int) -> int:
+    """The nearest place at or before `at` that cuts neither a word nor one of Slack's `<…|…>`."""
+    cut = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    opened = text.rfind("<", 0, cut)
+    return opened if opened > text.rfind(">", 0, cut) else cut
+
+
+def _lately(caller: Caller, query: Query) -> Query:
+    words = tuple(word for word in query.words if normalise(word) not in _RECENTLY)
+    if len(words) == len(query.words):
+        return query
+    recent = caller.now - timedelta(days=RECENT_DAYS)
+    return replace(query, words=words, since=max(query.since, recent) if query.since else recent)
+
+
+def _hits(tx: Tx, caller: Caller, people: Sequence[Person], notes: dict[int, str]) -> tuple[Hit, ...]:
+    tags = tags_of(tx, caller.scope, [person.id for person in people])
+    return tuple(Hit(person, tuple(tags.get(person.id, ())), notes.get(person.id)) for person in people)

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.types import Id, Json, Moment
+from bot.storage.types import Exact, Id, Json, Moment
 
 revision = "0001"
 down_revision = None
@@ -314,7 +314,7 @@ def upgrade() -> None:
         "person_keys",
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("key", Exact, nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("person_id", Id, nullable=False),
         sa.Column("shown", sa.Text(), nullable=True),
@@ -332,7 +332,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.String(length=32), nullable=False),
         sa.Column("tag", sa.Text(), nullable=False),
         sa.Column("person_id", Id, nullable=False),
-        sa.Column("words", sa.Text(), server_default="", nullable=False),
+        sa.Column("words", Exact, server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_person_tags_person_id"), ondelete="CASCADE"
         ),

@@ -15,6 +15,8 @@ depends_on = None
 # 24 characters, as `owner_token` in `bot.storage.search.sqlite` makes them.
 _OWNER = "substr({row}.workspace_id || {row}.user_id || '000000000000000000000000', 1, 24)"
 _TABLES = {"search_notes": "notes", "search_people": "people"}
+# Beginnings of words that have lists of their own: of 3 and 4 letters in notes; of 1 to 3 behind the letter of a card's part.
+_BEGINNINGS = {"search_notes": "27 28", "search_people": "26 27 28"}
 
 
 def upgrade() -> None:
@@ -38,7 +40,10 @@ def downgrade() -> None:
 
 
 def _upgrade_sqlite(index: str, table: str) -> None:
-    op.execute(f"CREATE VIRTUAL TABLE {index} USING fts5(words, content='', columnsize=0, tokenize='ascii')")
+    op.execute(
+        f"CREATE VIRTUAL TABLE {index} USING "
+        f"fts5(words, content='', columnsize=0, tokenize='ascii', prefix='{_BEGINNINGS[index]}')"
+    )
     add = f"INSERT INTO {index}(rowid, words) VALUES (new.id, {_words('new')})"  # noqa: S608 - our own names
     remove = f"INSERT INTO {index}({index}, rowid, words) VALUES ('delete', old.id, {_words('old')})"  # noqa: S608
     op.execute(f"CREATE TRIGGER {index}_added AFTER INSERT ON {table} BEGIN {add}; END")

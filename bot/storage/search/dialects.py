@@ -1,0 +1,177 @@
+"""What the two databases say differently: the index of words. Everything else of search is SQL that both understand.
+
+Each arm is a SELECT of the same five columns: number of the term, kind of the match, person, newest note found (0: none),
+how many notes. `{name}` in a text stands for a parameter.
+"""
+
+# Values travel as parameters; only our own names are put into the texts.
+# ruff: noqa: S608
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from bot.domain.scope import Scope
+from bot.storage.search.query import Term
+from bot.storage.tx import Tx
+
+CAP = 1000
+"""How many matches of one word are looked at; of a commoner word the newest."""
+NAME, CARD, NOTE = 0, 1, 2
+_ERA_BITS = 52
+
+
+class Statement:
+    """Arms and their parameters, gathered to be sent as one."""
+
+    def __init__(self, tx: Tx, scope: Scope) -> None:
+        self._tx = tx
+        self._numbers = count()
+        self._mark = ":{}" if tx.is_sqlite else "%({})s"
+        self.values: dict[str, Any] = {"w": scope.workspace_id, "u": scope.user_id}
+        self.arms: list[str] = []
+        self.w, self.u = self._mark.format("w"), self._mark.format("u")
+
+    def given(self, value: Any) -> str:
+        """The mark of a new parameter."""
+        name = f"v{next(self._numbers)}"
+        self.values[name] = value
+        return self._mark.format(name)
+
+    def ids(self, ids: Iterable[int]) -> str:
+        """What follows `IN` or stands for it: `x {ids}`."""
+        if self._tx.is_sqlite:
+            return f"IN (SELECT value FROM json_each({self.given(json.dumps(list(ids)))}))"
+        return f"= ANY({self.given(list(ids))}::bigint[])"
+
+    def moment(self, at: datetime) -> str:
+        return self.given(at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f") if self._tx.is_sqlite else at)
+
+    def mine(self, alias: str) -> str:
+        return f"{alias}.workspace_id = {self.w} AND {alias}.user_id = {self.u}"
+
+    def rows(self, sql: str | None = None) -> Sequence[Any]:
+        """Send `sql`, or the arms gathered, and take everything."""
+        if sql is None:
+            if not self.arms:
+                return []
+            sql = " UNION ALL ".join(self.arms)
+        self._tx.flush()
+        return self._tx.conn.exec_driver_sql(sql, self.values).all()
+
+
+class Index(ABC):
+    """The index of words of one owner."""
+
+    inside: str
+    """The function that says where a text stands inside another, from 1; 0: nowhere."""
+    by_person = ""
+    """What makes the database find notes by person."""
+
+    @abstractmethod
+    def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool) -> str | None:
+        """A SELECT of id, person_id and created_at of the newest `CAP` notes that have all the terms."""
+
+    @abstractmethod
+    def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool) -> str:
+        """A SELECT of the ids of `CAP` people who have the term in one of these parts of their card."""
+
+
+class SqliteIndex(Index):
+    inside = "instr"
+    by_person = "INDEXED BY ix_notes_person"
+
+    def __init__(self, tx: Tx, scope: Scope) -> None:
+        self._owner = owner_token(scope)
+
+    def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool) -> str | None:
+        wanted = " AND ".join(self._phrase(term, "", prefix and term.notes_prefix) for term in terms)
+        return (
+            "SELECT n.id, n.person_id, n.created_at FROM (SELECT rowid AS id FROM search_notes "
+            f"WHERE search_notes MATCH {to.given(wanted)} ORDER BY rowid DESC LIMIT {CAP}) s "
+            f"CROSS JOIN notes n ON n.id = s.id WHERE {to.mine('n')}"
+        )
+
+    def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool) -> str:
+        wanted = " OR ".join(self._phrase(term, kind, prefix) for kind in kinds)
+        return f"SELECT rowid AS id FROM search_people WHERE search_people MATCH {to.given(wanted)} LIMIT {CAP}"
+
+    def _phrase(self, term: Term, kind: str, prefix: bool) -> str:
+        return f'"{" ".join(self._owner + kind + word for word in term.words)}"{"*" if prefix else ""}'
+
+
+def owner_token(scope: Scope) -> str:
+    """What every word of this owner begins with in the index, in 24 characters (see migration 0002)."""
+    return (scope.workspace_id + scope.user_id + "0" * 24)[:24].lower()
+
+
+class PostgresIndex(Index):
+    inside = "strpos"
+
+    def __init__(self, tx: Tx, scope: Scope) -> None:
+        self._owner = f"{scope.workspace_id}/{scope.user_id}/"
+        self._tx, self._scope = tx, scope
+        self._eras: list[list[int]] | None = None
+
+    def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool) -> str | None:
+        branches = [self._branch(to, terms, eras, prefix) for eras in self._era_groups()]
+        if not branches:
+            return None
+        return f"SELECT id, person_id, created_at FROM ({' UNION ALL '.join(branches)}) s LIMIT {CAP}"
+
+    def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool) -> str:
+        wanted = " | ".join(self._all_of([term], self._owner, kind, prefix) for kind in kinds)
+        side_by_side = ""
+        if len(term.words) > 1:
+            texts = (f"strpos(words, {to.given(term.kept(kind, prefix=prefix))}) > 0" for kind in kinds)
+            side_by_side = f" AND ({' OR '.join(texts)})"
+        return (
+            "SELECT id FROM people WHERE search_lexemes(words, workspace_id || '/' || user_id || '/') "
+            f"@@ CAST({to.given(wanted)} AS tsquery) AND {to.mine('people')}{side_by_side} LIMIT {CAP}"
+        )
+
+    def _branch(self, to: Statement, terms: Sequence[Term], eras: Sequence[int], prefix: bool) -> str:
+        wanted = " | ".join(f"({self._all_of(terms, f'{self._owner}{era:x}/', '', prefix)})" for era in eras)
+        where = [to.mine("notes")]
+        for term in terms:
+            if len(term.words) > 1:
+                kept = term.kept(prefix=prefix and term.notes_prefix)
+                where.append(f"strpos(words, {to.given(kept)}) > 0")
+        # The sum keeps the planner from walking everybody's notes by their primary key.
+        return (
+            "(SELECT id, person_id, created_at FROM notes WHERE search_lexemes(words, workspace_id || '/' || user_id "
+            f"|| '/' || to_hex(line_id >> {_ERA_BITS}) || '/') @@ CAST({to.given(wanted)} AS tsquery) "
+            f"AND {' AND '.join(where)} ORDER BY id + 0 DESC LIMIT {CAP})"
+        )
+
+    def _all_of(self, terms: Sequence[Term], under: str, kind: str, prefix: bool) -> str:
+        parts = []
+        for term in terms:
+            open_end = prefix and (term.notes_prefix or bool(kind))
+            for number, word in enumerate(term.words):
+                lexeme = (under + kind + word).replace("\\", "\\\\").replace("'", "''")
+                last = number == len(term.words) - 1
+                parts.append(f"'{lexeme}'{':*' if open_end and last else ''}")
+        return " & ".join(parts)
+
+    def _era_groups(self) -> list[list[int]]:
+        """The eras in which this owner wrote notes, newest first, in groups of 1, 2, 4, …: a later one is often not read."""
+        if self._eras is None:
+            to = Statement(self._tx, self._scope)
+            first, last = to.rows(
+                f"SELECT min(line_id) >> {_ERA_BITS}, max(line_id) >> {_ERA_BITS} FROM notes WHERE {to.mine('notes')}"
+            )[0]
+            eras = list(range(last, first - 1, -1)) if first is not None else []
+            self._eras = []
+            while eras:
+                size = 2 ** len(self._eras)
+                self._eras.append(eras[:size])
+                eras = eras[size:]
+        return self._eras
+
+
+def index_of(tx: Tx, scope: Scope) -> Index:
+    return SqliteIndex(tx, scope) if tx.is_sqlite else PostgresIndex(tx, scope)
