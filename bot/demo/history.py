@@ -43,7 +43,11 @@ _JONAS_SAID = (
     (6, "call with Mei Chen, her team would join the workshop. follow up in a week about the async workshop"),
     (2, "emailed Ravi Patel my questions. follow up in 3 days about the plugin system"),
 )
-_FOLLOWED = {MAYA: ("async-letter", "community-signals", "lea-moreau"), JONAS: ("async-letter", "rust-in-production")}
+# Feed, and whose own it is.
+_FOLLOWED: dict[str, dict[str, str | None]] = {
+    MAYA: {"async-letter": None, "community-signals": None, "lea-moreau": "Léa Moreau"},
+    JONAS: {"async-letter": None, "rust-in-production": None},
+}
 _TOPICS = {MAYA: ("mentoring", "community"), JONAS: ("async", "rust")}
 
 
@@ -81,13 +85,13 @@ def _tell(tx: Tx, start: datetime, feed_hosts: Mapping[str, str]) -> None:
         next_at = next_send_at(zone.key, DEFAULT_HOUR, MONDAY_TO_FRIDAY, start)
         add_member(tx, scope, tz=zone.key, locale="en-GB", next_at=next_at, now=start)
         began = Caller(scope, start - timedelta(days=_YEAR_DAYS), zone)
-        for contact in contacts:
-            add_person_card(tx, began, _card(contact, start.astimezone(zone)))
+        cards = [_card(contact, start.astimezone(zone)) for contact in contacts]
+        ids = {card.name: add_person_card(tx, began, card).person.id for card in cards}
         for days, line in sorted([*_year_of(contacts), *said], key=lambda dated: -dated[0]):
             _log(tx, scope, zone, start, days, line)
         present = Caller(scope, start, zone)
-        for name in _FOLLOWED[user_id]:
-            _follow(tx, present, name, start, feed_hosts[name])
+        for name, author in _FOLLOWED[user_id].items():
+            _follow(tx, present, name, start, feed_hosts[name], ids[author] if author else None)
         follow_topic(tx, present, _TOPICS[user_id])
         welcomed(tx, present)
 
@@ -124,7 +128,7 @@ def _log(tx: Tx, scope: Scope, zone: ZoneInfo, start: datetime, days: int, line:
         raise ValueError(f"the sample line {line!r} is not clear enough")
 
 
-def _follow(tx: Tx, caller: Caller, name: str, start: datetime, feed_host: str) -> None:
+def _follow(tx: Tx, caller: Caller, name: str, start: datetime, feed_host: str, person_id: int | None) -> None:
     url = f"http://{feed_host}/{name}.xml"
     text = render((FOLDER / f"{name}.xml").read_text(encoding="utf-8"), start, caller.now)
     feed = parse_feed(text.encode(), "application/xml", url, caller.now)
@@ -138,4 +142,4 @@ def _follow(tx: Tx, caller: Caller, name: str, start: datetime, feed_host: str) 
         }
         for item in feed.items
     ]
-    follow_feed(tx, caller, url=url, title=feed.title, site_url=feed.site_url, items=items, person_id=None)
+    follow_feed(tx, caller, url=url, title=feed.title, site_url=feed.site_url, items=items, person_id=person_id)

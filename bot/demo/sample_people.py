@@ -39,7 +39,7 @@ MAYA_KNOWS = (
         47,
         (_CALL, _COFFEE, _CHAT),
         (
-            "she is opening a second office in Porto and looks for a community lead",
+            "she looks for a community lead and asked how we found ours",
             "her team wants to sponsor the mentoring tables",
             "she will speak about hiring without job titles",
         ),

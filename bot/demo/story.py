@@ -74,7 +74,7 @@ _SAID = (
         "Every morning it tells me whom to write to and why. The clock at the top of this page can be moved to "
         "tomorrow 9:00: then look into your direct messages with Rapport.",
     ),
-    ("C01GENERAL", MAYA, 1, 11, "Priya starts today, welcome! Open Rapport's Home tab first, it shows you around."),
+    ("C01GENERAL", MAYA, 1, 11, "Priya starts tomorrow. Priya, open Rapport's Home tab first: it shows you around."),
     (
         "C01COMMUNITY",
         HANA,
