@@ -172,6 +172,7 @@ async def _still_unknown(
     """The conversation cannot be read: look again later, less and less often, and never send on a guess."""
     again = services.wall() + LEASE * 2**delivery.attempts if delivery.attempts <= MOST_ATTEMPTS else None
     await services.db.write(mark_unknown, delivery.id, again, now)
+    await services.db.write(count_attempt, delivery.id)
     code = found.code if isinstance(found, Refused) else "no answer"
     _LOG.warning("daily message of unknown outcome", delivery=delivery.id, code=code)
     return Told(_scope(delivery), delivery.local_date, "unknown", f"the conversation cannot be read ({code})")

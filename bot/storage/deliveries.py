@@ -144,6 +144,7 @@ def take_over(
     """Deliveries whose sender went away: claimed or sending past their lease, or of unknown outcome.
 
     Those that may have been sent (`sending`) come back as `unknown`: they are looked up before anything is sent again.
+    Taking over is no attempt: whoever held the lease may have died of something else.
     """
     tx.begin()
     query = select(*_COLUMNS).where(
@@ -157,16 +158,14 @@ def take_over(
     found = [Delivery(**row) for row in tx.execute(query).mappings()]
     taken: list[Delivery] = []
     for delivery in found:
-        # A claim that was never acted on is no attempt: its holder may have died of something else.
-        state, tries = ("claimed", 0) if delivery.state == "claimed" else ("unknown", 1)
-        attempts = delivery.attempts + tries
-        set_state(tx, delivery.id, state, now, lease_until=now + lease, attempts=attempts)
-        taken.append(Delivery(**{**_as_dict(delivery), "state": state, "attempts": attempts}))
+        state = "claimed" if delivery.state == "claimed" else "unknown"
+        set_state(tx, delivery.id, state, now, lease_until=now + lease)
+        taken.append(Delivery(**{**_as_dict(delivery), "state": state}))
     return taken
 
 
 def count_attempt(tx: Tx, delivery_id: int) -> None:
-    """One more attempt at a delivery came to nothing."""
+    """One more attempt at a delivery came to nothing by a fault or a refusal of its own."""
     tx.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(attempts=deliveries.c.attempts + 1))
 
 
