@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound
 from bot.domain.rhythm import Contact, Rhythm, Summary, overdue_from, rhythm_of
+from bot.storage.circles import circles_of
 from bot.storage.entries import interactions_of, notes_of
 from bot.storage.feeds import latest_stories
 from bot.storage.follow_ups import open_follow_ups
@@ -13,13 +14,17 @@ from bot.storage.people import get_person
 from bot.storage.rows import FollowUp, Interaction, Note, Person, Story
 from bot.storage.tx import Tx
 from bot.usecases.add_person import Card, card_of
+from bot.usecases.cadences import Wish, wish_of
 
 _POSTS_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`quiet_at`: when silence begins to be unusual. `last`: the latest contact. Notes are latest first."""
+    """`quiet_at`: when silence begins to be unusual. `last`: the latest contact. Notes are latest first.
+
+    `wish`: the cadence that holds and where it comes from, `None` when the rhythm is learned. `circles`: names.
+    """
 
     person: Person
     card: Card
@@ -29,6 +34,8 @@ class Profile:
     notes: tuple[Note, ...]
     follow_ups: tuple[FollowUp, ...]
     posts: tuple[Story, ...]
+    wish: Wish | None = None
+    circles: tuple[str, ...] = ()
 
 
 def profile(tx: Tx, caller: Caller, person_id: int) -> Profile:
@@ -41,14 +48,17 @@ def profile(tx: Tx, caller: Caller, person_id: int) -> Profile:
     met = interactions_of(tx, caller.scope, person_id)
     contacts = [Contact(one.at, one.mine, one.kind) for one in met]
     summary = Summary.of(contacts)
+    wish = wish_of(tx, caller, person)
     posts = latest_stories(tx, caller.scope, since=caller.now - timedelta(days=_POSTS_DAYS), unseen=False)
     return Profile(
         person=person,
         card=card_of(tx, caller, person),
         rhythm=rhythm_of(contacts, caller.now),
-        quiet_at=overdue_from(summary, person.created_at, person.cadence_days),
+        quiet_at=overdue_from(summary, person.created_at, wish.days if wish else None),
         last=met[-1] if met else None,
         notes=tuple(notes_of(tx, caller.scope, person_id, limit=5)),
         follow_ups=tuple(open_follow_ups(tx, caller.scope, person_ids=[person_id], limit=5)),
         posts=tuple(post for post in posts if post.person_id == person_id)[:2],
+        wish=wish,
+        circles=tuple(name for _, name in circles_of(tx, caller.scope, person_id)),
     )

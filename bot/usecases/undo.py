@@ -11,6 +11,10 @@ from bot.storage.journal import get_entry, last_entry, mark_undone
 from bot.storage.people import recount
 from bot.storage.tx import Tx
 from bot.usecases.keeping import check_merge_is_last
+from bot.usecases.rhythms import refresh_rhythms
+
+# What these change holds from now on, not from the next morning on.
+_RHYTHMS = frozenset({"cadence", "circle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ def undo(tx: Tx, caller: Caller, entry_id: int | None = None) -> Undone:
     raw = words_of(tx, caller, entry.changes)
     recount(tx, caller.scope, revert(tx, caller.scope, entry.changes))
     mark_changed_groups_stale(tx, caller.scope, entry.changes)
+    if entry.verb in _RHYTHMS:
+        refresh_rhythms(tx, caller.scope, caller.now)
     return Undone(entry.verb, entry.subject, raw)
 
 

@@ -1,5 +1,6 @@
 """Arguments of `circle`, `merge` and `unmerge`: groups of people, and cards that are one person's."""
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass, replace
@@ -35,7 +36,7 @@ class CircleOrder:
 
 def circle_name(typed: str) -> str:
     """A circle's name as it is shown: words joined by hyphens ("Python friends" -> "Python-friends"); "" for none."""
-    bare = unicodedata.normalize("NFKC", _PREFIX.sub("", typed)).strip()
+    bare = unicodedata.normalize("NFKC", html.unescape(_PREFIX.sub("", typed))).strip()
     return _NOT_IN_NAME.sub("-", bare).strip("-_")
 
 

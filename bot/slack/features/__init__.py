@@ -2,10 +2,13 @@
 
 from bot.slack.feature import Feature
 from bot.slack.features import (
+    cadences,
     capture,
+    circles,
     daily,
     followups,
     home,
+    keeping,
     panel,
     people,
     reactions,
@@ -20,6 +23,9 @@ FEATURES: tuple[Feature, ...] = (
     capture.FEATURE,
     people.FEATURE,
     followups.FEATURE,
+    cadences.FEATURE,
+    circles.FEATURE,
+    keeping.FEATURE,
     daily.FEATURE,
     sources.FEATURE,
     reactions.FEATURE,

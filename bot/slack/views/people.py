@@ -2,7 +2,7 @@
 
 from bot.domain.caller import Caller
 from bot.domain.dates import say_gap
-from bot.domain.rhythm import explain_gap
+from bot.domain.rhythm import explain_gap, spell_days
 from bot.slack.requests import Block, Message, View
 from bot.slack.views.capture import names_of
 from bot.slack.views.kit import (
@@ -26,8 +26,9 @@ from bot.slack.views.kit import (
     text_input,
     unescaped,
 )
-from bot.slack.views.words import KIND_LABELS, say_ago, say_day, say_due, say_last, say_overdue
+from bot.slack.views.words import KIND_LABELS, say_ago, say_cadence, say_day, say_due, say_last, say_overdue
 from bot.usecases.add_person import Added, Card
+from bot.usecases.cadences import Wish
 from bot.usecases.find_people import Found, Hit
 from bot.usecases.profile import Profile
 
@@ -55,7 +56,7 @@ def profile_card(profile: Profile, caller: Caller) -> Message:
     if line:
         blocks.append(section(cut(line, 500)))
     blocks.append(fields(_facts(profile, caller)))
-    about = _about(card)
+    about = _about(card, profile.circles)
     if about:
         blocks.append(context(*about))
     blocks.append(section(f":bulb: {due_words(profile, caller)}"))
@@ -106,7 +107,9 @@ def due_words(profile: Profile, caller: Caller) -> str:
         return "Not due: no contact logged yet. Log one, or set a follow-up."
     if person.last_at and (caller.now - person.last_at).days < 1:
         return f"You spoke today. Not due before {say_day(profile.quiet_at, caller)}."
-    gap = explain_gap(rhythm.quiet_for_days, rhythm.usual_gap_days, cadence_days=person.cadence_days, kind="")
+    gap = explain_gap(
+        rhythm.quiet_for_days, rhythm.usual_gap_days, cadence_days=profile.wish.days if profile.wish else None, kind=""
+    )
     gap = gap[:1].upper() + gap[1:]
     if profile.quiet_at <= caller.now:
         return f"Worth a message: {gap[:1].lower() + gap[1:]}."
@@ -208,7 +211,7 @@ def person_form(card: Card | None, metadata: str) -> View:
         field(
             "Keep in touch every",
             "cadence",
-            text_input("cadence", say_gap(card.cadence_days) if card.cadence_days else "", placeholder="6 weeks"),
+            text_input("cadence", spell_days(card.cadence_days) if card.cadence_days else "", placeholder="6 weeks"),
             optional=True,
             hint="Leave it empty and Rapport learns the rhythm from what you log.",
         ),
@@ -243,8 +246,8 @@ def _facts(profile: Profile, caller: Caller) -> list[tuple[str, str]]:
         kind = KIND_LABELS.get(profile.last.kind, "Contact")
         last = f"{say_ago(profile.last.at, caller)} · {kind}"
     facts = [("Last contact", last), ("Contacts", str(person.contacts))]
-    if person.cadence_days:
-        facts.append(("Keep in touch", f"every {say_gap(person.cadence_days)}".replace("every 1 ", "every ")))
+    if profile.wish is not None:
+        facts.append(("Keep in touch", wish_words(profile.wish)))
     elif rhythm.usual_gap_days is not None:
         facts.append(("You usually talk", f"every {say_gap(rhythm.usual_gap_days)}".replace("every 1 ", "every ")))
     if profile.follow_ups:
@@ -255,10 +258,18 @@ def _facts(profile: Profile, caller: Caller) -> list[tuple[str, str]]:
     return facts
 
 
-def _about(card: Card) -> list[str]:
+def wish_words(wish: Wish) -> str:
+    """ "every month, for #vip": the cadence and, where it is not the person's own, where it comes from."""
+    source = {"tag": f", for #{calm(wish.name)}", "circle": f", for circle {plain(wish.name)}"}.get(wish.kind, "")
+    return f"{say_cadence(wish.days)}{source}"
+
+
+def _about(card: Card, circles: tuple[str, ...]) -> list[str]:
     about = []
     if card.tags:
         about.append(":label: " + " ".join(f"#{calm(tag)}" for tag in card.tags[:12]))
+    if circles:
+        about.append(":busts_in_silhouette: " + ", ".join(plain(name) for name in circles[:6]))
     if card.emails:
         about.append(":email: " + ", ".join(plain(email) for email in card.emails[:3]))
     if card.handles:
