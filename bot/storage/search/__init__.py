@@ -12,7 +12,7 @@ from bot.domain.scope import Scope
 from bot.storage.people import get_people
 from bot.storage.rows import Person
 from bot.storage.search.query import Match, Matches, Query, Term, read_terms
-from bot.storage.search.sources import Reader, Source
+from bot.storage.search.sources import Reader, Source, Written
 from bot.storage.tx import Tx
 
 __all__ = ["Match", "Matches", "Query", "Term", "find_by_prefix", "read_terms", "search_people"]
@@ -90,7 +90,7 @@ def _ranked(reader: Reader, query: Query, sources: Sequence[Source], ids: set[in
         named = sum(person_id in source.names for source in sources)
         noted = sum(not _on_card(person_id, source) for source in sources)
         if sources and noted == len(sources):
-            return 0, -noted, "", _note_of(person_id, sources) or 0
+            return 0, -noted, _moment(_written(person_id, sources)[0]), person_id
         return named, -noted, _moment(last[person_id]), person_id
 
     return sorted(left, key=key, reverse=True)
@@ -102,8 +102,12 @@ def _on_card(person_id: int, source: Source) -> bool:
 
 def _note_of(person_id: int, sources: Sequence[Source]) -> int | None:
     """The latest note found with the person; one that has several of the terms first."""
+    return _written(person_id, sources)[1] or None
+
+
+def _written(person_id: int, sources: Sequence[Source]) -> Written:
     notes = [source.notes[person_id] for source in sources if person_id in source.notes]
-    return max(notes, key=lambda note_id: (notes.count(note_id), note_id)) if notes else None
+    return max(notes, key=lambda written: (notes.count(written), written)) if notes else (None, 0)
 
 
 def _moment(at: Any) -> str:

@@ -1,7 +1,7 @@
 """What the two databases say differently: the index of words. Everything else of search is SQL that both understand.
 
-Each arm is a SELECT of the same five columns: number of the term, kind of the match, person, newest note found (0: none),
-how many notes. `{name}` in a text stands for a parameter.
+Each arm is a SELECT of the same five columns: number of the term, kind of the match, person, note (0: none), and when that
+was written.
 """
 
 # Values travel as parameters; only our own names are put into the texts.
@@ -33,6 +33,7 @@ class Statement:
         self._mark = ":{}" if tx.is_sqlite else "%({})s"
         self.values: dict[str, Any] = {"w": scope.workspace_id, "u": scope.user_id}
         self.arms: list[str] = []
+        self.never = "NULL" if tx.is_sqlite else "CAST(NULL AS timestamptz)"
         self.w, self.u = self._mark.format("w"), self._mark.format("u")
 
     def given(self, value: Any) -> str:

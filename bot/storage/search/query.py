@@ -82,11 +82,16 @@ def read_terms(words: Iterable[str], *, prefixes: bool = False) -> tuple[Term, .
         left -= len(parts)
         open_end = prefixes or (number == len(typed) - 1 and not any(c.isspace() for c in text))
         before = found.get(parts)
-        found[parts] = Term(parts, text.strip().casefold(), open_end and (before is None or before.prefix))
+        found[parts] = Term(parts, _storable(text), open_end and (before is None or before.prefix))
     return tuple(found.values())
 
 
 def read_tag(tag: str) -> tuple[str, str]:
     """A tag as it is stored, and as it is kept for searching (empty: only the very same tag is meant, as in `c++`)."""
-    raw = tag.strip().lstrip("#").casefold()
+    raw = _storable(tag).lstrip("#")
     return raw, tag_words(raw) if _PLAIN_TAG.fullmatch(raw) else ""
+
+
+def _storable(text: str) -> str:
+    """In lower case, without what no text in a database can have."""
+    return text.encode(errors="ignore").decode().replace("\0", "").strip().casefold()

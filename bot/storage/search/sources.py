@@ -6,8 +6,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from bot.domain.people import normalise
+from bot.domain.commands import circle_key
 from bot.domain.scope import Scope
 from bot.storage.search.dialects import CAP, CARD, NAME, NOTE, Index, Statement, index_of
 from bot.storage.search.query import LEAST_PREFIX_BYTES, Query, Term, read_tag, read_terms
@@ -19,13 +20,17 @@ _NAMING_KEYS = "('nick', 'email', 'handle')"
 _HIGHEST = "\U0010ffff"
 
 
+Written = tuple[Any, int]
+"""When a note was written, as the driver gives it (comparable within one database), and its id."""
+
+
 @dataclass(slots=True)
 class Source:
-    """People who have one term. `notes`: person -> the latest note with it. `full`: nobody is missing."""
+    """People who have one term. `notes`: person -> the latest note with it, as (when, id). `full`: nobody is missing."""
 
     names: set[int] = field(default_factory=set)
     cards: set[int] = field(default_factory=set)
-    notes: dict[int, int] = field(default_factory=dict)
+    notes: dict[int, Written] = field(default_factory=dict)
     full: bool = True
     note_count: int = 0
 
@@ -33,8 +38,8 @@ class Source:
     def people(self) -> set[int]:
         return self.names | self.cards | self.notes.keys()
 
-    def add_note(self, person_id: int, note_id: int) -> None:
-        self.notes[person_id] = max(note_id, self.notes.get(person_id, 0))
+    def add_note(self, person_id: int, written: Written) -> None:
+        self.notes[person_id] = max(written, self.notes.get(person_id, written))
 
 
 class Reader:
@@ -68,8 +73,8 @@ class Reader:
         together = Source()
         _sort_in([together], to.rows())
         for source in sources:
-            for person_id, note_id in together.notes.items():
-                source.add_note(person_id, note_id)
+            for person_id, written in together.notes.items():
+                source.add_note(person_id, written)
         return set(together.notes)
 
     def verify(self, term: Term, source: Source, ids: Iterable[int], *, notes: bool) -> None:
@@ -77,15 +82,15 @@ class Reader:
         to, among = self._statement(), list(ids)
         for kind, condition in ((NAME, self._in_name(to, term)), (CARD, self._in_card(to, term))):
             to.arms.append(
-                f"SELECT 0, {kind}, p.id, 0, 0 FROM people p WHERE p.id {to.ids(among)} "
+                f"SELECT 0, {kind}, p.id, 0, {to.never} FROM people p WHERE p.id {to.ids(among)} "
                 f"AND {to.mine('p')} AND ({condition})"
             )
         if notes:
             kept = to.given(term.kept(prefix=term.notes_prefix))
             to.arms.append(
-                f"SELECT 0, {NOTE}, n.person_id, max(n.id), 0 FROM notes n {self._index.by_person} "
+                f"SELECT 0, {NOTE}, n.person_id, n.id, n.created_at FROM notes n {self._index.by_person} "
                 f"WHERE n.person_id {to.ids(among)} AND {to.mine('n')} AND {self._index.inside}(n.words, {kept}) > 0"
-                f"{self._written(to, 'n')} GROUP BY n.person_id"
+                f"{self._written(to, 'n')}"
             )
         _sort_in([source], to.rows())
 
@@ -105,7 +110,7 @@ class Reader:
         to = self._statement()
         return [row[0] for row in to.rows(f"SELECT p.id FROM {self._met(to)} p WHERE {self.holding(to, query)}")]
 
-    def last_contacts(self, ids: Iterable[int], query: Query) -> dict[int, str | datetime | None]:
+    def last_contacts(self, ids: Iterable[int], query: Query) -> dict[int, Any]:
         """When each of those for whom the filters hold was last met, as the driver gives it: comparable."""
         to = self._statement()
         rows = to.rows(
@@ -139,15 +144,15 @@ class Reader:
     def _card_arms(self, to: Statement, number: int, term: Term) -> None:
         for kind, parts in ((NAME, "n"), (CARD, "ct")):
             rows = self._index.card_rows(to, term, parts, prefix=term.prefix)
-            to.arms.append(f"SELECT {number}, {kind}, c.id, 0, 0 FROM ({rows}) c")
+            to.arms.append(f"SELECT {number}, {kind}, c.id, 0, {to.never} FROM ({rows}) c")
         to.arms.append(
-            f"SELECT {number}, {CARD}, x.person_id, 0, 0 FROM (SELECT t.person_id FROM person_tags t "
+            f"SELECT {number}, {CARD}, x.person_id, 0, {to.never} FROM (SELECT t.person_id FROM person_tags t "
             f"WHERE {to.mine('t')} AND {_begins(to, 't.words', ' '.join(term.words), term.prefix)} LIMIT {CAP}) x"
         )
         prefix = term.prefix and len(term.words[-1].encode()) >= LEAST_PREFIX_BYTES
         for key in dict.fromkeys((" ".join(term.words), term.typed.lstrip("@"))):
             to.arms.append(
-                f"SELECT {number}, {NAME}, x.person_id, 0, 0 FROM (SELECT k.person_id FROM person_keys k "
+                f"SELECT {number}, {NAME}, x.person_id, 0, {to.never} FROM (SELECT k.person_id FROM person_keys k "
                 f"WHERE {to.mine('k')} AND {_begins(to, 'k.key', key, prefix)} AND k.kind IN {_NAMING_KEYS} "
                 f"LIMIT {CAP}) x"
             )
@@ -156,8 +161,8 @@ class Reader:
         rows = self._index.note_rows(to, terms, prefix=prefix)
         if rows is not None:
             to.arms.append(
-                f"SELECT {number}, {NOTE}, x.person_id, max(x.id), count(*) FROM ({rows}) x "
-                f"WHERE 1 = 1{self._written(to, 'x')} GROUP BY x.person_id"
+                f"SELECT {number}, {NOTE}, x.person_id, x.id, x.created_at FROM ({rows}) x "
+                f"WHERE 1 = 1{self._written(to, 'x')}"
             )
 
     def _longer_words(self, terms: Sequence[Term], found: Sequence[Source]) -> None:
@@ -176,7 +181,7 @@ class Reader:
         to = self._statement()
         met = self._met(to)
         for kind, condition in ((NAME, self._in_name(to, term)), (CARD, self._in_card(to, term))):
-            to.arms.append(f"SELECT 0, {kind}, p.id, 0, 0 FROM {met} p WHERE {condition}")
+            to.arms.append(f"SELECT 0, {kind}, p.id, 0, {to.never} FROM {met} p WHERE {condition}")
         _sort_in([source], to.rows())
 
     def _met(self, to: Statement) -> str:
@@ -228,16 +233,16 @@ class Reader:
         return Source(cards={row[0] for row in (*met, *noted)}, full=len(met) < CAP and len(noted) < CAP)
 
 
-def _sort_in(sources: Sequence[Source], rows: Iterable[Sequence[int]]) -> None:
-    for number, kind, person_id, note_id, count in rows:
+def _sort_in(sources: Sequence[Source], rows: Iterable[Sequence[Any]]) -> None:
+    for number, kind, person_id, note_id, at in rows:
         source = sources[number]
         if kind == NAME:
             source.names.add(person_id)
         elif kind == CARD:
             source.cards.add(person_id)
         else:
-            source.add_note(person_id, note_id)
-            source.note_count += count
+            source.add_note(person_id, (at, note_id))
+            source.note_count += 1
 
 
 def _begins(to: Statement, column: str, text: str, prefix: bool) -> str:
@@ -254,7 +259,7 @@ def _tag(to: Statement, tag: str) -> str:
 def _circle(to: Statement, name: str) -> str:
     return (
         "circles c JOIN circle_members m ON m.circle_id = c.id "
-        f"WHERE {to.mine('c')} AND {to.mine('m')} AND c.name_key = {to.given(normalise(name) or name)}"
+        f"WHERE {to.mine('c')} AND {to.mine('m')} AND c.name_key = {to.given(circle_key(name))}"
     )
 
 
