@@ -176,7 +176,7 @@ async def joined(settings: Settings, clock: MovableClock, server: WorkspaceServe
         installed(server.ws).app.request_url = f"http://127.0.0.1:{port}{EVENTS_PATH}"
         async with (
             ticking(build_jobs(app, metrics, lambda: _send_mornings(app, clock))) as ticks,
-            _following(clock, ticks),
+            following_clock(clock, ticks),
         ):
             yield
 
@@ -191,7 +191,7 @@ async def _send_mornings(app: App, clock: MovableClock) -> MorningReport:
 
 
 @asynccontextmanager
-async def _following(clock: MovableClock, ticks: Ticks) -> AsyncIterator[None]:
+async def following_clock(clock: MovableClock, ticks: Ticks) -> AsyncIterator[None]:
     """After each move of the clock the feeds are read and the mornings that have passed are sent, at once."""
     moved = asyncio.Event()
 
@@ -223,4 +223,5 @@ def open_browser(url: str) -> None:
     except webbrowser.Error:
         return
     if type(browser) is not webbrowser.GenericBrowser:
-        threading.Thread(target=browser.open, args=(url,), daemon=True).start()
+        # Some wait until their window is closed.
+        threading.Thread(target=browser.open, args=(url,), daemon=True, name="browser").start()
