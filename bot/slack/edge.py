@@ -6,7 +6,8 @@ that the log carries. What a user typed is given back with every refusal.
 
 import re
 import secrets
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from collections.abc import Awaitable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -16,8 +17,10 @@ from bot.domain.commands import split_command
 from bot.domain.errors import RapportError
 from bot.domain.scope import Scope
 from bot.logs import where
-from bot.slack.feature import CommandSpec, Feature
+from bot.slack.answers import Answers, PublishHome
+from bot.slack.feature import Feature
 from bot.slack.payloads import (
+    cleaned,
     message_of,
     scope_of_command,
     scope_of_event,
@@ -40,10 +43,12 @@ from bot.slack.requests import (
     Submission,
     Update,
 )
+from bot.slack.routes import Routes
 from bot.slack.services import Services
 from bot.slack.views.errors import refusal
 from bot.slack.views.kit import message_modal
 from bot.storage.database import AlreadyProcessed
+from bot.storage.tx import Tx
 
 Body = Mapping[str, Any]
 T = TypeVar("T")
@@ -52,7 +57,17 @@ _LOG = structlog.get_logger()
 _MENTION = re.compile(r"^\s*<@[UW][A-Z0-9]+(?:\|[^>]*)?>[:,]?\s*")
 # Messages a person wrote by hand; everything else with a subtype is Slack's own or a bot's.
 _WRITTEN = frozenset({None, "file_share", "thread_broadcast"})
-PublishHome = Callable[[Services, Caller, str], Coroutine[Any, Any, None]]
+# A refusal has room for this much of what was typed, whatever it is made of.
+_LONG = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Refused(Message):
+    """An answer that says why something was not done."""
+
+    @classmethod
+    def of(cls, message: Message) -> "Refused":
+        return cls(message.text, message.blocks)
 
 
 class Edge:
@@ -61,51 +76,87 @@ class Edge:
     def __init__(self, services: Services, features: Iterable[Feature], publish_home: PublishHome) -> None:
         self._services = services
         self._publish_home = publish_home
-        features = tuple(features)
-        self._commands: dict[str, CommandSpec] = _table(
-            (verb, spec) for feature in features for spec in feature.commands for verb in spec.verbs
-        )
-        self._actions = _table(item for feature in features for item in feature.actions.items())
-        self._views = _table(item for feature in features for item in feature.views.items())
-        self._shortcuts = _table(item for feature in features for item in feature.shortcuts.items())
-        self._options = _table(item for feature in features for item in feature.options.items())
-        self._events = _table(item for feature in features for item in feature.events.items())
+        self._answers = Answers(services, publish_home)
+        self._routes = Routes(features)
 
     async def command(self, body: Body) -> dict[str, Any]:
         """A slash command -> the body of its acknowledgement."""
+        body = cleaned(body)
         text = str(body.get("text") or "")
-        trigger_id = str(body.get("trigger_id") or "") or None
-        caller_of = self._services.members.caller(scope_of_command(body))
-        answer = await self._guarded(
-            self._typed(caller_of, text, "command", str(body["channel_id"]), trigger_id, trigger_id), text
-        )
-        match answer:
-            case Message():
-                return {"response_type": "ephemeral", "text": answer.text, "blocks": answer.blocks or None}
-            case Open(view) if trigger_id:
-                opened = await self._guarded(self._services.gateway.open_view(trigger_id, view), text)
-                return {"text": opened.text, "blocks": opened.blocks} if isinstance(opened, Message) else {}
+        answer = await self._guarded(self._command(body, text), text)
+        if isinstance(answer, Refused) and len(text) > _LONG:
+            self._services.later(self._answers.give_back(scope_of_command(body), text))
+        if isinstance(answer, Message):
+            return {"response_type": "ephemeral", "text": answer.text, "blocks": answer.blocks or None}
         return {}
 
     async def action(self, body: Body) -> None:
         """Buttons and menus. Answered by the response URL, or in the Home tab when they were pressed there."""
-        for element in body.get("actions") or ():
-            action = str(element.get("action_id") or "").split("/")[0]
-            handler = self._actions.get(action)
-            if handler is None:
-                continue
-            click = await self._click(body, element, action)
-            answer = await self._guarded(handler(self._services, click), "")
-            if answer is not None:
-                await self._guarded(self._answer(click, answer), "")
+        body = cleaned(body)
+        elements = body.get("actions")
+        for element in elements if isinstance(elements, list) else ():
+            failed = await self._guarded(self._pressed(body, element), "")
+            if isinstance(failed, Message):
+                await self._guarded(self._say_beside(body, failed), "")
 
     async def view(self, body: Body) -> dict[str, Any]:
         """A modal sent -> what happens to it."""
+        answer = await self._guarded(self._sent(cleaned(body)), "")
+        if isinstance(answer, Message):
+            return {"response_action": "update", "view": message_modal(answer)}
+        return answer or {}
+
+    async def shortcut(self, body: Body) -> None:
+        """Global and message shortcuts."""
+        body = cleaned(body)
+        answer = await self._guarded(self._chosen(body), "")
+        if isinstance(answer, Message):
+            await self._guarded(self._say_beside(body, answer), "")
+
+    async def options(self, body: Body) -> list[dict[str, Any]]:
+        """A menu that looks things up as one types -> its options."""
+        found = await self._guarded(self._looked_up(cleaned(body)), "")
+        if not isinstance(found, list):
+            return []
+        return [{"text": {"type": "plain_text", "text": label[:75]}, "value": value} for label, value in found[:100]]
+
+    async def event(self, body: Body) -> None:
+        """An event of the Events API; lines typed as messages and mentions go the way of commands."""
+        await self._guarded(self._happened(cleaned(body)), "")
+
+    async def _command(self, body: Body, text: str) -> Message | None:
+        trigger_id = str(body.get("trigger_id") or "") or None
+        caller_of = self._services.members.caller(scope_of_command(body))
+        answer = await self._typed(
+            caller_of, text, "command", str(body.get("channel_id") or ""), trigger_id, trigger_id
+        )
+        if isinstance(answer, Open) and trigger_id:
+            await self._services.gateway.open_view(trigger_id, answer.view)
+        return answer if isinstance(answer, Message) else None
+
+    async def _pressed(self, body: Body, element: Body) -> None:
+        action = str(element.get("action_id") or "").split("/")[0]
+        handler = self._routes.actions.get(action)
+        if handler is None:
+            return
+        click = await self._click(body, element, action)
+        answer = await self._guarded(handler(self._services, click), "")
+        if isinstance(answer, Refused):
+            # What was pressed stays: it may hold words that are nowhere else.
+            answer = Fresh(answer)
+        if answer is not None:
+            await self._answers.click(click, answer)
+
+    async def _say_beside(self, body: Body, message: Message) -> None:
+        url = body.get("response_url")
+        self._services.later(self._answers.beside(scope_of_interaction(body), str(url) if url else None, message))
+
+    async def _sent(self, body: Body) -> dict[str, Any] | Message | None:
         view = body["view"]
         callback_id = str(view.get("callback_id") or "")
-        handler = self._views.get(callback_id)
+        handler = self._routes.views.get(callback_id)
         if handler is None:
-            return {}
+            return None
         caller = await self._services.members.caller(scope_of_interaction(body))
         values = values_of(view.get("state") or {})
         key = f"v:{view['id']}:{view.get('hash') or ''}"
@@ -118,62 +169,50 @@ class Edge:
             case Update(view=following):
                 return {"response_action": "update", "view": following}
             case Message() as message:
+                # What was typed stays in the form. One without a field has no place for an error: it becomes the answer.
                 first = next(iter(values), None)
-                if first is not None:
-                    return {"response_action": "errors", "errors": {first: message.text[:150]}}
+                return {"response_action": "errors", "errors": {first: message.text[:150]}} if first else message
             case Said(message):
-                self._services.later(self._tell(caller.scope, message))
+                self._services.later(self._answers.tell(caller.scope, message))
         self._services.later(self._publish_home(self._services, caller, ""))
-        return {}
+        return None
 
-    async def shortcut(self, body: Body) -> None:
-        """Global and message shortcuts."""
-        spec = self._shortcuts.get(str(body.get("callback_id") or ""))
+    async def _chosen(self, body: Body) -> Message | None:
+        spec = self._routes.shortcuts.get(str(body.get("callback_id") or ""))
         if spec is None:
-            return
+            return None
         caller = await self._services.members.caller(scope_of_interaction(body))
         trigger_id = str(body.get("trigger_id") or "")
-        url = body.get("response_url")
-        message = message_of(body)
+        url, message = body.get("response_url"), message_of(body)
         shortcut = Shortcut(caller, str(body["callback_id"]), trigger_id, message, url, f"t:{trigger_id}")
-        answer = await self._guarded(spec.handle(self._services, shortcut), "")
+        answer = await spec.handle(self._services, shortcut)
         if isinstance(answer, Open):
-            answer = await self._guarded(self._services.gateway.open_view(trigger_id, answer.view), "")
-        if isinstance(answer, Message):
-            if url:
-                self._services.later(self._services.gateway.respond(str(url), answer, replace=False))
-            else:
-                self._services.later(self._tell(caller.scope, answer))
+            await self._services.gateway.open_view(trigger_id, answer.view)
+        return answer if isinstance(answer, Message) else None
 
-    async def options(self, body: Body) -> list[dict[str, Any]]:
-        """A menu that looks things up as one types -> its options."""
-        handler = self._options.get(str(body.get("action_id") or "").split("/")[0])
+    async def _looked_up(self, body: Body) -> list[tuple[str, str]]:
+        handler = self._routes.options.get(str(body.get("action_id") or "").split("/")[0])
         if handler is None:
             return []
         caller = await self._services.members.caller(scope_of_interaction(body))
         metadata = str((body.get("view") or {}).get("private_metadata") or "")
         lookup = Lookup(caller, str(body["action_id"]), str(body.get("value") or ""), metadata)
-        found = await self._guarded(handler(self._services, lookup), "")
-        if not isinstance(found, list):
-            return []
-        return [{"text": {"type": "plain_text", "text": label[:75]}, "value": value} for label, value in found[:100]]
+        return await handler(self._services, lookup)
 
-    async def event(self, body: Body) -> None:
-        """An event of the Events API; lines typed as messages and mentions go the way of commands."""
+    async def _happened(self, body: Body) -> None:
         event = body.get("event") or {}
         kind = str(event.get("type") or "")
         if kind in ("message", "app_mention"):
             await self._line(body, event, kind)
             return
-        spec = self._events.get(kind)
+        spec = self._routes.events.get(kind)
         user = event.get("user")
         user_id = str(user.get("id") if isinstance(user, Mapping) else user or "")
         if spec is None:
             return
-        scope = scope_of_event(body, user_id)
-        caller = await self._caller_of_event(scope, kind)
+        caller = await self._caller_of_event(scope_of_event(body, user_id), kind)
         key = f"e:{body['event_id']}" if body.get("event_id") else None
-        await self._guarded(spec.handle(self._services, Event(caller, kind, event, key)), "")
+        await spec.handle(self._services, Event(caller, kind, event, key))
 
     async def _caller_of_event(self, scope: Scope, kind: str) -> Caller:
         """Events that are not an act of the user's own must not make a member of them."""
@@ -185,9 +224,7 @@ class Edge:
         if event.get("bot_id") or event.get("subtype") not in _WRITTEN or not event.get("user"):
             return
         direct = event.get("channel_type") == "im" or str(event.get("channel") or "").startswith("D")
-        if kind == "message" and not direct:
-            return
-        if kind == "app_mention" and direct:
+        if (kind == "message") != direct:
             return
         text = _MENTION.sub("", str(event.get("text") or ""), count=1)
         scope, channel = scope_of_event(body, str(event["user"])), str(event["channel"])
@@ -197,6 +234,9 @@ class Edge:
         answer = await self._guarded(self._typed(caller_of, text, surface, channel, key, None), text)
         if not isinstance(answer, Message):
             return
+        if key:
+            # Slack sends an event again when it believes it lost. What was only read would be answered twice.
+            await self._services.db.write_once(f"a:{key}", self._services.clock(), _answered)
         if direct:
             self._services.later(self._post(channel, answer, event.get("thread_ts")))
         else:
@@ -212,8 +252,8 @@ class Edge:
         trigger_id: str | None,
     ) -> Any:
         """Run a typed line: the command it begins with, or a note about somebody."""
-        verb, rest = split_command(text, self._commands.keys())
-        spec = self._commands["" if not text.strip() else verb or "log"]
+        verb, rest = split_command(text, self._routes.commands.keys())
+        spec = self._routes.commands["" if not text.strip() else verb or "log"]
         command = Command(await caller_of, text, surface, channel, key and f"c:{key}", trigger_id, verb or "", rest)
         return await spec.handle(self._services, command)
 
@@ -237,59 +277,24 @@ class Edge:
             state=values_of(state),
         )
 
-    async def _answer(self, click: Click, answer: Message | Fresh | Open) -> None:
-        """Views need the click's trigger, which lives three seconds: they come first. Messages follow the acknowledgement."""
-        gateway = self._services.gateway
-        view = answer.view if isinstance(answer, Open) else None
-        if view is None and isinstance(answer, Fresh) and click.view_type:
-            view = message_modal(answer.message)
-        if view is not None and click.view_type == "modal":
-            await gateway.push_view(click.trigger_id, view)
-        elif view is not None:
-            await gateway.open_view(click.trigger_id, view)
-        elif isinstance(answer, Message | Fresh):
-            self._services.later(self._answer_click(click, answer))
-
-    async def _answer_click(self, click: Click, answer: Message | Fresh) -> None:
-        message = answer.message if isinstance(answer, Fresh) else answer
-        gateway = self._services.gateway
-        if click.view_type == "modal" and click.view_id:
-            await gateway.update_view(click.view_id, message_modal(message))
-            await self._publish_home(self._services, click.caller, "")
-        elif click.view_type == "home":
-            await self._publish_home(self._services, click.caller, message.text)
-        elif click.response_url:
-            await gateway.respond(click.response_url, message, replace=isinstance(answer, Message))
-        elif click.message is not None and isinstance(answer, Message) and not click.message.ephemeral:
-            await gateway.update(click.message.channel, click.message.ts, message)
-        else:
-            await gateway.tell(click.caller.scope.user_id, message)
-
-    async def _tell(self, scope: Scope, message: Message) -> None:
-        await self._services.gateway.tell(scope.user_id, message)
-
     async def _post(self, channel: str, message: Message, thread_ts: Any) -> None:
         await self._services.gateway.post(channel, message, thread_ts=str(thread_ts) if thread_ts else None)
 
-    async def _guarded(self, work: Awaitable[T], typed: str) -> T | Message | None:
+    async def _guarded(self, work: Awaitable[T], typed: str) -> T | "Refused" | None:
         """The answer, or a refusal in words; `None` for a request that was carried out before."""
         try:
             return await work
         except AlreadyProcessed:
             return None
         except RapportError as error:
-            return refusal(error.text, typed)
+            return Refused.of(refusal(error.text, typed))
         # The last line of defence: the user gets words, the log gets the place.
         except Exception as error:
             reference = secrets.token_hex(4)
             _LOG.error("failed", reference=reference, **where(error))
-            return refusal(f"Something went wrong on our side (reference `{reference}`). Please try again.", typed)
+            words = f"Something went wrong on our side (reference `{reference}`). Please try again."
+            return Refused.of(refusal(words, typed))
 
 
-def _table(items: Iterable[tuple[str, T]]) -> dict[str, T]:
-    table: dict[str, T] = {}
-    for name, value in items:
-        if name in table:
-            raise ValueError(f"two features answer to {name!r}")
-        table[name] = value
-    return table
+def _answered(_tx: Tx) -> None:
+    """Nothing to write but that it was answered."""

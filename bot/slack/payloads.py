@@ -1,5 +1,6 @@
 """Slack's payloads -> typed requests. Missing fields are tolerated wherever Slack itself leaves them out."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,6 +8,24 @@ from bot.domain.scope import Scope
 from bot.slack.requests import MessageRef
 
 Body = Mapping[str, Any]
+# NUL cannot be stored in PostgreSQL; the others mean nothing in a note. Tab and line ends stay.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
+
+
+def cleaned(body: Body) -> dict[str, Any]:
+    """The payload without characters that no text has: control characters, and halves of surrogate pairs (as U+FFFD)."""
+    return {name: _cleaned(value) for name, value in body.items()}
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        if value.isprintable():
+            return value
+        return _HALF_CHARACTERS.sub("\ufffd", _CONTROLS.sub("", value))
+    if isinstance(value, dict):
+        return {name: _cleaned(inner) for name, inner in value.items()}
+    return [_cleaned(inner) for inner in value] if isinstance(value, list) else value
 
 
 def scope_of_command(body: Body) -> Scope:
