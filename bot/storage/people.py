@@ -96,7 +96,7 @@ def find_by_keys(tx: Tx, scope: Scope, keys: Sequence[str]) -> list[Keyed]:
     people_found: dict[int, Person] = {}
     found: list[Keyed] = []
     for row in rows:
-        kind, key, shown, *columns = tuple(row)
+        kind, key, shown, *columns = row
         person = people_found.get(columns[0])
         if person is None:
             person = people_found[columns[0]] = _person_of(columns)

@@ -9,9 +9,10 @@ promise: each statement sees its own snapshot anyway. SQLite units always run in
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, Row
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.schema import Table
 
@@ -43,11 +44,11 @@ class Tx:
             return self.conn.execute(statement)
         return self.conn.execute(statement, list(rows))
 
-    def fetch(self, prepared: Prepared, given: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    def fetch(self, prepared: Prepared, given: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """All rows of a prepared SELECT, as the driver gives them (nothing is converted)."""
         self.flush()
-        sql, values = prepared.sent(self.conn.dialect, given)
-        return self.conn.exec_driver_sql(sql, values).all()
+        rows: Sequence[Sequence[Any]] = self._drive(*prepared.sent(self.conn.dialect, given)).fetchall()
+        return rows
 
     def later(self, statement: UpdateBase | Prepared, given: Mapping[str, Any] | None = None) -> None:
         """Put off a write whose answer nobody needs. `given`: the parameters of a prepared one.
@@ -60,7 +61,7 @@ class Tx:
         )
         if self.is_sqlite:
             self.dirty = True
-            self.conn.exec_driver_sql(*sent)
+            self._drive(*sent)
         else:
             self._pending.append(sent)
 
@@ -71,7 +72,7 @@ class Tx:
     def begin(self) -> None:
         """Open the transaction now (before `FOR UPDATE`, say)."""
         if not self._begun:
-            self.conn.exec_driver_sql("BEGIN")
+            self._drive("BEGIN")
             self._begun = True
 
     def flush(self) -> None:
@@ -83,13 +84,13 @@ class Tx:
     def commit(self) -> None:
         self._send()
         if self._begun:
-            self.conn.exec_driver_sql("COMMIT")
+            self._drive("COMMIT")
             self._begun = False
 
     def rollback(self) -> None:
         self._pending.clear()
         if self._begun and not self.conn.invalidated:
-            self.conn.exec_driver_sql("ROLLBACK")
+            self._drive("ROLLBACK")
         self._begun = False
 
     def insert(self, table: Table) -> Any:
@@ -102,7 +103,26 @@ class Tx:
             return
         self.dirty = True
         if len(pending) == 1:
-            self.conn.exec_driver_sql(*pending[0])
+            self._drive(*pending[0])
             return
         together = joined(tuple(sql for sql, _ in pending))
-        self.conn.exec_driver_sql(together, tuple(value for _, values in pending for value in values))
+        self._drive(together, tuple(value for _, values in pending for value in values))
+
+    def _drive(self, sql: str, values: tuple[Any, ...] = ()) -> Any:
+        """Hand a text straight to the driver, past everything SQLAlchemy does for each statement; its cursor.
+
+        Errors become SQLAlchemy's, so that callers know one kind. They carry no values: those are what people wrote.
+        """
+        dialect = self.conn.dialect
+        driver: Any = self.conn.connection.driver_connection
+        assert dialect.loaded_dbapi is not None
+        base = dialect.loaded_dbapi.Error
+        try:
+            return driver.execute(sql, values)
+        except base as error:
+            gone = dialect.is_disconnect(error, driver, None)
+            if gone:
+                self.conn.invalidate(error)
+            raise DBAPIError.instance(
+                sql, None, error, base, hide_parameters=True, connection_invalidated=gone, dialect=dialect
+            ) from error
