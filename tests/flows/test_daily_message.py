@@ -6,7 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.app import morning_services
+from bot.domain.scope import Scope
 from bot.jobs.mornings import MorningReport, run_mornings
+from bot.storage import schema
+from bot.storage.feeds import add_feed, add_stories, subscribe
+from bot.storage.tx import Tx
 from tests.support.world import World, shown
 
 # Monday, 7 December, nine o'clock in Berlin: two weeks after the world begins.
@@ -116,8 +120,6 @@ async def test_check_mark_settles_all_and_taking_it_away_opens_all(world: World)
 
 async def test_answer_after_the_person_was_forgotten_says_so(world: World) -> None:
     message = await morning(world)
-    from bot.storage import schema
-
     await world.app.services.db.write(lambda tx: tx.execute(schema.people.delete()))
     await world.press(message, "Done", channel=world.im())
     assert "not there any more" in shown(last(world))
@@ -125,8 +127,6 @@ async def test_answer_after_the_person_was_forgotten_says_so(world: World) -> No
 
 async def test_answer_to_a_message_that_is_not_kept_leaves_it_standing(world: World) -> None:
     message = await morning(world)
-    from bot.storage import schema
-
     await world.app.services.db.write(lambda tx: tx.execute(schema.deliveries.delete()))
     await world.press(message, "Done", channel=world.im())
     assert "*Ana Silva*\nThe deck, due today" in shown(last(world))
@@ -140,3 +140,26 @@ async def test_do_not_disturb_holds_the_message(world: World) -> None:
     assert (await run(world, MORNING)).count("held") == 1
     assert (await run(world, MORNING + timedelta(hours=1))).told == ()
     assert (await run(world, MORNING + timedelta(hours=2, minutes=1))).count("sent") == 1
+
+
+async def test_sharing_a_story_notes_a_message_to_whom_it_was_shared_with(world: World) -> None:
+    await world.command("met Ana Silva yesterday, she works on schedulers #erlang")
+    await world.app.services.db.write(_follow_with_a_story, world.clock.now(), MORNING)
+    await run(world, MORNING)
+    message = world.last("U1", world.im())
+    assert "<https://example.com/1|Erlang at forty>\nA blog  ·  Might interest Ana Silva (erlang)" in shown(message)
+    await world.press(message, "Share with Ana Silva", channel=world.im())
+    (form,) = world.server.views("T1", "U1")
+    assert "Hi Ana, I saw this and thought of you: Erlang at forty" in str(form)
+    outcome = await world.server.submit("T1", "U1", form["id"], {})
+    assert outcome.ok, outcome
+    await world.settled()
+    assert "shared with *Ana Silva*" in shown(world.last("U1", world.im()))
+    assert "Shared “Erlang at forty”" in shown(await world.command("who Ana"))
+
+
+def _follow_with_a_story(tx: Tx, now: datetime, morning: datetime) -> None:
+    feed_id = add_feed(tx, "https://blog.example/feed", "A blog", None, morning + timedelta(days=9), now)
+    row = {"guid": "1", "url": "https://example.com/1", "title": "Erlang at forty", "summary": ""}
+    add_stories(tx, feed_id, [row | {"published_at": morning - timedelta(hours=9)}], now)
+    subscribe(tx, Scope("T1", "U1"), feed_id, None, now)
