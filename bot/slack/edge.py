@@ -7,7 +7,6 @@ that the log carries. What a user typed is given back with every refusal.
 import re
 import secrets
 from collections.abc import Awaitable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -38,6 +37,7 @@ from bot.slack.requests import (
     Lookup,
     Message,
     Open,
+    Refused,
     Said,
     Shortcut,
     Submission,
@@ -59,15 +59,6 @@ _MENTION = re.compile(r"^\s*<@[UW][A-Z0-9]+(?:\|[^>]*)?>[:,]?\s*")
 _WRITTEN = frozenset({None, "file_share", "thread_broadcast"})
 # A refusal has room for this much of what was typed, whatever it is made of.
 _LONG = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Refused(Message):
-    """An answer that says why something was not done."""
-
-    @classmethod
-    def of(cls, message: Message) -> "Refused":
-        return cls(message.text, message.blocks)
 
 
 class Edge:
@@ -280,20 +271,20 @@ class Edge:
     async def _post(self, channel: str, message: Message, thread_ts: Any) -> None:
         await self._services.gateway.post(channel, message, thread_ts=str(thread_ts) if thread_ts else None)
 
-    async def _guarded(self, work: Awaitable[T], typed: str) -> T | "Refused" | None:
+    async def _guarded(self, work: Awaitable[T], typed: str) -> T | Refused | None:
         """The answer, or a refusal in words; `None` for a request that was carried out before."""
         try:
             return await work
         except AlreadyProcessed:
             return None
         except RapportError as error:
-            return Refused.of(refusal(error.text, typed))
+            return refusal(error.text, typed)
         # The last line of defence: the user gets words, the log gets the place.
         except Exception as error:
             reference = secrets.token_hex(4)
             _LOG.error("failed", reference=reference, **where(error))
             words = f"Something went wrong on our side (reference `{reference}`). Please try again."
-            return Refused.of(refusal(words, typed))
+            return refusal(words, typed)
 
 
 def _answered(_tx: Tx) -> None:

@@ -20,6 +20,7 @@ __all__ = [
     "Message",
     "MessageRef",
     "Open",
+    "Refused",
     "Said",
     "Shortcut",
     "ShortcutAnswer",
@@ -131,6 +132,11 @@ class Message:
 
     text: str
     blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused(Message):
+    """A message that says why something was not done, with what was typed as far as there is room for it."""
 
 
 @dataclass(frozen=True, slots=True)

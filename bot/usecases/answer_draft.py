@@ -5,14 +5,17 @@ from datetime import date
 from typing import Any
 
 from bot.domain.caller import Caller
-from bot.domain.errors import Conflict, NotFound
+from bot.domain.errors import Conflict, NotFound, NotUnderstood
 from bot.domain.people import Reference
 from bot.storage.journal import change_draft, close_draft, get_draft, save_draft
 from bot.storage.people import get_person
+from bot.storage.rows import Person
 from bot.storage.tx import Tx
 from bot.usecases.log_interaction import Asked, Logged, Typed, log_line
 from bot.usecases.resolve import Unclear
 from bot.usecases.take_note import Noted, take_note
+
+_ID_DIGITS = 15
 
 
 def answer_draft(
@@ -35,9 +38,9 @@ def answer_draft(
         chosen[str(ask["person"])] = answer
     elif "date" in ask:
         start, end = ask["date"]
-        text = text[:start] + date.fromisoformat(answer).isoformat() + text[end:]
+        text = text[:start] + _day(answer) + text[end:]
     else:
-        person = get_person(tx, caller.scope, int(answer)) if answer.isdigit() else None
+        person = _picked(tx, caller, answer)
         name = person.name if person else answer
         payload["about"] = name
         if person is not None:
@@ -69,6 +72,23 @@ def drop_draft(tx: Tx, caller: Caller, draft_id: int) -> str:
     payload = _open_draft(tx, caller, draft_id)
     close_draft(tx, caller.scope, draft_id, caller.now)
     return str(payload["raw"])
+
+
+def _day(answer: str) -> str:
+    try:
+        return date.fromisoformat(answer).isoformat()
+    except ValueError:
+        raise NotUnderstood("I cannot read that day. Choose one of those offered.") from None
+
+
+def _picked(tx: Tx, caller: Caller, answer: str) -> Person | None:
+    """The person whose id the answer is; `None` for the name of somebody new, which may be a short number."""
+    if not answer.isascii() or not answer.isdigit() or len(answer) < _ID_DIGITS:
+        return None
+    person = get_person(tx, caller.scope, int(answer)) if int(answer) < 1 << 63 else None
+    if person is None:
+        raise NotFound("That person is not there any more. The line still waits: choose somebody else.")
+    return person
 
 
 def _answer_note(

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, NotUnderstood
+from bot.domain.notes import Kind
 from bot.storage.changes import Changes
 from bot.storage.entries import change_interaction, change_note, line_of
 from bot.storage.follow_ups import open_follow_ups
@@ -55,6 +56,8 @@ def edit_line(tx: Tx, caller: Caller, line_id: int, *, kind: str | None, day: da
         raise NotFound("That entry is not there any more.")
     if day is not None and day > caller.local.date():
         raise NotUnderstood("A contact cannot be in the future. For something to come use a follow-up.")
+    if kind is not None and (kind not in set(Kind) or kind == Kind.NOTE):
+        raise NotUnderstood("What happened? Choose one of the kinds offered.")
     changes = Changes(tx, caller.scope)
     for row in met:
         after: dict[str, Any] = {}

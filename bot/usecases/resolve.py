@@ -191,7 +191,8 @@ def _resolve_one(
 ) -> Resolution:
     answer = chosen.get(reference.text)
     if answer and answer != NEW:
-        person = get_person(tx, caller.scope, int(answer))
+        known = answer.isascii() and answer.isdigit() and int(answer) < 1 << 63
+        person = get_person(tx, caller.scope, int(answer)) if known else None
         if person is None:
             raise NotFound("That person is not there any more.")
         return Known(reference, person)

@@ -6,7 +6,7 @@ from bot.domain.caller import Caller
 from bot.domain.commands import Cadence, parse_cadence
 from bot.domain.errors import NotFound, NotUnderstood
 from bot.slack.feature import CommandSpec, Feature
-from bot.slack.features.common import known_names, leaving_card, named_people, number_in
+from bot.slack.features.common import known_names, leaving_card, named_people, number_in, page_in
 from bot.slack.features.which import asking
 from bot.slack.requests import Click, ClickAnswer, Command, Fresh, Message
 from bot.slack.services import Services
@@ -65,15 +65,15 @@ async def choose(services: Services, click: Click) -> ClickAnswer:
     except NotFound as error:
         if where != "list":
             raise
-        return cadences_view(await services.db.read(list_cadences, caller, number_in(page)), caller, error.text)
+        return cadences_view(await services.db.read(list_cadences, caller, page_in(page)), caller, error.text)
     if where == "list":
-        again = await services.db.read(list_cadences, caller, number_in(page))
+        again = await services.db.read(list_cadences, caller, page_in(page))
         return cadences_view(again, caller, set_words(done), done.journal_id)
     return cadence_card(done.standings, caller, done)
 
 
 async def turn(services: Services, click: Click) -> ClickAnswer:
-    page = number_in(click.value.partition("|")[0])
+    page = page_in(click.value.partition("|")[0])
     return cadences_view(await services.db.read(list_cadences, click.caller, page), click.caller)
 
 

@@ -3,7 +3,7 @@
 from bot.domain.commands import CircleOrder, circle_key, parse_circle
 from bot.domain.errors import NotUnderstood
 from bot.slack.feature import CommandSpec, Feature
-from bot.slack.features.common import leaving_card, named_people, number_in
+from bot.slack.features.common import leaving_card, named_people, number_in, page_in
 from bot.slack.features.which import asking
 from bot.slack.requests import Click, ClickAnswer, Command, Fresh, Message
 from bot.slack.services import Services
@@ -48,12 +48,12 @@ async def show(services: Services, click: Click) -> ClickAnswer:
 
 async def turn(services: Services, click: Click) -> ClickAnswer:
     page, _, circle_id = click.value.partition("|")
-    shown = await services.db.read(circle_page, click.caller, number_in(circle_id), number_in(page))
+    shown = await services.db.read(circle_page, click.caller, number_in(circle_id), page_in(page))
     return circle_view(shown, click.caller)
 
 
 async def turn_list(services: Services, click: Click) -> ClickAnswer:
-    page = number_in(click.value.partition("|")[0])
+    page = page_in(click.value.partition("|")[0])
     return circles_view(await services.db.read(circle_list, click.caller, page))
 
 

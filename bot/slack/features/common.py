@@ -93,9 +93,19 @@ def number_in(text: str) -> int:
     Raises:
         NotFound: it is none; nobody's buttons carry such a thing.
     """
-    if not text.isdigit() or len(text) > 19:
+    # Unicode knows digits that `int` does not, and databases no number past 63 bits.
+    if not text.isascii() or not text.isdigit() or len(text) > 19 or int(text) >= 1 << 63:
         raise NotFound("That is not there any more.")
     return int(text)
+
+
+def page_in(text: str) -> int:
+    """The number of a page, from 0; what nobody can have pages of is taken for the last.
+
+    Raises:
+        NotFound: it is no number.
+    """
+    return min(number_in(text), 1_000_000)
 
 
 def day_in(value: object) -> date | None:

@@ -42,6 +42,7 @@ from bot.usecases.reminders import (
 )
 
 _SNOOZE_DAYS = 7
+_MOST_DAYS = 3660
 
 
 async def show_due(services: Services, command: Command) -> Message:
@@ -109,7 +110,8 @@ async def done_click(services: Services, click: Click) -> ClickAnswer:
 async def snooze_click(services: Services, click: Click) -> ClickAnswer:
     follow_up, _, days = click.value.partition("|")
     try:
-        result = await services.db.write(snooze_one, click.caller, number_in(follow_up), number_in(days))
+        ahead = min(max(number_in(days), 1), _MOST_DAYS)
+        result = await services.db.write(snooze_one, click.caller, number_in(follow_up), ahead)
         notice = f":zzz: {put_off_words(result, click.caller)}"
     except RapportError as error:
         notice = f":information_source: {error.text}"

@@ -2,7 +2,7 @@
 
 from bot.domain.caller import Caller
 from bot.slack.feature import EventSpec, Feature
-from bot.slack.features.common import number_in, today_of
+from bot.slack.features.common import page_in, today_of
 from bot.slack.requests import Click, ClickAnswer, Event, Fresh
 from bot.slack.services import Services
 from bot.slack.views.home import home_view
@@ -35,7 +35,7 @@ async def opened(services: Services, event: Event) -> None:
 
 async def page(services: Services, click: Click) -> ClickAnswer:
     number, _, _ = click.value.partition("|")
-    await publish_home(services, click.caller, "", number_in(number))
+    await publish_home(services, click.caller, "", page_in(number))
     return None
 
 

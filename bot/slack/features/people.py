@@ -7,7 +7,7 @@ from bot.domain.caller import Caller
 from bot.domain.commands import AddPerson, parse_add, parse_find, parse_note, whole_name
 from bot.domain.errors import NotFound, NotUnderstood
 from bot.slack.feature import CommandSpec, Feature, ShortcutSpec
-from bot.slack.features.common import known_names, named_people, number_in, slack_name, with_names
+from bot.slack.features.common import known_names, named_people, number_in, page_in, slack_name, with_names
 from bot.slack.features.person_form import read_person_form
 from bot.slack.features.which import asking
 from bot.slack.requests import (
@@ -87,7 +87,7 @@ async def find(services: Services, command: Command) -> Message:
 
 async def find_page(services: Services, click: Click) -> ClickAnswer:
     page, _, query = click.value.partition("|")
-    return await _found(services, click.caller, query, number_in(page))
+    return await _found(services, click.caller, query, page_in(page))
 
 
 async def show(services: Services, click: Click) -> ClickAnswer:

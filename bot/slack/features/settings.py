@@ -18,6 +18,9 @@ from bot.slack.views.settings import REACTIONS, settings_form, settings_view
 from bot.usecases.change_settings import Wanted, change_settings, get_settings
 from bot.usecases.react import DEFAULT_REACTIONS
 
+_DAYS = frozenset(map(str, range(7)))
+_HOURS = frozenset(map(str, range(24)))
+
 
 async def show(services: Services, command: Command) -> Message:
     member, next_at = await services.db.read(get_settings, command.caller)
@@ -30,7 +33,10 @@ async def open_form(services: Services, click: Click) -> ClickAnswer:
 
 async def sent(services: Services, form: Submission) -> SubmissionAnswer:
     chosen = form.values
-    days = [int(day) for day in chosen.get("weekdays") or ()]
+    days = [int(day) for day in chosen.get("weekdays") or () if day in _DAYS]
+    hour = str(chosen.get("hour") or "9")
+    if hour not in _HOURS:
+        return FieldErrors({"hour": "Choose an hour from 0 to 23."})
     daily = chosen.get("daily") != "off"
     if daily and not days:
         return FieldErrors({"weekdays": "Choose at least one day, or switch daily messages off."})
@@ -38,7 +44,7 @@ async def sent(services: Services, form: Submission) -> SubmissionAnswer:
     order = chosen.get("date_order")
     wanted = Wanted(
         daily=daily,
-        hour=int(chosen.get("hour") or 9),
+        hour=int(hour),
         weekdays=sum(1 << day for day in days),
         tz=str(chosen.get("tz") or "").strip(),
         date_order=None if order in (None, "ask") else str(order),

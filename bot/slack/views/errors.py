@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.slack.requests import Message
+from bot.slack.requests import Message, Refused
 from bot.slack.views.kit import SECTION_CHARS, calm, context, quoted, section
 
 # A message's blocks may hold 13,200 characters together: so many pieces, and the words around them.
@@ -13,14 +13,14 @@ _UNCUT = 1_000_000
 _LAST_WORD = re.compile(r"\S{1,300}\Z")
 
 
-def refusal(words: str, typed: str = "") -> Message:
+def refusal(words: str, typed: str = "") -> Refused:
     """`words` are Rapport's own; `typed` is what the user wrote (Slack-escaped), so that nothing has to be typed twice."""
     words = calm(words)
     blocks = [section(f":information_source: {words}")]
     if typed.strip():
         blocks.append(context("You wrote:"))
         blocks += [section(piece) for piece, _ in zip(pieces(typed), range(_PIECES), strict=False)]
-    return Message(f"{words}\n{calm(typed)}"[:3900] if typed.strip() else words, blocks)
+    return Refused(f"{words}\n{calm(typed)}"[:3900] if typed.strip() else words, blocks)
 
 
 def rest_of(typed: str) -> list[Message]:

@@ -4,14 +4,16 @@ from datetime import date
 
 from bot.domain.caller import Caller
 from bot.domain.dates import DateQuestion, say_gap
-from bot.slack.requests import Block, Message, View
+from bot.slack.requests import Block, Message, Refused, View
 from bot.slack.views.capture import names_of
+from bot.slack.views.errors import refusal
 from bot.slack.views.kit import (
     actions,
     bold,
     button,
     calm,
     context,
+    cut,
     date_input,
     field,
     modal,
@@ -26,6 +28,8 @@ from bot.storage.rows import FollowUp
 from bot.usecases.reminders import Closed, DueList, PutOff, Reminded
 
 PAGE = 8
+# A longer line is shown shortened in the suggestions, and given back whole below them.
+_SHOWN_WHOLE = 500
 _LABELS = {"reply": "Reply to", "mine": "You promised", "theirs": "They promised"}
 
 
@@ -139,9 +143,13 @@ def date_question(question: DateQuestion, line: str, command: str) -> Message:
     """A command's date cannot be read: the days it may mean, ready to be typed."""
     said = plain(question.text)
     words = f"There is no {said}." if question.reason == "impossible" else f"{said} can be two days."
-    tries = [f"`{command} {line.replace(question.text, f'{day.day} {day:%b %Y}', 1)}`" for day in question.options[:3]]
-    hint = "Did you mean\n" + "\n".join(calm(one) for one in tries)
-    return Message(f"{words} Say the day with its month's name.", [section(f":calendar: {words} {hint}"[:2900])])
+    tries = [line.replace(question.text, f"{day.day} {day:%b %Y}", 1) for day in question.options[:3]]
+    hint = "Did you mean\n" + "\n".join(f"`{cut(calm(f'{command} {one}'), 300)}`" for one in tries)
+    text = f"{words} Say the day with its month's name."
+    if len(line) <= _SHOWN_WHOLE:
+        return Message(text, [section(f":calendar: {words} {hint}")])
+    given_back = refusal(text, line)
+    return Refused(given_back.text, [section(f":calendar: {words} {hint}"), *given_back.blocks[1:]])
 
 
 def _again(closed: Closed, caller: Caller) -> str:
