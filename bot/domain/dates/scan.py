@@ -3,20 +3,20 @@
 Owns looking left and right of a token and the memory that keeps parsing linear. Rules live in the modules above.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import wraps
 
 from bot.domain.dates.hours import Clock
 from bot.domain.dates.lexicon import MONTHS, UNSURE_WEEKDAYS, WEEKDAY_PLURALS, WEEKDAYS
 from bot.domain.dates.model import Tense
-from bot.domain.dates.tokens import Token, cut
+from bot.domain.dates.tokens import Token
 from bot.domain.dates.values import Parsed
 from bot.domain.dates.wordlists import words
 
 _MAX_DEPTH = 12
 _PAD = 16
 _MARGIN = ("",) * _PAD
-_NOTHING = Token("", "p", 0, 0, False, False, False)
+_NOTHING = Token("", "p", False, False, False)
 _OPENING = frozenset("([{<|\"'“‘«,;:!?…>*_~`=")
 _CLOSING = frozenset(")]}>|\"'”’»,;:!?….*_~`-")
 _SIGNS_OF_MONEY = frozenset("$€£¥₹#@+%°")
@@ -29,11 +29,10 @@ _WEEKDAY_COMPANY = words(
 class Scan:
     """One text being read. Holds no state that outlives the call."""
 
-    __slots__ = ("clocks", "depth", "hints", "lows", "memory", "text", "tokens")
+    __slots__ = ("clocks", "depth", "hints", "lows", "memory", "tokens")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = cut(text)
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
         self.lows = [*_MARGIN, *(token.low for token in self.tokens), *_MARGIN]
         self.memory: dict[tuple[str, int], Parsed | None] = {}
         self.clocks: dict[tuple[int, bool], tuple[Clock, int] | None] = {}

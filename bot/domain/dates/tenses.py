@@ -31,6 +31,8 @@ _BEFORE_TO = words(
 _AFTER_TO_NO_VERB = words("me you her him them us it the a an my your his our their this that these those")
 _BEFORE_NOUN = words("the a an her his our my their your had good great nice quick")
 _STOPS = frozenset(".;!?\n")
+TENSE_WORDS = _PAST | _FUTURE | _NOT_PAST | _LOOKS_AHEAD | _BEFORE_TO | _AFTER_TO_NO_VERB | _BEFORE_NOUN
+"""Every word that this module tells from others."""
 
 
 def _hint(scan: Scan, i: int) -> Tense | None:
@@ -59,15 +61,15 @@ def _noun(scan: Scan, i: int) -> bool:
     )
 
 
-def tense_at(scan: Scan, i: int, j: int, default: Tense) -> Tense:
-    """The tense of a phrase that stands at [i, j)."""
+def hint_at(scan: Scan, i: int, j: int) -> Tense | None:
+    """The tense that its sentence gives a phrase at [i, j), None when it does not tell."""
     before = scan.low(i - 1)
     if before in _LOOKS_AHEAD or scan.low(i) in _LOOKS_AHEAD:
         return Tense.FUTURE
     if before == "since" or scan.low(i) == "since":
         return Tense.PAST
     behind, ahead = _nearest(scan)
-    return behind[i] or ahead[min(j, len(scan.tokens))] or default
+    return behind[i] or ahead[min(j, len(scan.tokens))]
 
 
 def _nearest(scan: Scan) -> tuple[list[Tense | None], list[Tense | None]]:

@@ -4,16 +4,20 @@ Owns the cutting and the folding of a word to the form the tables use. What a to
 """
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.domain.dates.spelling import mended
 
 _PIECES = re.compile(r"(?P<n>[0-9]+)|(?P<w>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<p>[^\s])")
 _DASHES = "-‐‑‒–—−"
+_HYPHENS = frozenset("-‐‑")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+Span = tuple[int, int]
+
+
+class Token(NamedTuple):
     """One piece: `kind` is "w" (letters), "n" (ASCII digits) or "p" (one sign); `low` is the folded word or sign.
 
     `glued` is true when no space stands before it. A hyphen between two words is dropped and marked `hyphen`.
@@ -21,13 +25,12 @@ class Token:
 
     low: str
     kind: str
-    start: int
-    end: int
     glued: bool
     hyphen: bool
     capital: bool
 
 
+@lru_cache(maxsize=16_384)
 def _folded(raw: str, kind: str) -> str:
     if kind == "p":
         return "-" if raw in _DASHES else raw
@@ -39,20 +42,25 @@ def _folded(raw: str, kind: str) -> str:
     return mended(low)
 
 
-def cut(text: str) -> list[Token]:
-    """The tokens of a text, in order. White space is not kept; every span lies inside the text."""
+def cut(text: str) -> tuple[list[Token], list[Span]]:
+    """The tokens of a text, in order, and where each stands. White space is not kept."""
     tokens: list[Token] = []
-    last = -1
+    spans: list[Span] = []
+    last = 0
     for piece in _PIECES.finditer(text):
-        kind, raw = str(piece.lastgroup), piece.group()
-        start, end = piece.span()
-        hyphen = False
-        if kind == "w" and len(tokens) > 1 and start == last and tokens[-1].low == "-":
-            dash, before = tokens[-1], tokens[-2]
-            if dash.glued and before.kind == "w" and text[dash.start] in "-‐‑":
-                tokens.pop()
-                hyphen = True
-        low = _folded(raw, kind)
-        tokens.append(Token(low, kind, start, end, start == last or start == 0, hyphen, raw[0].isupper()))
-        last = end
-    return tokens
+        kind, raw, span = piece.lastgroup or "p", piece[0], piece.span()
+        start = span[0]
+        hyphen = kind == "w" and start == last and _hyphened(tokens, text, start)
+        if hyphen:
+            del tokens[-1], spans[-1]
+        tokens.append(Token(_folded(raw, kind), kind, start == last, hyphen, raw[0].isupper()))
+        spans.append(span)
+        last = span[1]
+    return tokens, spans
+
+
+def _hyphened(tokens: list[Token], text: str, start: int) -> bool:
+    """Whether the word at `start` is joined to the word before it by a hyphen."""
+    if len(tokens) < 2 or text[start - 1] not in _HYPHENS:
+        return False
+    return tokens[-1].glued and tokens[-2].kind == "w"

@@ -8,6 +8,7 @@ from datetime import date
 from bot.domain.dates.lengths import length, unit_at
 from bot.domain.dates.recurrences import recurrence
 from bot.domain.dates.scan import Scan
+from bot.domain.dates.tokens import cut
 from bot.domain.dates.values import Length
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -53,7 +54,7 @@ def parse_duration_days(text: str) -> float | None:
 
     A month counts 30 days and a year 365, as people mean them when they say how often.
     """
-    scan = Scan(text[:200])
+    scan = Scan(cut(text[:200])[0])
     if not scan.tokens:
         return None
     repeat = recurrence(scan, 0)
@@ -63,7 +64,7 @@ def parse_duration_days(text: str) -> float | None:
     if found and scan.ends(found[1]):
         return _rounded(found[0])
     unit = unit_at(scan, 0)
-    one = length(Scan(f"1 {text[:200]}"), 0) if unit and scan.ends(unit[1]) else None
+    one = length(Scan(cut(f"1 {text[:200]}")[0]), 0) if unit and scan.ends(unit[1]) else None
     return _rounded(one[0]) if one else None
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bot.domain.dates import DateMention, DateOrder, DateQuestion, DateReading, Grain, Recurrence, Tense, read_dates
+from bot.domain.dates import DateMention, DateOrder, DateQuestion, Grain, Recurrence, Tense, read_dates
 from bot.domain.notes.names import Names
 from bot.domain.people.words import words
 
@@ -47,10 +47,9 @@ class Calendar:
             return self._read[key]
         if len(self._read) >= _MOST_READINGS or end <= start:
             return When()
-        reading = read_dates(self._text[start:end], self.now, tense=tense, order=self._order)
-        when = _moved(reading, start)
-        mentions = tuple(m for m in when.mentions if not self._is_name(m))
-        self._read[key] = When(mentions, when.recurrences, when.questions)
+        found = read_dates(self._text, self.now, tense=tense, order=self._order, start=start, end=end)
+        mentions = tuple([m for m in found.mentions if not self._is_name(m)])
+        self._read[key] = When(mentions, found.recurrences, found.questions)
         return self._read[key]
 
     def _is_name(self, mention: DateMention) -> bool:
@@ -115,17 +114,3 @@ def period_days(every: str) -> float | None:
 
 def _number(part: str | None) -> bool:
     return bool(part) and part is not None and part.count(".") <= 1 and part != "."
-
-
-def _moved(reading: DateReading, by: int) -> When:
-    mentions = tuple(
-        DateMention((m.span[0] + by, m.span[1] + by), m.start, m.end, m.has_time, m.grain, m.text)
-        for m in reading.mentions
-    )
-    recurrences = tuple(
-        Recurrence((r.span[0] + by, r.span[1] + by), r.every, r.first, r.text) for r in reading.recurrences
-    )
-    questions = tuple(
-        DateQuestion((q.span[0] + by, q.span[1] + by), q.text, q.reason, q.options) for q in reading.questions
-    )
-    return When(mentions, recurrences, questions)

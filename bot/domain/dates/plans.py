@@ -1,0 +1,102 @@
+"""The plan of reading a stretch of text: what stands where and which way its sentence looks, before it is known from when.
+
+Owns the walk along the text: what is tried where and which weak readings are kept. A plan depends on the words alone, so
+stretches that the grammar cannot tell apart ("met Ana yesterday", "met Bo yesterday") share one, worked out once.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.domain.dates.holidays import HOLIDAY_STARTS
+from bot.domain.dates.lexicon import DAY_PREPOSITIONS, NEAR_NUMBERS, STARTERS
+from bot.domain.dates.mentions import mention
+from bot.domain.dates.model import Tense
+from bot.domain.dates.recurrences import recurrence
+from bot.domain.dates.repeats import Repeat
+from bot.domain.dates.scan import Scan
+from bot.domain.dates.tenses import hint_at
+from bot.domain.dates.tokens import Token
+from bot.domain.dates.values import Parsed
+from bot.domain.dates.vocabulary import outlined
+from bot.domain.dates.wordlists import words
+
+_SOCIAL = words(
+    "met meet meeting see saw seeing lunch coffee dinner breakfast call called talk talked spoke chat chatted "
+    "party drinks back remind due deadline event birthday visit visited trip"
+)
+_REACH = 8
+_REMEMBERED_TOKENS = 48
+_OPENING_SIGNS = frozenset({"'", "’", "@"})
+_WORD_STARTS = STARTERS | HOLIDAY_STARTS
+
+
+class Step(NamedTuple):
+    """Something read from tokens `[first, end)`. `hint` is what its sentence says of the tense, None when nothing."""
+
+    first: int
+    end: int
+    found: Parsed | Repeat
+    hint: Tense | None
+
+
+def steps(tokens: Sequence[Token]) -> tuple[Step, ...]:
+    """What is read from the tokens, in order, none overlapping another."""
+    if not any(token.low in _WORD_STARTS if token.kind == "w" else token.kind == "n" for token in tokens):
+        return ()
+    outline = tuple([outlined(token) for token in tokens])
+    return _remembered(outline) if len(outline) <= _REMEMBERED_TOKENS else _walk(outline)
+
+
+def _walk(tokens: Sequence[Token]) -> tuple[Step, ...]:
+    scan = Scan(tokens)
+    found: list[Step] = []
+    i = 0
+    while i < len(tokens):
+        step = _step(scan, i)
+        if step:
+            found.append(step)
+        i = step.end if step else i + 1
+    return tuple(found)
+
+
+_remembered = lru_cache(maxsize=2048)(_walk)
+
+
+def _step(scan: Scan, i: int) -> Step | None:
+    if not _may_start(scan, i):
+        return None
+    repeat = recurrence(scan, i)
+    found = mention(scan, i)
+    if repeat and (found is None or repeat.end >= found.end):
+        return Step(i, repeat.end, repeat, None)
+    if found is None or scan.has(i - 1, {"happy", "merry"}) or (found.weak and not _supported(scan, i, found)):
+        return None
+    end = min(found.end, len(scan.tokens))
+    return Step(i, end, found, hint_at(scan, i, end))
+
+
+def _may_start(scan: Scan, i: int) -> bool:
+    """A quick look that spares most places the grammar: a known word, or a number with one of them or a sign near."""
+    token = scan.tokens[i]
+    if token.kind == "w":
+        return token.low in _WORD_STARTS
+    if token.kind == "p":
+        return token.low in _OPENING_SIGNS
+    if not scan.clean_left(i):
+        return False
+    near = scan.tokens[i + 1 : i + 6]
+    return (
+        len(token.low) >= 4 or len(near) < 5 or any(t.low in NEAR_NUMBERS or (t.kind == "p" and t.glued) for t in near)
+    )
+
+
+def _supported(scan: Scan, i: int, found: Parsed) -> bool:
+    """Whether a bare "the 21st" stands where a day stands: behind "on", alone, or after a meeting or call."""
+    if scan.has(i - 1, DAY_PREPOSITIONS):
+        return scan.low(found.end - 1) in {"st", "nd", "rd", "th"} or scan.has(i - 1, {"on", "by", "until", "for"})
+    if scan.alone(i, found.end):
+        return scan.low(found.end - 1) in {"st", "nd", "rd", "th"}
+    ranged = scan.has(i, {"from", "between"})
+    behind = [scan.low(k) for k in range(max(0, i - _REACH), i)]
+    return (ranged or scan.low(i) == "the") and scan.ends(found.end) and any(word in _SOCIAL for word in behind)

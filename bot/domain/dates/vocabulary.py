@@ -1,0 +1,44 @@
+"""Every word the grammar knows. Any other word ("Ana", "budget") is only a word to it.
+
+Owns the sum of the tables. A word that a rule names must be here: the tests hold the rules to it.
+"""
+
+from bot.domain.dates.holidays import HOLIDAYS
+from bot.domain.dates.lexicon import DAY_PREPOSITIONS, NEAR_NUMBERS, PREPOSITIONS, STARTERS, UNSURE_MONTHS
+from bot.domain.dates.tenses import TENSE_WORDS
+from bot.domain.dates.tokens import Token
+from bot.domain.dates.wordlists import words
+
+_OF_RULES = words(
+    "already alternate android api apt article back base be birthday bn breakfast build but calendar chapter chat "
+    "clock coffee commencing cup cups date dated dinner drinks ed event flat follow full g gpa grade "
+    "he hence i ies inch inches invoice ios is issue java k kernel kg km lb least level macos majority "
+    "meeting merry mile miles moment n no node not nr number o odds oh order other page pages party pct "
+    "people per percent php points postgres postgresql prior pts python rate rated rating ratio release room ruby "
+    "score scored section seeing sharp she single so star stars step suite t talk teaspoon than then they "
+    "thousand ticket til touch trip tsp ubuntu up v ver version versions we when who with"
+)
+VOCABULARY = (
+    STARTERS
+    | NEAR_NUMBERS
+    | PREPOSITIONS
+    | DAY_PREPOSITIONS
+    | UNSURE_MONTHS
+    | TENSE_WORDS
+    | _OF_RULES
+    | {word for name in HOLIDAYS for word in name.split()}
+)
+_SHORT, _LONG = 3, "¤¤¤¤¤"
+_TELLING_ENDS = ("'ll", "'d", "ed")
+
+
+def outlined(token: Token) -> Token:
+    """The token as the grammar sees it: a word it does not know keeps its capital, about its length and a telling end."""
+    low = token.low
+    if token.kind != "w" or low in VOCABULARY:
+        return token
+    plain = "¤" if len(low) <= _SHORT else _LONG
+    for end in _TELLING_ENDS:
+        if low.endswith(end):
+            plain = _LONG[: max(len(low) - len(end), 0)] + end
+    return token._replace(low=plain)
