@@ -101,7 +101,9 @@ def delete_person(tx: Tx, scope: Scope, person_id: int) -> None:
     tx.execute(delete(journal).where(owned(journal, scope), journal.c.id.in_(ids)))
     _delete_drafts(tx, scope, person_id)
     tx.execute(
-        update(deliveries).where(owned(deliveries, scope), cast(deliveries.c.items, Text).like(mark)).values(items={})
+        update(deliveries)
+        .where(owned(deliveries, scope), cast(deliveries.c["items"], Text).like(mark))
+        .values(items={})
     )
     tx.execute(delete(people).where(owned(people, scope), people.c.id == person_id))
 

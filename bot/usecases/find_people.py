@@ -19,6 +19,7 @@ RECENT_DAYS = 30
 _RECENTLY = frozenset({"recently", "lately", "recent"})
 _SNIPPET_CHARS = 400
 _BEFORE_CHARS = 60
+_WORD_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,9 @@ def _first(text: str, terms: Sequence[Term]) -> int:
 
 
 def _between_words(text: str, at: int) -> int:
-    """The nearest place at or before `at` that cuts neither a word nor one of Slack's `<…|…>`."""
-    cut = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    """The nearest place at or before `at` that cuts no word (of a usual length) and none of Slack's `<…|…>`."""
+    space = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at))
+    cut = space + 1 if space > at - _WORD_CHARS else at
     opened = text.rfind("<", 0, cut)
     return opened if opened > text.rfind(">", 0, cut) else cut
 

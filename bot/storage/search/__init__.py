@@ -84,7 +84,7 @@ def _among_the_common(
 def _ranked(reader: Reader, query: Query, sources: Sequence[Source], ids: set[int]) -> list[int]:
     carded = ids if query.has_filters else {one for one in ids if any(_on_card(one, source) for source in sources)}
     last = reader.last_contacts(carded, query) if carded else {}
-    left = last.keys() if query.has_filters else ids
+    left = last.keys() | (ids - carded)
 
     def key(person_id: int) -> tuple[int, int, Any, int]:
         named = sum(person_id in source.names for source in sources)

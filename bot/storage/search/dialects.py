@@ -105,11 +105,13 @@ class SqliteIndex(Index):
 
 
 def owner_token(scope: Scope) -> str:
-    """What every word of this owner begins with in the index, in 24 characters (see migration 0002)."""
-    return (scope.workspace_id + scope.user_id + "0" * 24)[:24].lower()
+    """What every word of this owner begins with in the index, in 32 characters (see migration 0002)."""
+    return f"{scope.workspace_id}·{scope.user_id}{'0' * 32}"[:32].lower()
 
 
 class PostgresIndex(Index):
+    """Whose a row is, is asked outside of each LIMIT: the lexemes have said so already, and the planner is not to go by it."""
+
     inside = "strpos"
 
     def __init__(self, tx: Tx, scope: Scope) -> None:
@@ -121,7 +123,10 @@ class PostgresIndex(Index):
         branches = [self._branch(to, terms, eras, prefix) for eras in self._era_groups()]
         if not branches:
             return None
-        return f"SELECT id, person_id, created_at FROM ({' UNION ALL '.join(branches)}) s LIMIT {CAP}"
+        return (
+            f"SELECT s.id, s.person_id, s.created_at FROM (SELECT * FROM ({' UNION ALL '.join(branches)}) b LIMIT {CAP}) s "
+            f"WHERE {to.mine('s')}"
+        )
 
     def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool) -> str:
         wanted = " | ".join(self._all_of([term], self._owner, kind, prefix) for kind in kinds)
@@ -130,22 +135,24 @@ class PostgresIndex(Index):
             texts = (f"strpos(words, {to.given(term.kept(kind, prefix=prefix))}) > 0" for kind in kinds)
             side_by_side = f" AND ({' OR '.join(texts)})"
         return (
-            "SELECT id FROM people WHERE search_lexemes(words, workspace_id || '/' || user_id || '/') "
-            f"@@ CAST({to.given(wanted)} AS tsquery) AND {to.mine('people')}{side_by_side} LIMIT {CAP}"
+            "SELECT s.id FROM (SELECT id, workspace_id, user_id FROM people "
+            "WHERE search_lexemes(words, workspace_id || '/' || user_id || '/') "
+            f"@@ CAST({to.given(wanted)} AS tsquery){side_by_side} LIMIT {CAP}) s WHERE {to.mine('s')}"
         )
 
     def _branch(self, to: Statement, terms: Sequence[Term], eras: Sequence[int], prefix: bool) -> str:
         wanted = " | ".join(f"({self._all_of(terms, f'{self._owner}{era:x}/', '', prefix)})" for era in eras)
-        where = [to.mine("notes")]
+        side_by_side = ""
         for term in terms:
             if len(term.words) > 1:
                 kept = term.kept(prefix=prefix and term.notes_prefix)
-                where.append(f"strpos(words, {to.given(kept)}) > 0")
+                side_by_side += f" AND strpos(words, {to.given(kept)}) > 0"
         # The sum keeps the planner from walking everybody's notes by their primary key.
         return (
-            "(SELECT id, person_id, created_at FROM notes WHERE search_lexemes(words, workspace_id || '/' || user_id "
-            f"|| '/' || to_hex(line_id >> {_ERA_BITS}) || '/') @@ CAST({to.given(wanted)} AS tsquery) "
-            f"AND {' AND '.join(where)} ORDER BY id + 0 DESC LIMIT {CAP})"
+            "(SELECT id, person_id, created_at, workspace_id, user_id FROM notes "
+            "WHERE search_lexemes(words, workspace_id || '/' || user_id || '/' || "
+            f"to_hex(line_id >> {_ERA_BITS}) || '/') @@ CAST({to.given(wanted)} AS tsquery)"
+            f"{side_by_side} ORDER BY id + 0 DESC LIMIT {CAP})"
         )
 
     def _all_of(self, terms: Sequence[Term], under: str, kind: str, prefix: bool) -> str:

@@ -19,8 +19,8 @@ _PLAIN_TAG = re.compile(r"[\w\s'’-]+")
 class Query:
     """All of `words` have to be found (in name, company, title, tags or notes), and every filter has to hold.
 
-    One of `words` that has spaces in it is a phrase; of the last one the beginning is enough. `since`: people one was in
-    touch with or wrote a note about since then; of the notes only those are searched.
+    One of `words` that has spaces in it is a phrase; of the last one (unless it is a phrase) the beginning is enough.
+    `since`: people one was in touch with or wrote a note about since then; of the notes only those are searched.
     """
 
     words: tuple[str, ...] = ()
@@ -80,10 +80,16 @@ def read_terms(words: Iterable[str], *, prefixes: bool = False) -> tuple[Term, .
         if not parts or len(found) == MOST_TERMS:
             continue
         left -= len(parts)
-        open_end = prefixes or (number == len(typed) - 1 and not any(c.isspace() for c in text))
+        last = number == len(typed) - 1 and not any(c.isspace() for c in text)
+        open_end = prefixes or last or _takes_endings(parts[-1])
         before = found.get(parts)
         found[parts] = Term(parts, _storable(text), open_end and (before is None or before.prefix))
     return tuple(found.values())
+
+
+def _takes_endings(word: str) -> bool:
+    """Korean writes particles onto the word: who types 서울 means 서울에서 as well."""
+    return "\uac00" <= word[-1] <= "\ud7a3"
 
 
 def read_tag(tag: str) -> tuple[str, str]:

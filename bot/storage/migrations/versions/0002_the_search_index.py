@@ -12,11 +12,11 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-# 24 characters, as `owner_token` in `bot.storage.search.sqlite` makes them.
-_OWNER = "substr({row}.workspace_id || {row}.user_id || '000000000000000000000000', 1, 24)"
+# 32 characters, as `owner_token` in `bot.storage.search.dialects` makes them. No tokenizer parts words at the dot.
+_OWNER = "substr({row}.workspace_id || '·' || {row}.user_id || '00000000000000000000000000000000', 1, 32)"
 _TABLES = {"search_notes": "notes", "search_people": "people"}
 # Beginnings of words that have lists of their own: of 3 and 4 letters in notes; of 1 to 3 behind the letter of a card's part.
-_BEGINNINGS = {"search_notes": "27 28", "search_people": "26 27 28"}
+_BEGINNINGS = {"search_notes": "35 36", "search_people": "34 35 36"}
 
 
 def upgrade() -> None:
