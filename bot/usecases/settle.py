@@ -223,9 +223,7 @@ class _Work:
     def _less(self, item: DailyItem) -> DailyItem:
         person = self._person(item)
         summary = summary_of(self.tx, self.caller.scope, person.id)
-        state = PersonState(
-            person.id, person.name, person.created_at, summary=summary, cadence_days=person.cadence_days
-        )
+        state = PersonState(person.id, person.name, person.created_at, summary=summary, cadence_days=person.wished_days)
         days = less_often(state)
         change_person(self.changes, person, cadence_days=days)
         mark_stale(self.tx, self.caller.scope, person.id)

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.nudges import say_reasons
 from bot.storage import schema
+from bot.storage.changes import Changes
+from bot.storage.circles import mark_group_stale, set_tag_cadence
 from bot.storage.database import Database
 from bot.storage.members import update_schedule
 from bot.usecases.morning import claim_due, compose, due_now, mark_left, put_off
@@ -165,6 +167,17 @@ def test_explicit_cadence_wins_over_the_usual_gap(world: World) -> None:
     world.person("Ana Silva", met=WEEKLY, cadence_days=60.0)
     world.person("Bo Lind", met=(31, 400, 800), cadence_days=30.0)
     assert world.names("people") == ["Bo Lind"]
+
+
+def test_cadence_of_a_tag_holds_for_its_people_without_one_of_their_own(world: World) -> None:
+    world.person("Ana Silva", met=(20, 80, 140), tags=("vip",))
+    world.person("Bo Lind", met=(20, 80, 140), tags=("vip",), cadence_days=60.0)
+    assert world.names("people") == []
+    world.write(lambda tx: set_tag_cadence(tx, Changes(tx, ANA_USER), ANA_USER, "vip", 14.0))
+    world.write(lambda tx: mark_group_stale(tx, ANA_USER, tags=["vip"]))
+    (item,) = world.compose().items
+    assert item.name == "Ana Silva"
+    assert say_reasons(item.reasons) == "3 weeks since you last met; you asked for every 2"
 
 
 def test_birthday_owed_reply_and_story_have_their_sections(world: World) -> None:
