@@ -27,10 +27,12 @@ from bot.slack.views.words import KIND_LABELS, KINDS, say_day, say_due, say_ever
 from bot.storage.rows import Person
 from bot.usecases.edit_entry import Entry
 from bot.usecases.log_interaction import Asked, Logged, Planned
+from bot.usecases.resolve import Unclear
 from bot.usecases.take_note import Noted
 from bot.usecases.undo import Undone
 
 _NAMES_SHOWN = 8
+_OFFERED_AS_BUTTONS = 3
 
 
 def logged_card(logged: Logged, caller: Caller) -> Message:
@@ -242,17 +244,25 @@ def _person_question(asked: Asked, head: list[Block], caller: Caller) -> Message
         if unclear.near
         else f"Which {said} do you mean?"
     )
-    options = [
-        option(_label(person), f"{asked.draft_id}|{person.id}", _describe(person, caller)) for person in unclear.people
-    ]
-    options.append(option(f"Somebody new: {unescaped(unclear.reference.text)}", f"{asked.draft_id}|new"))
-    row = [
-        select("Choose…", "draft.answer", options),
-        button("Drop it", "draft.drop", str(asked.draft_id)),
-    ]
+    row = [*_offers(asked.draft_id, unclear, caller), button("Drop it", "draft.drop", str(asked.draft_id))]
     return Message(
         words, [section(f":busts_in_silhouette: {words}"), *head, actions(*row, block_id=f"draft:{asked.draft_id}")]
     )
+
+
+def _offers(draft_id: int, unclear: Unclear, caller: Caller) -> list[Block]:
+    """The people who may be meant: a button each while there are few, else a menu."""
+    new = f"Somebody new: {unescaped(unclear.reference.text)}"
+    if len(unclear.people) <= _OFFERED_AS_BUTTONS:
+        row = [
+            button(_label(person), f"draft.answer/{number}", f"{draft_id}|{person.id}")
+            for number, person in enumerate(unclear.people)
+        ]
+        return [*row, button(new, "draft.answer/new", f"{draft_id}|new")]
+    options = [
+        option(_label(person), f"{draft_id}|{person.id}", _describe(person, caller)) for person in unclear.people
+    ]
+    return [select("Choose…", "draft.answer", [*options, option(new, f"{draft_id}|new")])]
 
 
 def _label(person: Person) -> str:
