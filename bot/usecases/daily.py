@@ -15,6 +15,7 @@ from bot.storage.rows import Delivery
 Section = Literal["due", "people", "dates", "owed", "stories"]
 State = Literal["open", "done", "snoozed", "dismissed", "gone"]
 SECTIONS: tuple[Section, ...] = ("due", "people", "dates", "owed", "stories")
+MOST_DATES = 8
 _VERSION = 1
 
 
@@ -72,11 +73,14 @@ class Daily:
 
 
 def daily_from(morning: Morning) -> tuple[tuple[DailyItem, ...], int]:
-    """What a morning decided to say, as items in the order they are told, and how many due follow-ups are left out."""
+    """What a morning decided to say, as items in the order they are told, and how many due follow-ups are left out.
+
+    Of many birthdays the eight soonest are told, so that the message stays one.
+    """
     items = (
         *map(_due, morning.due),
         *map(_person, morning.reengage),
-        *map(_date, morning.dates),
+        *map(_date, morning.dates[:MOST_DATES]),
         *map(_owed, morning.owed),
         *map(_story, morning.stories),
     )

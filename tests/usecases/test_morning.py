@@ -188,6 +188,12 @@ def test_birthday_owed_reply_and_story_have_their_sections(world: World) -> None
     assert sections == [("dates", "Bea Day"), ("owed", "Carl Owe"), ("stories", "A month of Rust")]
 
 
+def test_many_birthdays_do_not_drown_the_rest(world: World) -> None:
+    for number in range(12):
+        world.person(f"Guest {number:02}", birthday="03-02")
+    assert world.names("dates") == [f"Guest {number:02}" for number in range(8)]
+
+
 def test_story_names_who_shares_its_tag(world: World) -> None:
     ana = world.person("Ana Silva", met=(1,), tags=("machine-learning",))
     world.story("What machine learning owes to patience")
