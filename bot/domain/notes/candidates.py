@@ -1,7 +1,11 @@
 """Which words of a line could name a person the owner knows: one look-up before the line is parsed."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
 from bot.domain.notes.name_words import NAMES_TOO
-from bot.domain.notes.tokens import Token, tokenise
+from bot.domain.notes.tokens import tokenise
 from bot.domain.notes.verbs import FINITE, GLUE
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
 from bot.domain.people.names import PARTICLES, normalise
@@ -18,53 +22,88 @@ def name_candidates(text: str) -> tuple[str, ...]:
     Runs of Han characters are also cut into pieces of two to four characters.
     """
     tokens = tokenise(text[:_READ_CHARS])
+    words = [_word(token.text) if token.kind == "word" else None for token in tokens]
     scored: dict[str, tuple[int, int]] = {}
-    for i, token in enumerate(tokens):
-        if token.kind == "handle":
-            _keep(scored, normalise(token.text[1:]), 0, i)
-        if token.kind != "word":
+    for i, word in enumerate(words):
+        if word is None:
+            if tokens[i].kind == "handle":
+                _keep(scored, normalise(tokens[i].text[1:]), 0, i)
             continue
-        for n in range(1, _LONGEST_NAME + 1):
-            run = tokens[i : i + n]
-            if len(run) < n or run[-1].kind != "word":
-                break
-            rank = _rank(run)
-            if rank is not None:
-                _keep(scored, normalise(_bare(text[run[0].start : run[-1].end])), rank, i)
-        for piece in _han_pieces(token.text):
+        if word.also_a_name:
+            _keep(scored, word.key, 3, i)
+        if not word.small:
+            _keep_runs(scored, words, i)
+        for piece in word.pieces:
             _keep(scored, piece, 1, i)
-    ordered = sorted(scored, key=lambda key: scored[key])
-    return tuple(ordered[:MOST_CANDIDATES])
+    return tuple(sorted(scored, key=scored.__getitem__)[:MOST_CANDIDATES])
+
+
+class _Word(NamedTuple):
+    """What one word is worth in a name.
+
+    `key` is its key form as the last word of a name (without 's), `inner` before another. `small` when no name begins,
+    ends or goes on with it; `pieces` are the names a run of Han characters may hold.
+    """
+
+    key: str
+    inner: str
+    small: bool
+    capital: bool
+    common: bool
+    also_a_name: bool
+    pieces: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def _word(text: str) -> _Word:
+    low, capital = text.casefold().replace("’", "'"), text[0].isupper()
+    small = low in GLUE or low in MONTHS_AND_DAYS or low in FINITE
+    return _Word(
+        key=normalise(_bare(text)),
+        inner=normalise(text),
+        small=small and low not in PARTICLES and not capital,
+        capital=capital,
+        common=_bare(low) in COMMON,
+        also_a_name=low in NAMES_TOO,
+        pieces=_han_pieces(text),
+    )
+
+
+def _keep_runs(scored: dict[str, tuple[int, int]], words: Sequence[_Word | None], i: int) -> None:
+    """Keep the runs of one to four words from word `i` on that could be a name."""
+    before, capitals, common = "", 0, 0
+    for n, word in enumerate(words[i : i + _LONGEST_NAME], start=1):
+        if word is None or word.small:
+            return
+        capitals += word.capital
+        common += word.common
+        rank = _rank(n, capitals, common)
+        if rank is not None and not (n == 1 and word.also_a_name):
+            _keep(scored, f"{before} {word.key}".strip() if before else word.key, rank, i)
+        before = f"{before} {word.inner}" if before else word.inner
 
 
 def _keep(scored: dict[str, tuple[int, int]], key: str, rank: int, place: int) -> None:
-    if key:
-        scored[key] = min(scored.get(key, (rank, place)), (rank, place))
+    found = scored.get(key)
+    if key and (found is None or (rank, place) < found):
+        scored[key] = rank, place
 
 
 def _bare(text: str) -> str:
     return text[:-2] if text[-2:].casefold() in ("'s", "’s") else text
 
 
-def _rank(run: list[Token]) -> int | None:
-    """How promising a run is, 0 best; None when it cannot be a name."""
-    if len(run) == 1 and run[0].low in NAMES_TOO:
-        return 3
-    small = [t.low in GLUE or t.low in MONTHS_AND_DAYS or t.low in FINITE for t in run]
-    particles = [t.low in PARTICLES for t in run]
-    if any(s and not p and not t.text[0].isupper() for s, p, t in zip(small, particles, run, strict=True)):
-        return None
-    capitals = sum(t.text[0].isupper() for t in run)
-    common = sum(_bare(t.low) in COMMON for t in run)
-    if common == len(run):
-        return 4 if len(run) == 1 else None
-    if capitals == len(run) and not common:
+def _rank(length: int, capitals: int, common: int) -> int | None:
+    """How promising a run of so many words is, 0 best; None when it cannot be a name."""
+    if common == length:
+        return 4 if length == 1 else None
+    if capitals == length and not common:
         return 0
-    return (1 if not common else 3) + (len(run) > 2)
+    return (1 if not common else 3) + (length > 2)
 
 
-def _han_pieces(word: str) -> list[str]:
+def _han_pieces(word: str) -> tuple[str, ...]:
     if not ("\u3400" <= word[0] <= "\u9fff" or "\uac00" <= word[0] <= "\ud7af") or len(word) < 3:
-        return []
+        return ()
     run = word[:24]
-    return [run[i : i + n] for i in range(len(run)) for n in (2, 3, 4) if i + n <= len(run)]
+    return tuple(run[i : i + n] for i in range(len(run)) for n in (2, 3, 4) if i + n <= len(run))

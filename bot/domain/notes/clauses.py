@@ -17,6 +17,8 @@ _OPENS = re.compile(
     r"|will (?:send|follow|ping|intro|introduce|share|call|email|write|check|get back)\b)",
     re.IGNORECASE,
 )
+_OPENING_LETTERS = words("fo f f/ fu re ci ch to ge pi ne i i' il ha go sh do le pr he th ow wi")
+"""The first two letters of every way to open in `_OPENS`: most words need no look at it."""
 _GLUED = words(
     "a an the my her his their our sent had got to will i'll ill need should must let's lets i we and i'd she'd he'd they'd we'd "
     "gonna please pls can could "
@@ -71,12 +73,16 @@ def starts_clause(names: Names, text: str, i: int) -> bool:
     low = names.low(i)
     if low in SUBJECTS or low in VERB_KINDS or (low, names.low(i + 1)) in PHRASE_KINDS:
         return True
-    if _OPENS.match(text, names.tokens[i].start):
+    if _opens(names, text, i):
         return True
     named = names.at(i, slot=False)
     return (
         bool(named) and (names.low(named.end) in FINITE or names.low(named.end - 1).endswith("'ll")) if named else False
     )
+
+
+def _opens(names: Names, text: str, i: int) -> bool:
+    return names.low(i)[:2] in _OPENING_LETTERS and bool(_OPENS.match(text, names.tokens[i].start))
 
 
 def date_like(low: str) -> bool:
@@ -108,7 +114,7 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
 
 def _opens_unannounced(names: Names, text: str, i: int) -> bool:
     """Hurried lines have no commas: "met ana follow up in 2 weeks"."""
-    if not _OPENS.match(text, names.tokens[i].start) or names.low(i - 1) in _GLUED:
+    if not _opens(names, text, i) or names.low(i - 1) in _GLUED:
         return False
     return (
         names.tokens[i - 1].kind != "word"

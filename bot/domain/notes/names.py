@@ -1,7 +1,8 @@
 """Names in a line: where a person is named, and how far the name goes. Whether that person is meant is `contacts`' business."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.name_words import (
@@ -33,6 +34,16 @@ from bot.domain.people.names import PARTICLES, TITLES, normalise
 from bot.domain.people.reference import Reference
 
 
+_MARGIN = ("",) * 16
+
+
+@lru_cache(maxsize=8192)
+def _first_words(text: str) -> tuple[str, ...]:
+    """The first words that the key form of a name may have when it opens with this word, as it is or as an owner."""
+    keys = normalise(text), normalise(POSSESSIVE.sub("", text))
+    return tuple({key.partition(" ")[0] for key in keys})
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person named by tokens `[start, end)`. `strong` when it is a name even outside a slot; `owns` when it ends in 's."""
@@ -50,10 +61,12 @@ class Names:
     `known` are the key forms of the owner's people; they decide for lower-case words.
     """
 
-    def __init__(self, text: str, tokens: list[Token], known: Collection[str]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], known: Collection[str]) -> None:
         self._text = text
         self.tokens = tokens
+        self._lows = [*(token.low for token in tokens), *_MARGIN]
         self._known = known
+        self._known_starts = {key.partition(" ")[0] for key in known}
         plain = [t for t in tokens if t.kind == "word"]
         self.shout = (
             bool(plain) and all(t.text.upper() == t.text for t in plain) and any(len(t.text) > 3 for t in plain)
@@ -104,7 +117,8 @@ class Names:
         return j if j > i else None
 
     def low(self, i: int) -> str:
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        """Token `i` in lower case, "" outside the line (down to a few places before it)."""
+        return self._lows[i] if i < len(self._lows) else ""
 
     def first_in_sentence(self, i: int) -> bool:
         return i == 0 or self.tokens[i - 1].kind == "newline" or self.tokens[i - 1].text in ".!?…:•-–—*"
@@ -171,7 +185,7 @@ class Names:
         return Named(i, end, Reference("name", text, " ".join(text.split()), (start, stop)), strong, bool(owns))
 
     def _known_run(self, i: int, slot: bool) -> int:
-        if not self._known:
+        if self._known_starts.isdisjoint(_first_words(self.tokens[i].text)):
             return 0
         for n in range(4, 0, -1):
             run = self.tokens[i : i + n]
@@ -192,6 +206,8 @@ class Names:
 
     def _capital_run(self, i: int, slot: bool) -> int:
         j, proper = i, 0
+        if self._cannot_open(self.tokens[i]):
+            return 0
         if self.tokens[j].low.rstrip(".") in TITLES or (self.low(j) == "st" and self.low(j + 1) == "."):
             j = j + 2 if self.low(j + 1) == "." else j + 1
             slot = True
@@ -217,6 +233,11 @@ class Names:
             if POSSESSIVE.search(token.text):
                 break
         return j if proper else 0
+
+    @staticmethod
+    def _cannot_open(token: Token) -> bool:
+        """Whether a word begins no name for sure: neither a capital nor a title nor an initial with its dot."""
+        return token.text[0].islower() and "." not in token.text and token.low not in TITLES and token.low != "st"
 
     def _gap(self, j: int) -> bool:
         """Whether more than a space parts token `j` from the one before."""

@@ -4,7 +4,8 @@ Owns what one token is; what tokens mean together is read elsewhere.
 """
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _MARK = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31\u0e34-\u0e4e\u1780-\u17ff"
 _W = rf"[\w{_MARK}]"
@@ -31,8 +32,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`kind` is the name of the group that matched; `low` is the text in lower case with a straight apostrophe."""
 
     kind: str
@@ -42,12 +42,23 @@ class Token:
     end: int
 
 
-def tokenise(text: str) -> list[Token]:
-    """The tokens of a text in order; white space between them belongs to none."""
-    return [
-        Token(match.lastgroup or "punct", match[0], match[0].casefold().replace("’", "'"), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-    ]
+@lru_cache(maxsize=16)
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order; white space between them belongs to none.
+
+    The last few lines are remembered: each is cut for the look-up of its people and again to be read.
+    """
+    return tuple(
+        [
+            Token(match.lastgroup or "punct", match[0], _lowered(match[0]), *match.span())
+            for match in _TOKEN.finditer(text)
+        ]
+    )
+
+
+@lru_cache(maxsize=8192)
+def _lowered(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def mention_id(token: Token) -> str:
