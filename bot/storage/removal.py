@@ -53,6 +53,10 @@ def remove_row(changes: Changes, person_id: int) -> None:
     changes.delete(people, {"id": person_id})
 
 
+_AT_ONCE = 500
+_NUMBER = re.compile(r"\d+")
+
+
 @dataclass(frozen=True, slots=True)
 class Belongings:
     """How much of each kind hangs on one person."""
@@ -95,10 +99,11 @@ def delete_person(tx: Tx, scope: Scope, person_id: int) -> None:
     Lines that still wait for an answer go when they are about the person or name them, and nobody else of that name.
     """
     mark = f"%{person_id}%"
-    entries = select(journal.c.id).where(owned(journal, scope), cast(journal.c.changes, Text).like(mark))
-    ids = tx.execute(entries).scalars().all()
-    tx.execute(delete(reaction_marks).where(owned(reaction_marks, scope), reaction_marks.c.journal_id.in_(ids)))
-    tx.execute(delete(journal).where(owned(journal, scope), journal.c.id.in_(ids)))
+    entries = _entries_about(tx, scope, person_id)
+    for start in range(0, len(entries), _AT_ONCE):
+        ids = entries[start : start + _AT_ONCE]
+        tx.execute(delete(reaction_marks).where(owned(reaction_marks, scope), reaction_marks.c.journal_id.in_(ids)))
+        tx.execute(delete(journal).where(owned(journal, scope), journal.c.id.in_(ids)))
     _delete_drafts(tx, scope, person_id)
     tx.execute(
         update(deliveries)
@@ -106,6 +111,16 @@ def delete_person(tx: Tx, scope: Scope, person_id: int) -> None:
         .values(items={})
     )
     tx.execute(delete(people).where(owned(people, scope), people.c.id == person_id))
+
+
+def _entries_about(tx: Tx, scope: Scope, person_id: int) -> list[int]:
+    """Journal entries that changed the person, or anything that hangs on them: most name only the rows they changed."""
+    about = {str(person_id)}
+    for table in (interactions, notes, follow_ups):
+        rows = tx.execute(select(table.c.id).where(owned(table, scope), table.c.person_id == person_id))
+        about |= {str(row_id) for row_id in rows.scalars()}
+    told = tx.execute(select(journal.c.id, cast(journal.c.changes, Text).label("said")).where(owned(journal, scope)))
+    return [row.id for row in told if not about.isdisjoint(_NUMBER.findall(row.said))]
 
 
 def _delete_drafts(tx: Tx, scope: Scope, person_id: int) -> None:

@@ -17,7 +17,8 @@ from bot.usecases.log_interaction import Asked, Typed
 class Pending:
     """A typed line (`text`, in Slack's escaped form: `verb` and `rest`) that asks whom `reference` means.
 
-    `name` is how somebody new would be called; `chosen` what was answered before, a person's id by reference text.
+    `name` is how somebody new would be called; `chosen` what was answered before, a person's id by reference text;
+    `offered`: ids of those who may be meant, kept so that the question goes when one of them is forgotten.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Pending:
     reference: Reference
     name: str
     chosen: Mapping[str, str] = field(default_factory=dict)
+    offered: tuple[int, ...] = ()
 
 
 def keep_pending(tx: Tx, caller: Caller, pending: Pending) -> int:
@@ -41,6 +43,7 @@ def keep_pending(tx: Tx, caller: Caller, pending: Pending) -> int:
         "reference": [reference.kind, reference.text, reference.value],
         "name": pending.name,
         "chosen": dict(pending.chosen),
+        "offered": list(pending.offered),
     }
     payload = {"command": command, "text": pending.text, "raw": pending.text}
     return save_draft(tx, caller.scope, payload, caller.now)
@@ -64,6 +67,7 @@ def get_pending(tx: Tx, caller: Caller, draft_id: int) -> Pending:
         reference=Reference(kind, text, value),
         name=command["name"],
         chosen=dict(command["chosen"]),
+        offered=tuple(command["offered"]),
     )
 
 

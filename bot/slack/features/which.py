@@ -154,6 +154,7 @@ async def _ask(services: Services, command: Command, unsure: Unsure, may_add: bo
         reference,
         name,
         command.chosen,
+        tuple(person.id for person in people),
     )
     caller = command.caller
     draft_id = await services.db.write_once(command.key, caller.now, keep_pending, caller, pending)
