@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from bot.config import Settings, read_settings
 
 EXAMPLE = Path(__file__).resolve().parents[1] / ".env.example"
@@ -25,7 +27,7 @@ def test_every_setting_in_the_example_is_explained() -> None:
     assert all(re.search(r"^# [A-Za-z`]", block, re.M) for block in blocks)
 
 
-def test_example_shows_the_defaults(monkeypatch) -> None:
+def test_example_shows_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     plain = read_settings(None)

@@ -123,7 +123,7 @@ async def check_port(settings: Settings) -> list[Finding]:
 
 async def _is_rapport(settings: Settings) -> bool:
     host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host  # noqa: S104 (compared, not listened on)
-    timeout = aiohttp.ClientTimeout(total=3)
+    timeout = aiohttp.ClientTimeout(total=1.5)
     try:
         async with (
             aiohttp.ClientSession(timeout=timeout) as session,

@@ -126,9 +126,11 @@ class SocketMode:
         return self._handler is not None and self._handler.is_alive(self._silent_s)
 
     async def check(self) -> None:
-        """Raises: `SocketDown` while there is no living connection."""
+        """Raises: `SocketDown` while there is no living connection, or nobody who would make a new one."""
         if not self.connected:
             raise SocketDown("The Socket Mode connection is down; a new one is being made.")
+        if self._watching is None or self._watching.done():
+            raise SocketDown("Nobody watches over the Socket Mode connection any more: restart Rapport.")
 
     async def start(self) -> None:
         """Connect for the first time.

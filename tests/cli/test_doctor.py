@@ -8,19 +8,19 @@ import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import web
 
-from bot.cli import checkup_slack
+from bot.cli import checkup_slack, main
 from bot.cli.checkup import Finding
 from bot.cli.doctor import examine
 from bot.config import Settings
 from bot.demo.workspace import WorkspaceServer
 from bot.slack.features import FEATURES
 from bot.slack.manifest import scopes_of
-from tests.support.processes import Programs
 from tests.support.serving import APP_TOKEN, BOT_TOKEN, SECRET, TEAM, build_test_workspace
 
 
@@ -176,7 +176,14 @@ async def test_the_failing_feed_is_tried(server: WorkspaceServer, migrated_sqlit
     assert "hidden" not in feeds.detail
 
 
-async def test_doctor_as_a_program(programs: Programs, server: WorkspaceServer, migrated_sqlite_url: str) -> None:
+async def test_doctor_says_it_in_a_table_or_in_json(
+    server: WorkspaceServer,
+    migrated_sqlite_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
     env = {
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_APP_TOKEN": APP_TOKEN,
@@ -184,16 +191,20 @@ async def test_doctor_as_a_program(programs: Programs, server: WorkspaceServer, 
         "DATABASE_URL": migrated_sqlite_url,
         "PORT": "0",
     }
-    good = programs.rapport("doctor", env=env)
-    bad = programs.rapport("doctor", "--json", env=env | {"SLACK_BOT_TOKEN": "xoxb-wrong"})
-    unreadable = programs.rapport("doctor", env={"PORT": "many"})
-    assert await good.until_end() == 0
-    assert "✓ bot token" in good.output()
-    assert good.output().endswith("All is well.\n")
-    assert await bad.until_end() == 1
-    report = json.loads(bad.output())
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert await asyncio.to_thread(main, ["doctor"]) == 0
+    table = capsys.readouterr().out
+    assert "✓ bot token" in table
+    assert table.endswith("All is well.\n")
+
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-wrong")
+    assert await asyncio.to_thread(main, ["doctor", "--json"]) == 1
+    report = json.loads(capsys.readouterr().out)
     assert report["ok"] is False
     assert {check["name"]: check["ok"] for check in report["checks"]}["bot token"] is False
-    assert await unreadable.until_end() == 1
-    assert "✗ settings" in unreadable.output()
-    assert BOT_TOKEN not in good.output() + bad.output()
+
+    monkeypatch.setenv("PORT", "many")
+    assert await asyncio.to_thread(main, ["doctor"]) == 1
+    assert "✗ settings" in capsys.readouterr().out
+    assert BOT_TOKEN not in table

@@ -20,7 +20,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from(["alpha", "beta", "gamma"]), VALUES, min_size=1))
 def test_what_is_written_reads_back(value: dict[str, object]) -> None:
     assert yaml.safe_load(to_yaml(value)) == value

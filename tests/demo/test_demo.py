@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.cli import main
 from bot.demo.catching_up import passed_mornings
 from bot.demo.history import story_in, tell_history
 from bot.demo.newsstand import FOLDER, render
@@ -24,7 +25,10 @@ from bot.domain.scope import Scope
 from bot.feeds import parse_feed
 from bot.storage.database import Database
 from bot.storage.members import add_member
+from tests.support.logs import logs_restored
 from tests.support.processes import Program, Programs, free_port
+
+__all__ = ["logs_restored"]
 
 LINE = "/rapport met Ana Silva at PyCon yesterday, she is moving to Berlin. follow up in 2 weeks #python"
 START = datetime(2026, 3, 3, 11, 30, tzinfo=UTC)  # a Tuesday
@@ -123,19 +127,23 @@ async def test_data_that_are_kept_go_on_where_they_were(programs: Programs, tmp_
     assert await asyncio.to_thread(program.terminate) == 0
 
 
-@pytest.mark.parametrize("taken", ["port", "database"])
-async def test_the_demo_says_what_is_in_its_way(programs: Programs, taken: str, migrated_sqlite_url: str) -> None:
-    if taken == "port":
-        with socket.create_server(("127.0.0.1", 0)) as other:
-            port = other.getsockname()[1]
-            program = programs.rapport("demo", "--no-open", "--port", str(port))
-            assert await program.until_end() == 2
-            assert f"Port {port}" in program.output()
-            assert "--port" in program.output()
-    else:
-        program = programs.rapport("demo", "--no-open", "--port", "0", "--db", migrated_sqlite_url[len("sqlite:///") :])
-        assert await program.until_end() == 2
-        assert "--db" in program.output()
+def test_a_port_that_is_taken_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert main(["demo", "--no-open", "--port", str(port)]) == 2
+    assert capsys.readouterr().err.startswith(
+        f"rapport: Port {port} on 127.0.0.1 is taken. Choose another: rapport demo"
+    )
+
+
+def test_a_database_of_something_else_is_left_alone(
+    migrated_sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = migrated_sqlite_url.removeprefix("sqlite:///")
+    assert main(["demo", "--no-open", "--port", "0", "--db", file]) == 2
+    assert "--db" in capsys.readouterr().err
+    with sqlite3.connect(file) as connection:
+        assert connection.execute("select count(*) from members").fetchone() == (0,)
 
 
 # The story ------------------------------------------------------------------------------------------------------------

@@ -166,21 +166,3 @@ async def test_serve_goes_on_after_its_socket_was_cut(programs: Programs, migrat
         await served.server.connected(timeout_s=30)
         outcome = await served.server.command(TEAM, ANA, CHANNEL, LINE)
         assert outcome.ok, outcome
-
-
-@pytest.mark.parametrize(
-    ("env", "said"),
-    [
-        ({}, "SLACK_APP_TOKEN"),
-        ({"SLACK_SIGNING_SECRET": SECRET}, "rapport db upgrade"),
-        ({"SLACK_SIGNING_SECRET": SECRET, "DATABASE_URL": "postgresql://x:hidden@127.0.0.1:9/r"}, "127.0.0.1:9"),
-    ],
-)
-async def test_serve_refuses_what_cannot_work_and_says_what_to_do(
-    programs: Programs, env: dict[str, str], said: str
-) -> None:
-    program = programs.rapport("serve", env={"SLACK_BOT_TOKEN": BOT_TOKEN, "PORT": "0"} | env)
-    assert await program.until_end() == 2
-    (line,) = program.output().splitlines()
-    assert said in line
-    assert "hidden" not in line
