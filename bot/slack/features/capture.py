@@ -6,6 +6,7 @@ from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, RapportError
 from bot.slack.feature import CommandSpec, Feature, ShortcutSpec
 from bot.slack.features.common import day_in, number_in, with_names
+from bot.slack.features.latest import redraw_latest
 from bot.slack.features.which import greeted, mistyped
 from bot.slack.requests import (
     Click,
@@ -85,7 +86,9 @@ async def drop(services: Services, click: Click) -> ClickAnswer:
 
 
 async def undo_one(services: Services, click: Click) -> ClickAnswer:
-    return undone_card(await services.db.write(undo, click.caller, number_in(click.value)))
+    undone = await services.db.write(undo, click.caller, number_in(click.value))
+    services.later(redraw_latest(services, click.caller))
+    return undone_card(undone)
 
 
 async def undo_last(services: Services, command: Command) -> Message:

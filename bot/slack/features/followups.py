@@ -6,6 +6,7 @@ from bot.domain.commands import parse_done, parse_remind, parse_snooze
 from bot.domain.errors import NotFound, NotUnderstood, RapportError
 from bot.slack.feature import CommandSpec, Feature
 from bot.slack.features.common import day_in, known_names, named_people, number_in
+from bot.slack.features.latest import redraw_latest
 from bot.slack.features.which import asking
 from bot.slack.requests import (
     Click,
@@ -79,6 +80,7 @@ async def close(services: Services, command: Command) -> Message:
         raise NotUnderstood("Whose follow-up is done? Write it like: done Ana")
     people = await named_people(services, command, references[:1])
     closed = await services.db.write_once(command.key, command.caller.now, close_of_person, command.caller, people[0])
+    services.later(redraw_latest(services, command.caller))
     return closed_card(closed, command.caller)
 
 
@@ -94,6 +96,7 @@ async def put_off(services: Services, command: Command) -> Message:
     result = await services.db.write_once(
         command.key, command.caller.now, snooze_person, command.caller, people[0], until
     )
+    services.later(redraw_latest(services, command.caller))
     return put_off_card(result, command.caller)
 
 
@@ -151,6 +154,7 @@ async def set_by_form(services: Services, form: Submission) -> SubmissionAnswer:
 
 
 async def _list_again(services: Services, click: Click, notice: str) -> Message:
+    services.later(redraw_latest(services, click.caller))
     return due_view(await services.db.read(due_list, click.caller), click.caller, _page_of(click.origin), notice)
 
 

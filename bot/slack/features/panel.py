@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.commands import closest
 from bot.slack.feature import CommandSpec, Feature
 from bot.slack.features.common import number_in, today_of
+from bot.slack.features.latest import redraw_latest
 from bot.slack.features.sources import trends_message
 from bot.slack.requests import Click, ClickAnswer, Command, Fresh, Message, Open
 from bot.slack.services import Services
@@ -38,6 +39,7 @@ async def trends(services: Services, click: Click) -> ClickAnswer:
 
 async def done(services: Services, click: Click) -> ClickAnswer:
     closed = await services.db.write(close_one, click.caller, number_in(click.value))
+    services.later(redraw_latest(services, click.caller))
     return Fresh(closed_card(closed, click.caller))
 
 
