@@ -17,7 +17,7 @@ from bot.storage.tx import Tx
 
 __all__ = ["Match", "Matches", "Query", "Term", "find_by_prefix", "read_terms", "search_people"]
 
-_MOST_VERIFIED = 200
+_MOST_VERIFIED = 64
 _NOBODY = Matches((), 0, False)
 
 
@@ -44,7 +44,10 @@ def find_by_prefix(tx: Tx, scope: Scope, words: Sequence[str], *, limit: int) ->
         return []
     reader, query = Reader(tx, scope, None), Query()
     sources = reader.sources(terms, notes=False)
-    ids, _ = _candidates(reader, query, terms, sources, notes=False)
+    if len(sources) == 1 and len(sources[0].lately) >= limit:
+        ids = sources[0].lately
+    else:
+        ids, _ = _candidates(reader, query, terms, sources, notes=False)
     last = reader.last_contacts(ids, query)
     order = sorted(last, key=lambda one: (_moment(last[one]), one), reverse=True)[:limit]
     people = get_people(tx, scope, order)

@@ -14,7 +14,7 @@ from bot.storage.search.dialects import CAP, CARD, NAME, NOTE, Index, Statement,
 from bot.storage.search.query import LEAST_PREFIX_BYTES, Query, Term, read_tag, read_terms
 from bot.storage.tx import Tx
 
-WALK = 2000
+WALK = 1000
 """How many of the lately met are looked through for what is too common to be listed."""
 _NAMING_KEYS = "('nick', 'email', 'handle')"
 _HIGHEST = "\U0010ffff"
@@ -26,11 +26,15 @@ Written = tuple[Any, int]
 
 @dataclass(slots=True)
 class Source:
-    """People who have one term. `notes`: person -> the latest note with it, as (when, id). `full`: nobody is missing."""
+    """People who have one term. `notes`: person -> the latest note with it, as (when, id). `full`: nobody is missing.
+
+    `lately`: of what is too common to be full, those of the lately met who have it.
+    """
 
     names: set[int] = field(default_factory=set)
     cards: set[int] = field(default_factory=set)
     notes: dict[int, Written] = field(default_factory=dict)
+    lately: set[int] = field(default_factory=set)
     full: bool = True
     note_count: int = 0
 
@@ -179,10 +183,19 @@ class Reader:
     def _lately_met(self, term: Term, source: Source) -> None:
         """The index gives any people of a common name or tag; the lately met of them are wanted."""
         to = self._statement()
-        met = self._met(to)
-        for kind, condition in ((NAME, self._in_name(to, term)), (CARD, self._in_card(to, term))):
-            to.arms.append(f"SELECT 0, {kind}, p.id, 0, {to.never} FROM {met} p WHERE {condition}")
-        _sort_in([source], to.rows())
+        parts = [
+            (kind, condition(to, term))
+            for kind, known, condition in (
+                (NAME, source.names, self._in_name),
+                (CARD, source.cards, self._in_card),
+            )
+            if len(known) >= CAP
+        ]
+        for kind, condition in parts:
+            to.arms.append(f"SELECT 0, {kind}, p.id, 0, {to.never} FROM {self._met(to)} p WHERE {condition}")
+        rows = to.rows()
+        source.lately |= {row[2] for row in rows}
+        _sort_in([source], rows)
 
     def _met(self, to: Statement) -> str:
         return (
