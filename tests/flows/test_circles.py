@@ -124,3 +124,15 @@ async def test_merging_keeps_the_place_in_a_circle(world: World) -> None:
     assert "Anna Silveira" in shown(await world.command("circle python-friends"))
     await world.command("unmerge Ana")
     assert "Ana Silva" in shown(await world.command("circle python-friends"))
+
+
+async def test_a_circle_narrows_a_search(world: World) -> None:
+    await make(world)
+    await world.command("add Cy Berg")
+    await world.command("circle other add Cy")
+    found = shown(await world.command("find circle:Python-Friends"))
+    assert "Ana Silva" in found
+    assert "Cy Berg" not in found
+    both = shown(await world.command("find berg circle:other"))
+    assert "Cy Berg" in both
+    assert "Nobody found" in shown(await world.command("find ana circle:other"))

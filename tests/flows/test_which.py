@@ -7,7 +7,6 @@ import pytest
 from tests.flows.hands import choose, everything, look_up, message_with, press_twice
 from tests.support.world import World, shown
 
-
 # Most of it does not depend on how requests come.
 OVER_HTTP = pytest.mark.parametrize("world", ["http"], indirect=True)
 

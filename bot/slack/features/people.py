@@ -176,7 +176,7 @@ async def _found(services: Services, caller: Caller, text: str, page: int) -> Me
         )
     wanted = parse_find(text, caller.local, order=caller.order)
     since = datetime.combine(wanted.since, time(0), caller.zone) if wanted.since else None
-    query = Query(wanted.words, wanted.tags, wanted.companies, since)
+    query = Query(wanted.words, wanted.tags, wanted.companies, since, wanted.circles)
     found = await services.db.read(find_people, caller, query, page)
     empty = f"Nobody found for “{calm(cut(text, 200))}”. Try fewer words, or `find tag:python`, `find since:2026-01`."
     return people_list(
@@ -239,7 +239,7 @@ FEATURE = Feature(
         CommandSpec(
             ("find",),
             "find berlin rust",
-            "Search people, notes and tags; `tag:`, `company:` and `since:` narrow it",
+            "Search people, notes and tags; `tag:`, `company:`, `circle:` and `since:` narrow it",
             ("find berlin rust", "find tag:python since:2026-01"),
             find,
         ),
