@@ -16,7 +16,7 @@ from bot.domain.dates.recurrences import recurrence
 from bot.domain.dates.repeats import Repeat
 from bot.domain.dates.scan import Scan
 from bot.domain.dates.tenses import hint_at
-from bot.domain.dates.tokens import Token
+from bot.domain.dates.tokens import Span, Token, cut
 from bot.domain.dates.values import Parsed
 from bot.domain.dates.vocabulary import outlined
 from bot.domain.dates.wordlists import words
@@ -27,6 +27,8 @@ _SOCIAL = words(
 )
 _REACH = 8
 _REMEMBERED_TOKENS = 48
+_RECURRING_CHARS = 40
+"""Texts up to this length ("follow up in 2 weeks") come again and again, word for word."""
 _OPENING_SIGNS = frozenset({"'", "’", "@"})
 _WORD_STARTS = STARTERS | HOLIDAY_STARTS
 
@@ -40,8 +42,21 @@ class Step(NamedTuple):
     hint: Tense | None
 
 
+def plan(text: str) -> tuple[tuple[Step, ...], Sequence[Span]]:
+    """What is read from a text, in order, none overlapping another, and where its tokens stand."""
+    return _recurring(text) if len(text) <= _RECURRING_CHARS else _plan(text)
+
+
+def _plan(text: str) -> tuple[tuple[Step, ...], Sequence[Span]]:
+    tokens, spans = cut(text)
+    return steps(tokens), spans
+
+
+_recurring = lru_cache(maxsize=1024)(_plan)
+
+
 def steps(tokens: Sequence[Token]) -> tuple[Step, ...]:
-    """What is read from the tokens, in order, none overlapping another."""
+    """The plan of a text that was cut into tokens."""
     if not any(token.low in _WORD_STARTS if token.kind == "w" else token.kind == "n" for token in tokens):
         return ()
     outline = tuple([outlined(token) for token in tokens])

@@ -4,14 +4,15 @@ Owns the step from what was found in the words to aware moments. What phrases me
 is told by `plans`.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.dates.calendar import in_zone
 from bot.domain.dates.model import DateMention, DateOrder, DateQuestion, DateReading, Recurrence, Tense
-from bot.domain.dates.plans import Step, steps
+from bot.domain.dates.plans import Step, plan
 from bot.domain.dates.recurrences import resolved
 from bot.domain.dates.repeats import Repeat
-from bot.domain.dates.tokens import Span, cut
+from bot.domain.dates.tokens import Span
 from bot.domain.dates.values import Doubt, Outcome, Parsed, Value, View
 
 MAX_CHARACTERS = 20_000
@@ -38,12 +39,11 @@ def read_dates(
     if now.tzinfo is None:
         raise ValueError("now must be aware")
     stop = min(len(text) if end is None else end, start + MAX_CHARACTERS)
-    tokens, spans = cut(text[start:stop])
-    todo = steps(tokens)
-    if not todo:
+    steps, spans = plan(text[start:stop])
+    if not steps:
         return _NOTHING
     told = _Telling(text, start, spans, View(now, tense, order))
-    for step in todo:
+    for step in steps:
         told.add(step)
     return DateReading(tuple(told.mentions), tuple(told.repeats), tuple(told.questions))
 
@@ -53,7 +53,7 @@ class _Telling:
 
     __slots__ = ("_spans", "_start", "_text", "_view", "mentions", "questions", "repeats")
 
-    def __init__(self, text: str, start: int, spans: list[Span], view: View) -> None:
+    def __init__(self, text: str, start: int, spans: Sequence[Span], view: View) -> None:
         self._text, self._start, self._spans, self._view = text, start, spans, view
         self.mentions: list[DateMention] = []
         self.repeats: list[Recurrence] = []

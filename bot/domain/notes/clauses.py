@@ -1,7 +1,7 @@
 """A line cut into clauses: stretches that say one thing (a contact, something to come back to, a promise, a fact)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.domain.notes.names import Names
 from bot.domain.notes.verbs import FINITE, PHRASE_KINDS, SUBJECTS, VERB_KINDS
@@ -29,8 +29,7 @@ _DASHES = frozenset("-–—*")
 _JOINS = frozenset(("and", "but", "then", "so", "also", "plus", "&", "&amp;", "+", "btw", "while", "because", "n"))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens `[first, last)`; characters `[start, end)`; `sentence` counts from 0."""
 
     first: int
@@ -50,13 +49,13 @@ def split_clauses(names: Names, text: str) -> list[Clause]:
         if last > first:
             clauses.append(Clause(first, last, tokens[first].start, tokens[last - 1].end, sentence))
 
-    for i in range(len(tokens)):
-        if i < first:
+    for i, token in enumerate(tokens):
+        if i < first or (token.kind == "word" and token.low not in _JOINS and token.low[:2] not in _OPENING_LETTERS):
             continue
         if _ends_sentence(names, text, i):
             close(i)
             sentence, first = sentence + 1, i + 1
-        elif tokens[i].low in ("(", ")") or (_is_join(names, i) and _parts(names, text, i, first)):
+        elif token.low in ("(", ")") or (_is_join(names, i) and _parts(names, text, i, first)):
             close(i)
             first = i + 1
         elif i > first and _opens_unannounced(names, text, i):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bot.domain.people.words import words
@@ -81,6 +82,8 @@ _PROMISE_THEM = re.compile(
 )
 _IMPERATIVE = re.compile(rf"(?P<verb>{_COMMISSIVE})\b(?! (?:with|w/|from|was|went|is|by)\b)", re.IGNORECASE)
 _LONGEST = 400
+_RECURRING = 48
+"""Clauses up to this length ("follow up in 2 weeks") come again and again: what they intend is remembered."""
 _NOT_THEM = words("i we you it this that there which what i'll we'll and then so if when who")
 _TOWARD_ME = re.compile(r"\b(?:me|us|my|our|i)\b", re.IGNORECASE)
 _ABOUT_THEMSELVES = words(
@@ -100,7 +103,10 @@ class Intent:
 
 def read_intent(clause: str) -> Intent | None:
     """The intent of one clause, None for a statement of fact or a contact."""
-    clause = clause[:_LONGEST]
+    return _short_intent(clause) if len(clause) <= _RECURRING else _intent(clause[:_LONGEST])
+
+
+def _intent(clause: str) -> Intent | None:
     start = _preamble_end(clause)
     if match := _FOLLOW.match(clause, start):
         return Intent("follow", 0, match.end(), match["verb"].casefold())
@@ -112,6 +118,9 @@ def read_intent(clause: str) -> Intent | None:
         if match := pattern.match(clause, start):
             return Intent("me", match.start(), match.end(), "")
     return None
+
+
+_short_intent = lru_cache(maxsize=1024)(_intent)
 
 
 def is_order(clause: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.domain.dates import DateQuestion
 from bot.domain.people.reference import Reference
@@ -34,8 +34,7 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters `[start, end)` of the raw line that were read as `label`.
 
     `in_note` tells whether these characters are also still in `Line.note`. Labels: person, company, place, date, tag,

@@ -33,7 +33,6 @@ from bot.domain.notes.vocabulary import (
 from bot.domain.people.names import PARTICLES, TITLES, normalise
 from bot.domain.people.reference import Reference
 
-
 _MARGIN = ("",) * 16
 
 
@@ -72,7 +71,7 @@ class Names:
             bool(plain) and all(t.text.upper() == t.text for t in plain) and any(len(t.text) > 3 for t in plain)
         )
         self.lower = not any(self._capital_evidence(i) for i in range(len(tokens)))
-        self._starts = {token.start: i for i, token in enumerate(tokens)}
+        self._starts = dict(zip((token.start for token in tokens), range(len(tokens)), strict=True))
         self._seen: dict[tuple[int, bool], Named | None] = {}
 
     def at(self, i: int, *, slot: bool) -> Named | None:
@@ -87,7 +86,9 @@ class Names:
     def starting(self, position: int) -> Named | None:
         """The name of several words that starts at this character, where it would be one in any grammar."""
         i = self._starts.get(position)
-        named = self.at(i, slot=True) if i is not None else None
+        if i is None or self._plainly_no_name(self.tokens[i]):
+            return None
+        named = self.at(i, slot=True)
         return named if named and named.strong and named.end - named.start > 1 else None
 
     def list_at(self, i: int, end: int, *, slot: bool = True) -> list[Named]:
@@ -233,6 +234,12 @@ class Names:
             if POSSESSIVE.search(token.text):
                 break
         return j if proper else 0
+
+    def _plainly_no_name(self, token: Token) -> bool:
+        """Whether a word begins no name that would be believed outside a slot."""
+        if not self._cannot_open(token) or normalise(token.text) in given_names():
+            return False
+        return self._known_starts.isdisjoint(_first_words(token.text))
 
     @staticmethod
     def _cannot_open(token: Token) -> bool:

@@ -38,10 +38,11 @@ class Reading:
         self.seen: list[Span] = []
         self.plain: list[Clause] = []
         self.heading_end = 0
+        self.foreign = is_foreign(self.names)
 
     def line(self) -> Line:
         """Read everything and give the result."""
-        if is_foreign(self.names):
+        if self.foreign:
             self.people = subject_people(self.names, 0, len(self.names.tokens), foreign=True)
             self.kind = Kind.NOTE if is_wordy(self.raw) else None
         else:
@@ -278,8 +279,7 @@ class Reading:
         references = distinct_people(self.people)
         self.seen += [Span("link", t.start, t.end) for t in self.names.tokens if t.kind == "link"]
         self.seen += [Span("person", *reference.span) for reference in references]
-        foreign = is_foreign(self.names)
-        note, spans = remaining_note(self.raw, self.names, self.taken, self.seen, keep_all=foreign)
+        note, spans = remaining_note(self.raw, self.names, self.taken, self.seen, keep_all=self.foreign)
         return Line(
             raw=self.raw,
             people=references,

@@ -58,7 +58,7 @@ def _closes(raw: str, end: int, spans: list[Span]) -> bool:
 
 def _merged(spans: list[Span]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
-    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+    for span in sorted(spans, key=_place):
         if merged and span.start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], span.end))
         else:
@@ -91,4 +91,8 @@ def _covered(start: int, end: int, spans: list[Span]) -> bool:
 
 
 def _ordered(spans: list[Span]) -> tuple[Span, ...]:
-    return tuple(sorted(dict.fromkeys(spans), key=lambda s: (s.start, s.end, s.label)))
+    return tuple(sorted(dict.fromkeys(spans), key=_place))
+
+
+def _place(span: Span) -> tuple[int, int, str]:
+    return span.start, span.end, span.label

@@ -54,7 +54,8 @@ class Calendar:
 
     def _is_name(self, mention: DateMention) -> bool:
         """Tom is not tomorrow, April Chen not a month, Monday.com not a day."""
-        if mention.text.casefold() == "tom" or re.match(r"\.\w", self._text[mention.span[1] : mention.span[1] + 2]):
+        after = self._text[mention.span[1] : mention.span[1] + 2]
+        if mention.text.casefold() == "tom" or (after[:1] == "." and (after[1:].isalnum() or after[1:] == "_")):
             return True
         named = self._names.starting(mention.span[0])
         return named is not None and named.reference.span[1] > mention.span[1]
