@@ -15,8 +15,8 @@ depends_on = None
 # 32 characters, as `owner_token` in `bot.storage.search.dialects` makes them. No tokenizer parts words at the dot.
 _OWNER = "substr({row}.workspace_id || '·' || {row}.user_id || '00000000000000000000000000000000', 1, 32)"
 _TABLES = {"search_notes": "notes", "search_people": "people"}
-# Beginnings of words that have lists of their own: of 3 to 5 letters in notes; of 1 to 3 behind the letter of a card's part.
-_BEGINNINGS = {"search_notes": "35 36 37", "search_people": "34 35 36"}
+# Beginnings of words that have lists of their own: of 3 and 4 letters in notes; of 1 to 3 behind the letter of a card's part.
+_BEGINNINGS = {"search_notes": "35 36", "search_people": "34 35 36"}
 # What SQLite is to think of its indexes: rows, then rows for one value of the first column, of the first two, and so on.
 # Without any figures it takes an owner for somebody with ten rows, and reads all of an owner's to find one by its id.
 _SIZES = {
