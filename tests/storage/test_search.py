@@ -1,4 +1,7 @@
-"""Search finds the same on both databases, whatever is typed, and only what is one's own."""
+"""Search finds the same on both databases, whatever is typed, and only what is one's own.
+
+Over 300 lines: how people are made for a search, and what happens to them afterwards, is told in one place.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

@@ -146,7 +146,8 @@ def people_list(found: Found, caller: Caller, title: str, action: str, query: st
     """A page of people. `action` and `query` lead to the other pages."""
     if not found.total:
         return Message(empty, [section(f":mag: {empty}")])
-    blocks: list[Block] = [section(f"*{plain(title)}*  ·  {found.total} {'person' if found.total == 1 else 'people'}")]
+    total = f"{found.total:,}{'+' if found.more else ''} {'person' if found.total == 1 else 'people'}"
+    blocks: list[Block] = [section(f"*{plain(title)}*  ·  {total}")]
     blocks += [person_row(hit, caller, number) for number, hit in enumerate(found.hits)]
     if not found.hits:
         blocks.append(context("Nothing on this page."))
