@@ -5,6 +5,7 @@ and promises to `bot.domain.notes`.
 """
 
 from bot.domain.dates.model import (
+    NO_DATES,
     DateMention,
     DateOrder,
     DateQuestion,
@@ -17,6 +18,7 @@ from bot.domain.dates.reader import read_dates
 from bot.domain.dates.words import parse_duration_days, say_date, say_gap
 
 __all__ = [
+    "NO_DATES",
     "DateMention",
     "DateOrder",
     "DateQuestion",

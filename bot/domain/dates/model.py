@@ -95,3 +95,7 @@ class DateReading:
     mentions: tuple[DateMention, ...] = ()
     recurrences: tuple[Recurrence, ...] = ()
     questions: tuple[DateQuestion, ...] = ()
+
+
+NO_DATES = DateReading()
+"""What is read from a text without a date."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.dates.calendar import in_zone
-from bot.domain.dates.model import DateMention, DateOrder, DateQuestion, DateReading, Recurrence, Tense
+from bot.domain.dates.model import NO_DATES, DateMention, DateOrder, DateQuestion, DateReading, Recurrence, Tense
 from bot.domain.dates.plans import Step, plan
 from bot.domain.dates.recurrences import resolved
 from bot.domain.dates.repeats import Repeat
@@ -16,7 +16,6 @@ from bot.domain.dates.tokens import Span
 from bot.domain.dates.values import Doubt, Outcome, Parsed, Value, View
 
 MAX_CHARACTERS = 20_000
-_NOTHING = DateReading()
 
 
 def read_dates(
@@ -41,7 +40,7 @@ def read_dates(
     stop = min(len(text) if end is None else end, start + MAX_CHARACTERS)
     steps, spans = plan(text[start:stop])
     if not steps:
-        return _NOTHING
+        return NO_DATES
     told = _Telling(text, start, spans, View(now, tense, order))
     for step in steps:
         told.add(step)

@@ -4,7 +4,17 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bot.domain.dates import DateMention, DateOrder, DateQuestion, Grain, Recurrence, Tense, read_dates
+from bot.domain.dates import (
+    NO_DATES,
+    DateMention,
+    DateOrder,
+    DateQuestion,
+    DateReading,
+    Grain,
+    Recurrence,
+    Tense,
+    read_dates,
+)
 from bot.domain.notes.names import Names
 from bot.domain.people.words import words
 
@@ -21,16 +31,15 @@ _DURATION = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Dates of one stretch; all spans count in the whole line."""
+    """Dates of one stretch; all spans count in the whole line, `spans` are those of all dates in order."""
 
     mentions: tuple[DateMention, ...] = ()
     recurrences: tuple[Recurrence, ...] = ()
     questions: tuple[DateQuestion, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
 
-    @property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        spans = [m.span for m in self.mentions] + [r.span for r in self.recurrences] + [q.span for q in self.questions]
-        return tuple(sorted(spans))
+
+_NEVER = When()
 
 
 class Calendar:
@@ -46,11 +55,15 @@ class Calendar:
         if key in self._read:
             return self._read[key]
         if len(self._read) >= _MOST_READINGS or end <= start:
-            return When()
+            return _NEVER
         found = read_dates(self._text, self.now, tense=tense, order=self._order, start=start, end=end)
+        when = self._read[key] = self._without_names(found) if found is not NO_DATES else _NEVER
+        return when
+
+    def _without_names(self, found: DateReading) -> When:
         mentions = tuple([m for m in found.mentions if not self._is_name(m)])
-        self._read[key] = When(mentions, found.recurrences, found.questions)
-        return self._read[key]
+        spans = [date.span for dates in (mentions, found.recurrences, found.questions) for date in dates]
+        return When(mentions, found.recurrences, found.questions, tuple(sorted(spans)))
 
     def _is_name(self, mention: DateMention) -> bool:
         """Tom is not tomorrow, April Chen not a month, Monday.com not a day."""

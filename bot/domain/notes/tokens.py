@@ -10,9 +10,11 @@ from typing import NamedTuple
 _MARK = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31\u0e34-\u0e4e\u1780-\u17ff"
 _W = rf"[\w{_MARK}]"
 
+# The first way is the plain word, which most tokens are: it spares them the others, and has no name of its own.
 _TOKEN = re.compile(
     rf"""
-    (?P<code>```.{{0,4000}}?```|`[^`\n]{{1,500}}`)
+    [^\W\d_]+(?=[ ,;!?)]|$)
+  | (?P<code>```.{{0,4000}}?```|`[^`\n]{{1,500}}`)
   | (?P<mention><@[UW][A-Z0-9]+(?:\|[^<>\n]*)?>)
   | (?P<channel><\#[A-Z0-9]+(?:\|[^<>\n]*)?>)
   | (?P<control><![^<>\n]*>)
@@ -50,7 +52,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """
     return tuple(
         [
-            Token(match.lastgroup or "punct", match[0], _lowered(match[0]), *match.span())
+            Token(match.lastgroup or "word", match[0], _lowered(match[0]), *match.span())
             for match in _TOKEN.finditer(text)
         ]
     )
