@@ -145,8 +145,13 @@ async def test_a_mistyped_command_keeps_what_follows(world: World) -> None:
 
 @OVER_HTTP
 async def test_a_line_that_names_somebody_known_is_a_note_however_it_begins(world: World) -> None:
-    await world.command("add Don Draper")
-    assert "Did you mean" not in shown(await world.command("Don"))
+    await world.command("add Dua Lipa")
+    assert "Did you mean" not in shown(await world.command("Dua"))
+
+
+@OVER_HTTP
+async def test_a_usual_first_name_is_no_mistyped_command(world: World) -> None:
+    assert "Did you mean" not in shown(await world.command("Ada Lovelace"))
 
 
 @OVER_HTTP

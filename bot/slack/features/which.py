@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from bot.domain.commands import closest, split_command
 from bot.domain.errors import RapportError
+from bot.domain.notes.given_names import given_names
+from bot.domain.people import normalise
 from bot.slack.feature import CommandHandler, CommandSpec, Feature
 from bot.slack.features.common import known_names, number_in, slack_name
 from bot.slack.requests import Click, ClickAnswer, Command, CommandAnswer, Fresh, Lookup, Message
@@ -126,7 +128,10 @@ async def mistyped(services: Services, command: Command) -> Message | None:
     words = command.rest.split()
     if command.verb or not 1 <= len(words) <= 2:
         return None
-    near = closest(words[0].strip(":,.!?"), [verb for verb in _specs() if verb])
+    first = words[0].strip(":,.!?")
+    if normalise(first) in given_names():
+        return None
+    near = closest(first, [verb for verb in _specs() if verb])
     if near is None or await known_names(services, command.caller, command.rest):
         return None
     caller, line = command.caller, " ".join([near, *words[1:]])
