@@ -124,7 +124,7 @@ def circles_of(tx: Tx, scope: Scope, person_id: int) -> list[tuple[int, str]]:
     rows = tx.execute(
         select(circles.c.id, circles.c.name)
         .join(circle_members, circle_members.c.circle_id == circles.c.id)
-        .where(owned(circle_members, scope), circle_members.c.person_id == person_id)
+        .where(owned(circle_members, scope), owned(circles, scope), circle_members.c.person_id == person_id)
         .order_by(circles.c.name_key)
     )
     return [(row.id, row.name) for row in rows]
@@ -267,6 +267,7 @@ def _of_circles(tx: Tx, scope: Scope, person_ids: list[int]) -> list[tuple[int, 
         .join(circle_members, circle_members.c.circle_id == circles.c.id)
         .where(
             owned(circle_members, scope),
+            owned(circles, scope),
             circle_members.c.person_id.in_(person_ids),
             circles.c.cadence_days.is_not(None),
         )

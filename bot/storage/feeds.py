@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from bot.domain.scope import Scope
 from bot.storage.ids import new_id
-from bot.storage.owned import owned, owner_values
+from bot.storage.owned import owned, owner_values, person_of
 from bot.storage.rows import Feed, Story, Subscription
 from bot.storage.schema import feeds, people, stories, story_views, subscriptions, topics
 from bot.storage.tx import Tx
@@ -35,18 +35,20 @@ def add_feed(tx: Tx, url: str, title: str, site_url: str | None, next_at: dateti
 
 def subscribe(tx: Tx, scope: Scope, feed_id: int, person_id: int | None, now: datetime) -> bool:
     """Whether it is new; following again only changes whose feed it is."""
+    # Asked by RETURNING: how many rows an INSERT made is not known on PostgreSQL.
     added = tx.execute(
         tx.insert(subscriptions)
         .values(**owner_values(scope), feed_id=feed_id, person_id=person_id, created_at=now)
         .on_conflict_do_nothing()
-    )
-    if added.rowcount == 0:
+        .returning(subscriptions.c.feed_id)
+    ).first()
+    if added is None:
         tx.execute(
             update(subscriptions)
             .where(owned(subscriptions, scope), subscriptions.c.feed_id == feed_id)
             .values(person_id=person_id)
         )
-    return added.rowcount == 1
+    return added is not None
 
 
 def unsubscribe(tx: Tx, scope: Scope, feed_id: int) -> bool:
@@ -59,7 +61,7 @@ def subscriptions_of(tx: Tx, scope: Scope) -> list[Subscription]:
     query = (
         select(*_FEED, subscriptions.c.person_id, people.c.name.label("person_name"))
         .join(feeds, feeds.c.id == subscriptions.c.feed_id)
-        .outerjoin(people, people.c.id == subscriptions.c.person_id)
+        .outerjoin(people, person_of(subscriptions))
         .where(owned(subscriptions, scope))
         .order_by(func.lower(feeds.c.title), feeds.c.id)
     )
@@ -71,9 +73,12 @@ def subscriptions_of(tx: Tx, scope: Scope) -> list[Subscription]:
 
 def add_topic(tx: Tx, scope: Scope, topic: str, now: datetime) -> bool:
     added = tx.execute(
-        tx.insert(topics).values(**owner_values(scope), topic=topic, created_at=now).on_conflict_do_nothing()
+        tx.insert(topics)
+        .values(**owner_values(scope), topic=topic, created_at=now)
+        .on_conflict_do_nothing()
+        .returning(topics.c.topic)
     )
-    return added.rowcount == 1
+    return added.first() is not None
 
 
 def remove_topic(tx: Tx, scope: Scope, topic: str) -> bool:
@@ -100,7 +105,7 @@ def latest_stories(tx: Tx, scope: Scope, *, since: datetime, unseen: bool, limit
         )
         .join(subscriptions, subscriptions.c.feed_id == stories.c.feed_id)
         .join(feeds, feeds.c.id == stories.c.feed_id)
-        .outerjoin(people, people.c.id == subscriptions.c.person_id)
+        .outerjoin(people, person_of(subscriptions))
         .where(owned(subscriptions, scope), stories.c.published_at >= since)
     )
     if unseen:
@@ -127,7 +132,7 @@ def get_story(tx: Tx, scope: Scope, story_id: int) -> Story | None:
             )
             .join(subscriptions, subscriptions.c.feed_id == stories.c.feed_id)
             .join(feeds, feeds.c.id == stories.c.feed_id)
-            .outerjoin(people, people.c.id == subscriptions.c.person_id)
+            .outerjoin(people, person_of(subscriptions))
             .where(owned(subscriptions, scope), stories.c.id == story_id)
         )
         .mappings()

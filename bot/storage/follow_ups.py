@@ -7,7 +7,7 @@ from sqlalchemy import case, func, select
 
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
-from bot.storage.owned import owned
+from bot.storage.owned import owned, person_of
 from bot.storage.rows import FollowUp
 from bot.storage.schema import follow_ups, people
 from bot.storage.tx import Tx
@@ -15,7 +15,7 @@ from bot.storage.tx import Tx
 _COLUMNS = tuple(
     people.c.name.label("person_name") if name == "person_name" else follow_ups.c[name] for name in FollowUp.__slots__
 )
-_JOINED = follow_ups.join(people, people.c.id == follow_ups.c.person_id)
+_JOINED = follow_ups.join(people, person_of(follow_ups))
 
 
 def add_follow_up(

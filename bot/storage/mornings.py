@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, literal, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.domain.scope import Scope
-from bot.storage.owned import owned
+from bot.storage.owned import owned, person_of
 from bot.storage.people import to_person
 from bot.storage.rows import FollowUp, Interaction, Person
 from bot.storage.schema import follow_ups, interactions, journal, notes, people, person_tags
@@ -36,7 +36,7 @@ def due_items(tx: Tx, scope: Scope, *, before: datetime, limit: int) -> list[Ope
     """Open follow-ups of every kind due before `before`: those never carried first, then the longest due."""
     query = (
         select(*_FOLLOW_UP, follow_ups.c.shown_at, follow_ups.c.created_at)
-        .join(people, people.c.id == follow_ups.c.person_id)
+        .join(people, person_of(follow_ups))
         .where(owned(follow_ups, scope), follow_ups.c.state == "open", follow_ups.c.due_at < before)
         .order_by(follow_ups.c.shown_at.is_not(None), follow_ups.c.due_at, follow_ups.c.id)
         .limit(limit)
@@ -111,7 +111,7 @@ def tagged_with(tx: Tx, scope: Scope, tags: Iterable[str]) -> list[tuple[str, in
     for start in range(0, len(wanted), 500):
         query = (
             select(person_tags.c.tag, people.c.id, people.c.name)
-            .join(people, people.c.id == person_tags.c.person_id)
+            .join(people, person_of(person_tags))
             .where(
                 owned(person_tags, scope),
                 person_tags.c.tag.in_(wanted[start : start + 500]),
@@ -206,7 +206,7 @@ def follow_ups_by_id(tx: Tx, scope: Scope, ids: Iterable[int]) -> dict[int, Foll
         return {}
     query = (
         select(*_FOLLOW_UP)
-        .join(people, people.c.id == follow_ups.c.person_id)
+        .join(people, person_of(follow_ups))
         .where(owned(follow_ups, scope), follow_ups.c.id.in_(wanted))
     )
     return {row["id"]: FollowUp(**row) for row in tx.execute(query).mappings()}

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from bot.domain.people import Key
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
-from bot.storage.owned import owned, owner_values
+from bot.storage.owned import owned, owner_values, person_of
 from bot.storage.prepared import Prepared
 from bot.storage.rows import Keyed, Person
 from bot.storage.schema import interactions, people, person_keys, person_tags
@@ -41,7 +41,7 @@ def _by_keys(key_condition: Any) -> Prepared:
     mine = and_(person_keys.c.workspace_id == bindparam("workspace_id"), person_keys.c.user_id == bindparam("user_id"))
     return Prepared(
         select(person_keys.c.kind, person_keys.c.key, person_keys.c.shown, *PERSON_COLUMNS)
-        .join(people, people.c.id == person_keys.c.person_id)
+        .join(people, person_of(person_keys))
         .where(mine, key_condition)
         .order_by(people.c.last_at.desc().nulls_last(), people.c.id)
         .limit(literal_column("500"))
@@ -228,7 +228,7 @@ def touch(tx: Tx, scope: Scope, person_id: int, at: datetime) -> None:
 def recount(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> None:
     """Work out `contacts` and `last_at` anew from the interactions that are left."""
     for person_id in person_ids:
-        mine = interactions.c.person_id == person_id
+        mine = and_(owned(interactions, scope), interactions.c.person_id == person_id)
         tx.execute(
             update(people)
             .where(owned(people, scope), people.c.id == person_id)
@@ -282,7 +282,7 @@ def all_tags(tx: Tx, scope: Scope) -> list[tuple[str, int, str]]:
     """(tag, person id, person's name) of everybody tagged."""
     rows = tx.execute(
         select(person_tags.c.tag, person_tags.c.person_id, people.c.name)
-        .join(people, people.c.id == person_tags.c.person_id)
+        .join(people, person_of(person_tags))
         .where(owned(person_tags, scope))
     )
     return [(row.tag, row.person_id, row.name) for row in rows]
