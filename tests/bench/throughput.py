@@ -35,7 +35,9 @@ from tests.support.processes import Program, Programs, free_port
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 USERS, PEOPLE = 40, 20
-FIRST = "Ana Bo Carla Dmitri Eva Farid Greta Hugo Ines Jonas Kira Liam Mona Nils Olga Pavel Qadir Rosa Sven Tara".split()
+FIRST = tuple(
+    "Ana Bo Carla Dmitri Eva Farid Greta Hugo Ines Jonas Kira Liam Mona Nils Olga Pavel Qadir Rosa Sven Tara".split()  # noqa: SIM905
+)
 CLAIM_BATCH = 1000
 
 
@@ -57,9 +59,7 @@ def main() -> None:
     print_report("Throughput", figures, as_json=args.json)
 
 
-async def _requests(
-    folder: Path, urls: dict[str, str], in_flight: int, rounds: int, seconds: float
-) -> list[Figure]:
+async def _requests(folder: Path, urls: dict[str, str], in_flight: int, rounds: int, seconds: float) -> list[Figure]:
     """Bare Bolt, and logging a line on both databases, at the same number of requests in flight."""
     async with AsyncExitStack() as stack:
         slack = await stack.enter_async_context(_Slack())
@@ -91,7 +91,13 @@ def _figures(loads: dict[str, list[Load]], single: dict[str, list[Load]]) -> lis
         Figure("bare Bolt, no-op commands", _per_s(loads["bare"]), "/s", "bare_per_s"),
         Figure("log on SQLite", _per_s(loads["SQLite"]), "/s", "log_sqlite_per_s"),
         Figure("log on PostgreSQL", _per_s(loads["PostgreSQL"]), "/s", "log_postgresql_per_s"),
-        Figure("log on SQLite, share of bare", median_ratio(loads["SQLite"], loads["bare"]), "", "log_sqlite_ratio", (">=", 0.45)),
+        Figure(
+            "log on SQLite, share of bare",
+            median_ratio(loads["SQLite"], loads["bare"]),
+            "",
+            "log_sqlite_ratio",
+            (">=", 0.45),
+        ),
         Figure(
             "log on PostgreSQL, share of bare",
             median_ratio(loads["PostgreSQL"], loads["bare"]),
@@ -103,7 +109,11 @@ def _figures(loads: dict[str, list[Load]], single: dict[str, list[Load]]) -> lis
     ]
     for name in ("bare", "SQLite", "PostgreSQL"):
         figures += [
-            Figure(f"{name}, {percent}th percentile", percentile([load.latency_ms(percent) for load in loads[name]], 50), "ms")
+            Figure(
+                f"{name}, {percent}th percentile",
+                percentile([load.latency_ms(percent) for load in loads[name]], 50),
+                "ms",
+            )
             for percent in (50, 99)
         ]
     figures.append(Figure("no-op alone, bare", p50["bare"], "ms", "noop_bare_p50_ms"))
@@ -116,7 +126,9 @@ def _per_s(loads: list[Load]) -> float:
     return percentile([load.per_s for load in loads], 50)
 
 
-def _measured(call: Callable[[int], Awaitable[object]], in_flight: int, seconds: float) -> Callable[[], Awaitable[Load]]:
+def _measured(
+    call: Callable[[int], Awaitable[object]], in_flight: int, seconds: float
+) -> Callable[[], Awaitable[Load]]:
     return lambda: closed_loop(call, in_flight=in_flight, seconds=seconds)
 
 
@@ -232,7 +244,7 @@ def _schedule(url: str, users: int) -> list[Figure]:
     due = users // 20
     with db.engine.connect() as conn:
         for table in ("members", "schedule"):
-            conn.execute(text(f"DELETE FROM {table}"))  # noqa: S608
+            conn.execute(text(f"DELETE FROM {table}"))
         conn.execute(
             text(
                 "INSERT INTO members (workspace_id, user_id, tz, locale, reactions, created_at) "
@@ -279,12 +291,12 @@ async def _memory(folder: Path, url: str, people: int) -> list[Figure]:
         conn.exec_driver_sql("INSERT INTO workspaces (id, name, created_at) VALUES ('T1', '', '2026-01-01 00:00:00')")
         numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {people})"
         conn.exec_driver_sql(
-            f"{numbers} INSERT INTO people (id, workspace_id, user_id, name, name_key, created_at) "  # noqa: S608
+            f"{numbers} INSERT INTO people (id, workspace_id, user_id, name, name_key, created_at) "
             "SELECT i, 'T1', 'U1', 'Person ' || i, 'person ' || i, '2026-01-01 00:00:00' FROM n"
         )
         for kind, key in (("name", "'person ' || i"), ("first", "'person'"), ("last", "'' || i")):
             conn.exec_driver_sql(
-                f"{numbers} INSERT INTO person_keys (workspace_id, user_id, key, kind, person_id) "  # noqa: S608
+                f"{numbers} INSERT INTO person_keys (workspace_id, user_id, key, kind, person_id) "
                 f"SELECT 'T1', 'U1', {key}, '{kind}', i FROM n"
             )
         conn.exec_driver_sql("COMMIT")

@@ -291,7 +291,7 @@ def stop_shared_server(run_folder: Path) -> None:
     state = run_folder / "postgres.json"
     if state.exists():
         Server(**json.loads(state.read_text())).stop()
-        state.unlink()
+        state.unlink(missing_ok=True)
 
 
 def create_database(admin: psycopg.Connection[Any], name: str, template: str = "template0") -> None:

@@ -20,7 +20,7 @@ from bot.storage.migrate import upgrade
 Transport = Literal["http", "socket"]
 # A Monday morning, far from any change of clocks.
 START = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
-SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - a made-up secret of the local workspace
+SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 
 
 @dataclass
@@ -113,7 +113,9 @@ async def open_world(
     async with AsyncExitStack() as stack:
         await server.start()
         stack.push_async_callback(server.stop)
-        manifest = build_manifest(FEATURES, "/rapport", "http://127.0.0.1/slack/events" if transport == "http" else None)
+        manifest = build_manifest(
+            FEATURES, "/rapport", "http://127.0.0.1/slack/events" if transport == "http" else None
+        )
         installation = workspace.install_app(
             "T1",
             manifest=manifest,
