@@ -1,7 +1,10 @@
-"""Shapes of words in names, and names that are everyday words or places too. Data and look-ups only."""
+"""Shapes of words in names, and names that are everyday words or places too. Data and look-ups of one word only."""
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
+from bot.domain.people.names import normalise
 from bot.domain.people.words import words
 
 _EVENT = re.compile(
@@ -31,3 +34,40 @@ NAMES_TOO = words(
 def event_like(word: str) -> bool:
     """Whether a word names an event rather than a person ("PyCon", "hackathon")."""
     return bool(_EVENT.fullmatch(word)) and word.casefold() not in words("con days camp con's second")
+
+
+class Look(NamedTuple):
+    """How one word looks as part of a name.
+
+    `bare` is it without 's, `low` and `key` are that in lower case and in key form. `odd` when no name is written so
+    ("iPhone", "UK-based", "B2B"); `first_words` are the first words of the key forms it may open.
+    """
+
+    bare: str
+    low: str
+    key: str
+    capital: bool
+    initial: bool
+    noble: bool
+    owns: bool
+    odd: bool
+    first_words: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def look_of(text: str) -> Look:
+    """The look of a word, from its text alone."""
+    bare = POSSESSIVE.sub("", text)
+    key = normalise(bare)
+    inner = bool(INNER_CAPITAL.search(bare)) and not NAME_PREFIX.match(bare) and "-" not in bare
+    return Look(
+        bare=bare,
+        low=bare.casefold().replace("’", "'"),
+        key=key,
+        capital=bare[:1].isupper(),
+        initial=bool(INITIAL.match(text)),
+        noble=bool(NOBLE.match(bare)),
+        owns=bare != text,
+        odd=not bare or inner or bool(NOT_IN_NAMES.search(bare)),
+        first_words=tuple({one.partition(" ")[0] for one in (key, normalise(text))}),
+    )

@@ -2,22 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.name_words import (
     ABSTRACT,
     HAN,
-    INITIAL,
-    INNER_CAPITAL,
-    NAME_PREFIX,
     NAMES_TOO,
-    NOBLE,
-    NOT_IN_NAMES,
     POSSESSIVE,
     SURNAMES_TOO,
     UNCASED,
     event_like,
+    look_of,
 )
 from bot.domain.notes.tokens import Token, address, mention_id
 from bot.domain.notes.verbs import FINITE
@@ -34,13 +29,6 @@ from bot.domain.people.names import PARTICLES, TITLES, normalise
 from bot.domain.people.reference import Reference
 
 _MARGIN = ("",) * 16
-
-
-@lru_cache(maxsize=8192)
-def _first_words(text: str) -> tuple[str, ...]:
-    """The first words that the key form of a name may have when it opens with this word, as it is or as an owner."""
-    keys = normalise(text), normalise(POSSESSIVE.sub("", text))
-    return tuple({key.partition(" ")[0] for key in keys})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +52,7 @@ class Names:
         self._text = text
         self.tokens = tokens
         self._lows = [*(token.low for token in tokens), *_MARGIN]
+        self._reach = len(self._lows)
         self._known = known
         self._known_starts = {key.partition(" ")[0] for key in known}
         plain = [t for t in tokens if t.kind == "word"]
@@ -119,7 +108,7 @@ class Names:
 
     def low(self, i: int) -> str:
         """Token `i` in lower case, "" outside the line (down to a few places before it)."""
-        return self._lows[i] if i < len(self._lows) else ""
+        return self._lows[i] if i < self._reach else ""
 
     def first_in_sentence(self, i: int) -> bool:
         return i == 0 or self.tokens[i - 1].kind == "newline" or self.tokens[i - 1].text in ".!?…:•-–—*"
@@ -186,7 +175,7 @@ class Names:
         return Named(i, end, Reference("name", text, " ".join(text.split()), (start, stop)), strong, bool(owns))
 
     def _known_run(self, i: int, slot: bool) -> int:
-        if self._known_starts.isdisjoint(_first_words(self.tokens[i].text)):
+        if self._known_starts.isdisjoint(look_of(self.tokens[i].text).first_words):
             return 0
         for n in range(4, 0, -1):
             run = self.tokens[i : i + n]
@@ -224,14 +213,14 @@ class Names:
                 if POSSESSIVE.search(self.tokens[k].text):
                     break
                 continue
-            if INITIAL.match(token.text) and token.low != "i":
+            if look_of(token.text).initial and token.low != "i":
                 j += 1
                 continue
             if not self._name_word(j, proper, slot):
                 break
             proper += 1
             j += 1
-            if POSSESSIVE.search(token.text):
+            if look_of(token.text).owns:
                 break
         return j if proper else 0
 
@@ -239,7 +228,7 @@ class Names:
         """Whether a word begins no name that would be believed outside a slot."""
         if not self._cannot_open(token) or normalise(token.text) in given_names():
             return False
-        return self._known_starts.isdisjoint(_first_words(token.text))
+        return self._known_starts.isdisjoint(look_of(token.text).first_words)
 
     @staticmethod
     def _cannot_open(token: Token) -> bool:
@@ -265,14 +254,11 @@ class Names:
         return k if ok else 0
 
     def _name_word(self, j: int, proper: int, slot: bool) -> bool:
-        token = self.tokens[j]
-        bare = POSSESSIVE.sub("", token.text)
-        low, key = bare.casefold().replace("’", "'"), normalise(bare)
-        if not bare or not (bare[0].isupper() or (proper and NOBLE.match(bare))) or NOT_IN_NAMES.search(bare):
+        look = look_of(self.tokens[j].text)
+        bare, low, key = look.bare, look.low, look.key
+        if look.odd or not (look.capital or (proper and look.noble)):
             return False
         if bare.isupper() and len(bare) > 1 and not self.shout and "." not in bare:
-            return False
-        if INNER_CAPITAL.search(bare) and not NAME_PREFIX.match(bare) and "-" not in bare:
             return False
         if proper and low in SURNAMES_TOO:
             return True
