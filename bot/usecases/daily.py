@@ -148,13 +148,13 @@ def _owed(item: OwedItem) -> DailyItem:
 
 def _story(item: StoryItem) -> DailyItem:
     story = item.story
-    person_id, name = (story.about_id, story.about) if story.about_id is not None else (story.author_id, story.author)
+    # Offered to somebody it would interest, never to whoever wrote it.
     return DailyItem(
         f"s{story.story_id}",
         "stories",
         story.story_id,
-        person_id,
-        name,
+        story.about_id,
+        story.about,
         item.reasons,
         title=story.title,
         url=story.url,
