@@ -14,8 +14,8 @@ NAMES = [LONG, "*Bold* _Ana_ `x`", "O’Brien & Söhne", "علي حسن", "李�
 
 
 @pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with open_world(sqlite_url, rate_limits=False) as opened:
+async def world(migrated_sqlite_url: str) -> AsyncIterator[World]:
+    async with open_world(migrated_sqlite_url, rate_limits=False) as opened:
         yield opened
 
 

@@ -19,8 +19,8 @@ from tests.support.world import World, open_world, shown
 
 
 @pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with open_world(sqlite_url, rate_limits=False) as opened:
+async def world(migrated_sqlite_url: str) -> AsyncIterator[World]:
+    async with open_world(migrated_sqlite_url, rate_limits=False) as opened:
         yield opened
 
 

@@ -50,6 +50,15 @@ async def test_every_command_asks_and_goes_on(world: World, line: str, says: str
     assert says in everything(world)
 
 
+async def test_a_question_in_direct_messages_is_answered_there(world: World) -> None:
+    await two_anas(world)
+    im = world.im()
+    await world.server.say("T1", "U1", im, "remind Ana tomorrow about tea")
+    await world.settled()
+    await choose(world, world.last("U1", im), "Ana Costa (Globex)", channel=im)
+    assert "Follow-up with *Ana Costa*" in shown(world.last("U1", im))
+
+
 @OVER_HTTP
 async def test_two_unclear_names_are_asked_about_one_after_the_other(world: World) -> None:
     await two_anas(world)

@@ -6,7 +6,7 @@ from bot.domain.caller import Caller
 from bot.domain.commands import Cadence, parse_cadence
 from bot.domain.errors import NotFound, NotUnderstood
 from bot.slack.feature import CommandSpec, Feature
-from bot.slack.features.common import known_names, leaving_card, named_people, number_in, page_in
+from bot.slack.features.common import known_names, named_people, number_in, page_in
 from bot.slack.features.which import asking
 from bot.slack.requests import Click, ClickAnswer, Command, Fresh, Message
 from bot.slack.services import Services
@@ -134,8 +134,8 @@ FEATURE = Feature(
         ),
     ),
     actions={
-        "cadence.show": leaving_card(show),
-        "cadence.set": leaving_card(choose),
-        "cadence.page": leaving_card(turn),
+        "cadence.show": show,
+        "cadence.set": choose,
+        "cadence.page": turn,
     },
 )

@@ -3,7 +3,7 @@
 from bot.domain.commands import CircleOrder, circle_key, parse_circle
 from bot.domain.errors import NotUnderstood
 from bot.slack.feature import CommandSpec, Feature
-from bot.slack.features.common import leaving_card, named_people, number_in, page_in
+from bot.slack.features.common import named_people, number_in, page_in
 from bot.slack.features.which import asking
 from bot.slack.requests import Click, ClickAnswer, Command, Fresh, Message
 from bot.slack.services import Services
@@ -112,9 +112,9 @@ FEATURE = Feature(
         ),
     ),
     actions={
-        "circles.show": leaving_card(show),
-        "circles.page": leaving_card(turn),
-        "circles.list": leaving_card(turn_list),
-        "circles.delete": leaving_card(delete),
+        "circles.show": show,
+        "circles.page": turn,
+        "circles.list": turn_list,
+        "circles.delete": delete,
     },
 )

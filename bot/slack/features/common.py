@@ -5,15 +5,12 @@ from datetime import date
 from typing import TypeVar
 
 from bot.domain.caller import Caller
-from bot.domain.errors import NotFound, RapportError
+from bot.domain.errors import NotFound
 from bot.domain.notes import name_candidates
 from bot.domain.people import Reference
-from bot.slack.feature import ClickHandler
 from bot.slack.gateway import SlackRefused, UnknownOutcome
-from bot.slack.requests import Click, ClickAnswer, Command, Fresh
+from bot.slack.requests import Command
 from bot.slack.services import Services
-from bot.slack.views.errors import refusal
-from bot.storage.database import AlreadyProcessed
 from bot.storage.people import find_by_keys
 from bot.storage.rows import Person
 from bot.usecases.log_interaction import NamesWanted
@@ -71,20 +68,6 @@ async def named_people(services: Services, command: Command, references: Sequenc
         Unsure: nobody, or several, of that name; `which.asking` makes a question of it.
     """
     return await services.db.read(people_for, command.caller, references, command.chosen)
-
-
-def leaving_card(handle: ClickHandler) -> ClickHandler:
-    """The handler, whose refusals come as messages of their own: the card or list that was pressed stays."""
-
-    async def run(services: Services, click: Click) -> ClickAnswer:
-        try:
-            return await handle(services, click)
-        except AlreadyProcessed:
-            raise
-        except RapportError as error:
-            return Fresh(refusal(error.text))
-
-    return run
 
 
 def number_in(text: str) -> int:

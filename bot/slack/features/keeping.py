@@ -4,7 +4,7 @@ from bot.domain.caller import Caller
 from bot.domain.commands import parse_merge, whole_name
 from bot.domain.errors import NotFound, NotUnderstood, RapportError
 from bot.slack.feature import CommandSpec, Feature
-from bot.slack.features.common import leaving_card, named_people, number_in
+from bot.slack.features.common import named_people, number_in
 from bot.slack.features.which import asking
 from bot.slack.requests import Click, ClickAnswer, Command, CommandAnswer, Message, Open
 from bot.slack.services import Services
@@ -218,15 +218,15 @@ FEATURE = Feature(
         ),
     ),
     actions={
-        "keeping.merge": leaving_card(merge_now),
-        "keeping.swap": leaving_card(swap),
+        "keeping.merge": merge_now,
+        "keeping.swap": swap,
         "keeping.leave": leave,
-        "keeping.unmerge": leaving_card(unmerge_one),
-        "keeping.forget": leaving_card(forget_now),
+        "keeping.unmerge": unmerge_one,
+        "keeping.forget": forget_now,
         "keeping.keep": keep,
-        "keeping.done": leaving_card(done),
-        "keeping.snooze": leaving_card(snooze),
-        "keeping.undo": leaving_card(take_back),
-        "keeping.page": leaving_card(turn),
+        "keeping.done": done,
+        "keeping.snooze": snooze,
+        "keeping.undo": take_back,
+        "keeping.page": turn,
     },
 )

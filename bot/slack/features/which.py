@@ -72,10 +72,7 @@ async def new(services: Services, click: Click) -> ClickAnswer:
 
 async def drop(services: Services, click: Click) -> ClickAnswer:
     draft_id = number_in(click.value)
-    try:
-        pending = await services.db.read(get_pending, click.caller, draft_id)
-    except RapportError as error:
-        return Fresh(refusal(error.text))
+    pending = await services.db.read(get_pending, click.caller, draft_id)
     if not await services.db.write(settle_pending, click.caller, draft_id):
         return Fresh(refusal(_ALREADY))
     return dropped_card(pending)
