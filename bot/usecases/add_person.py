@@ -24,7 +24,7 @@ from bot.storage.people import (
 )
 from bot.storage.rows import Note, Person
 from bot.storage.tx import Tx
-from bot.usecases.resolve import NAME_CHARS, Unknown, make_person, typed_keys
+from bot.usecases.resolve import NAME_CHARS, Unknown, check_tags, make_person, typed_keys
 
 _COLUMNS = ("company", "title", "birthday", "cadence_days")
 
@@ -66,6 +66,7 @@ def add_person_card(tx: Tx, caller: Caller, card: Card, *, namesake: bool = Fals
         raise NotUnderstood("What is the name? Write it like: add Ana Silva, Acme, ana@acme.io, #python")
     if len(card.name) > NAME_CHARS:
         raise NotUnderstood(f"A name can have at most {NAME_CHARS} characters; this one has {len(card.name)}.")
+    check_tags(card.tags)
     changes = Changes(tx, caller.scope)
     known = None if namesake else _same(tx, caller, card)
     alike = _alike(tx, caller, card, known)
@@ -108,6 +109,7 @@ def edit_person(tx: Tx, caller: Caller, person_id: int, card: Card) -> Added:
         raise NotFound("That person is not there any more.")
     if not card.name.strip() or len(card.name) > NAME_CHARS:
         raise NotUnderstood(f"A name has 1 to {NAME_CHARS} characters.")
+    check_tags(card.tags)
     changes = Changes(tx, caller.scope)
     name = " ".join(card.name.split())
     if name != person.name:

@@ -19,7 +19,7 @@ from bot.storage.journal import close_draft, save_draft, write_journal
 from bot.storage.people import add_tags, change_person, find_by_keys, mark_stale, tags_of, touch
 from bot.storage.rows import Interaction, Note, Person
 from bot.storage.tx import Tx
-from bot.usecases.resolve import Known, Nameless, Unclear, Unknown, make_person, resolve
+from bot.usecases.resolve import Known, Nameless, Unclear, Unknown, check_tags, make_person, resolve
 
 PROMISE_DAYS = 7
 NOTE_CHARS = 40_000
@@ -123,6 +123,7 @@ def log_line(tx: Tx, caller: Caller, typed: Typed) -> Logged | Asked:
         raise NotUnderstood(f"That is {len(typed.raw)} characters; a note can have {NOTE_CHARS}. Send it in parts.")
     found = find_by_keys(tx, caller.scope, _possible_keys(typed.text))
     line = parse_line(typed.text, caller.local, known=frozenset(keyed.key for keyed in found), order=caller.order)
+    check_tags(line.tags)
     if line.questions:
         return _ask(tx, caller, typed, date=line.questions[0])
     references = _about(typed) or line.people

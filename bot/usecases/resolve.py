@@ -25,6 +25,9 @@ from bot.storage.rows import Keyed, Person
 from bot.storage.tx import Tx
 
 NAME_CHARS = 500
+# What is looked up by an index has to fit into it: PostgreSQL takes 2,700 bytes. An e-mail address has at most 320.
+KEY_CHARS = 320
+TAG_CHARS = 100
 NEW = "new"
 
 
@@ -166,14 +169,29 @@ def typed_keys(
     handles: Iterable[str] = (),
     slack_ids: Iterable[str] = (),
 ) -> tuple[tuple[Key, ...], dict[Key, str]]:
-    """All keys of a person, and the typed form of those that were typed rather than derived from the name."""
+    """All keys of a person, and the typed form of those that were typed rather than derived from the name.
+
+    Raises:
+        NotUnderstood: one of them is too long.
+    """
     nicknames, emails, handles, slack_ids = list(nicknames), list(emails), list(handles), list(slack_ids)
+    if any(len(typed) > KEY_CHARS for typed in (*nicknames, *emails, *handles)):
+        raise NotUnderstood(f"A nickname, handle or e-mail address can have at most {KEY_CHARS} characters.")
     keys = keys_of(name, nicknames=nicknames, emails=emails, handles=handles, slack_ids=slack_ids)
     shown = {Key("nick", normalise(nickname)): nickname for nickname in nicknames}
     shown |= {Key("email", email.strip().casefold()): email.strip() for email in emails}
     shown |= {Key("handle", handle.strip().lstrip("@").casefold()): handle.strip().lstrip("@") for handle in handles}
     shown |= {Key("slack", slack_id): slack_id for slack_id in slack_ids}
     return keys, shown
+
+
+def check_tags(tags: Iterable[str]) -> None:
+    """Raises:
+    NotUnderstood: one of them is too long.
+    """
+    longest = max(map(len, tags), default=0)
+    if longest > TAG_CHARS:
+        raise NotUnderstood(f"A tag can have at most {TAG_CHARS} characters; one of these has {longest}.")
 
 
 def display_name(typed: str) -> str:
