@@ -153,7 +153,7 @@ def set_tag_cadence(tx: Tx, changes: Changes, scope: Scope, tag: str, days: floa
         changes.delete(tag_cadences, {"tag": tag})
     elif before is None:
         changes.insert(tag_cadences, tag=tag, days=days)
-    else:
+    elif before != days:
         changes.update(tag_cadences, {"tag": tag}, {"days": before}, {"days": days})
 
 

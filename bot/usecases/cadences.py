@@ -76,9 +76,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class CadenceSet:
-    """What was set (`days`) or lifted (`None`), and how it stands now, in the order the targets were named."""
+    """What was set (`days`) or lifted (`None`), and how it stands now, in the order the targets were named.
 
-    journal_id: int
+    `journal_id` is `None` when nothing had to change.
+    """
+
+    journal_id: int | None
     days: float | None
     standings: tuple[Standing, ...]
 
@@ -148,6 +151,8 @@ def set_cadence(tx: Tx, caller: Caller, targets: Sequence[Target], days: float |
     refresh_rhythms(tx, caller.scope, caller.now)
     standings = tuple(standing(tx, caller, target) for target in targets)
     subject = ", ".join(f"#{one.name}" if one.target.kind == "tag" else one.name for one in standings)
+    if not changes.rows:
+        return CadenceSet(None, days, standings)
     return CadenceSet(write_journal(tx, caller.scope, "cadence", subject, changes, caller.now), days, standings)
 
 

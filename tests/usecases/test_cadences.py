@@ -92,6 +92,14 @@ def test_the_list_runs_from_tags_over_circles_to_people_across_pages(world: Worl
     assert pages[2].page == 1
 
 
+def test_setting_what_is_set_leaves_nothing_to_undo(world: World) -> None:
+    target = Target("person", str(world.person("Ana")))
+    assert world.write(set_cadence, world.caller, [target], None).journal_id is None
+    assert world.write(set_cadence, world.caller, [target], 7.0).journal_id is not None
+    assert world.write(set_cadence, world.caller, [target, Target("tag", "none")], None).journal_id is not None
+    assert world.write(set_cadence, world.caller, [Target("tag", "none")], None).journal_id is None
+
+
 def test_another_owners_cadences_hold_for_nobody_here(world: World) -> None:
     ana = world.person("Ana", met=[10], tags=["vip"])
     other = World(world.db, BO_USER).join()

@@ -31,7 +31,7 @@ def cadence_card(standings: tuple[Standing, ...], caller: Caller, done: CadenceS
         blocks.append(actions(*_buttons(one, number), block_id=f"cadence:one:{number}"))
     if len(standings) > _STANDINGS:
         blocks.append(context(f"… and {len(standings) - _STANDINGS} more."))
-    if done is not None:
+    if done is not None and done.journal_id is not None:
         undo = button("Undo", "log.undo", str(done.journal_id))
         blocks.append(actions(undo, block_id=f"cadence:undo:{done.journal_id}"))
     text = ". ".join(f"{_plain_name(one)}: {_rhythm_words(one)}" for one in standings)

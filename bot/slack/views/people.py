@@ -26,7 +26,7 @@ from bot.slack.views.kit import (
     text_input,
     unescaped,
 )
-from bot.slack.views.words import KIND_LABELS, say_ago, say_cadence, say_day, say_due, say_last, say_overdue
+from bot.slack.views.words import KIND_LABELS, day_of, say_ago, say_cadence, say_day, say_due, say_last, say_overdue
 from bot.usecases.add_person import Added, Card
 from bot.usecases.cadences import Wish
 from bot.usecases.find_people import Found, Hit
@@ -105,7 +105,7 @@ def due_words(profile: Profile, caller: Caller) -> str:
         return f"Snoozed until {say_day(person.snoozed_until, caller)}."
     if profile.quiet_at is None:
         return "Not due: no contact logged yet. Log one, or set a follow-up."
-    if person.last_at and (caller.now - person.last_at).days < 1:
+    if person.last_at and day_of(person.last_at, caller) == caller.local.date():
         return f"You spoke today. Not due before {say_day(profile.quiet_at, caller)}."
     gap = explain_gap(
         rhythm.quiet_for_days, rhythm.usual_gap_days, cadence_days=profile.wish.days if profile.wish else None, kind=""
