@@ -2,7 +2,7 @@
 
 Every word has to be found with the person, be it on the card or in a note. Who is found by name comes first, then by company,
 title or tag, then by notes; within these the lately met first, and the lately written. Of what is too common to be
-listed (a thousand matches) the newest are looked at, and the total is a "at least".
+listed (five hundred matches) the newest are looked at, and the total is a "at least".
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from bot.storage.tx import Tx
 
 __all__ = ["Match", "Matches", "Query", "Term", "find_by_prefix", "read_terms", "search_people"]
 
-_MOST_VERIFIED = 64
+_MOST_VERIFIED = 32
 _NOBODY = Matches((), 0, False)
 
 
@@ -63,6 +63,9 @@ def _candidates(
     if not sure:
         return _among_the_common(reader, query, terms, sources, notes), True
     ids, more = set.intersection(*sure), False
+    if notes and len(terms) > 1 and any(len(ids - source.people) > _MOST_VERIFIED for source in sources):
+        # Too many to look at one by one: those with a note that has everything are found at once.
+        reader.same_note(terms, sources)
     for term, source in zip(terms, sources, strict=True):
         if not source.full:
             unknown = sorted(ids - source.people, reverse=True)
@@ -85,18 +88,19 @@ def _among_the_common(
 
 
 def _ranked(reader: Reader, query: Query, sources: Sequence[Source], ids: set[int]) -> list[int]:
-    carded = ids if query.has_filters else {one for one in ids if any(_on_card(one, source) for source in sources)}
+    on_cards: set[int] = set().union(*(source.names | source.cards for source in sources)) if sources else ids
+    carded = ids if query.has_filters else ids & on_cards
     last = reader.last_contacts(carded, query) if carded else {}
     left = last.keys() | (ids - carded)
 
-    def key(person_id: int) -> tuple[int, int, Any, int]:
+    def key(person_id: int) -> tuple[int, int, str, int]:
         named = sum(person_id in source.names for source in sources)
         noted = sum(not _on_card(person_id, source) for source in sources)
-        if sources and noted == len(sources):
-            return 0, -noted, _moment(_written(person_id, sources)[0]), person_id
         return named, -noted, _moment(last[person_id]), person_id
 
-    return sorted(left, key=key, reverse=True)
+    by_card = sorted((one for one in left if one in on_cards), key=key, reverse=True)
+    by_note = sorted((one for one in left if one not in on_cards), key=lambda one: _written(one, sources), reverse=True)
+    return by_card + by_note
 
 
 def _on_card(person_id: int, source: Source) -> bool:
@@ -109,6 +113,8 @@ def _note_of(person_id: int, sources: Sequence[Source]) -> int | None:
 
 
 def _written(person_id: int, sources: Sequence[Source]) -> Written:
+    if len(sources) == 1:
+        return sources[0].notes.get(person_id, (None, 0))
     notes = [source.notes[person_id] for source in sources if person_id in source.notes]
     return max(notes, key=lambda written: (notes.count(written), written)) if notes else (None, 0)
 

@@ -18,7 +18,7 @@ from bot.domain.scope import Scope
 from bot.storage.search.query import Term
 from bot.storage.tx import Tx
 
-CAP = 1000
+CAP = 500
 """How many matches of one word are looked at; of a commoner word the newest."""
 NAME, CARD, NOTE = 0, 1, 2
 _ERA_BITS = 52

@@ -16,6 +16,8 @@ from bot.storage.tx import Tx
 
 WALK = 1000
 """How many of the lately met are looked through for what is too common to be listed."""
+ENOUGH = 100
+"""In how many notes the very word has to be for longer words not to matter."""
 _NAMING_KEYS = "('nick', 'email', 'handle')"
 _HIGHEST = "\U0010ffff"
 
@@ -52,6 +54,7 @@ class Reader:
     def __init__(self, tx: Tx, scope: Scope, since: datetime | None) -> None:
         self._tx, self._scope, self._since = tx, scope, since
         self._index: Index = index_of(tx, scope)
+        self._walk: dict[int, str] | None = None
 
     def sources(self, terms: Sequence[Term], *, notes: bool) -> list[Source]:
         """One for each term, in order. Without `notes` only cards are searched."""
@@ -170,10 +173,10 @@ class Reader:
             )
 
     def _longer_words(self, terms: Sequence[Term], found: Sequence[Source]) -> None:
-        """Words that only begin as typed are looked for where the very word is not common in notes."""
+        """Words that only begin as typed are looked for where the very word is rare in notes."""
         to = self._statement()
         for number, (term, source) in enumerate(zip(terms, found, strict=True)):
-            if source.note_count < CAP and term.notes_prefix:
+            if source.note_count < ENOUGH and term.notes_prefix:
                 source.note_count = 0
                 self._note_arm(to, number, [term], prefix=True)
         _sort_in(found, to.rows())
@@ -182,20 +185,32 @@ class Reader:
 
     def _lately_met(self, term: Term, source: Source) -> None:
         """The index gives any people of a common name or tag; the lately met of them are wanted."""
+        if len(source.names) >= CAP:
+            kept = term.kept("n", prefix=term.prefix)
+            named = {one for one, words in self._walked().items() if kept in words}
+            source.names |= named
+            source.lately |= named
+        if len(source.cards) >= CAP:
+            looks = [term.kept(kind, prefix=term.prefix) for kind in "ct"]
+            carded = {one for one, words in self._walked().items() if any(kept in words for kept in looks)}
+            carded |= self._tagged(term, self._walked())
+            source.cards |= carded
+            source.lately |= carded
+
+    def _walked(self) -> dict[int, str]:
+        """The lately met with the words of their cards."""
+        if self._walk is None:
+            to = self._statement()
+            self._walk = dict(tuple(row) for row in to.rows(f"SELECT p.id, p.words FROM {self._met(to)} p"))
+        return self._walk
+
+    def _tagged(self, term: Term, ids: Iterable[int]) -> set[int]:
         to = self._statement()
-        parts = [
-            (kind, condition(to, term))
-            for kind, known, condition in (
-                (NAME, source.names, self._in_name),
-                (CARD, source.cards, self._in_card),
-            )
-            if len(known) >= CAP
-        ]
-        for kind, condition in parts:
-            to.arms.append(f"SELECT 0, {kind}, p.id, 0, {to.never} FROM {self._met(to)} p WHERE {condition}")
-        rows = to.rows()
-        source.lately |= {row[2] for row in rows}
-        _sort_in([source], rows)
+        rows = to.rows(
+            f"SELECT t.person_id FROM person_tags t WHERE t.person_id {to.ids(ids)} AND {to.mine('t')} "
+            f"AND {_begins(to, 't.words', ' '.join(term.words), term.prefix)}"
+        )
+        return {row[0] for row in rows}
 
     def _met(self, to: Statement) -> str:
         return (
