@@ -79,9 +79,10 @@ def close_draft(tx: Tx, scope: Scope, draft_id: int, now: datetime) -> bool:
     return done.rowcount == 1
 
 
-def waiting_follows(tx: Tx) -> list[tuple[Scope, int, dict[str, Any]]]:
-    """Feeds that were being looked for when the program stopped, of every user; for the program alone."""
-    rows = tx.execute(select(drafts).where(drafts.c.closed_at.is_(None)).order_by(drafts.c.id.desc()).limit(1000))
+def waiting_follows(tx: Tx, workspace_id: str) -> list[tuple[Scope, int, dict[str, Any]]]:
+    """Feeds that were being looked for when the program stopped, of every user of a workspace; for the program alone."""
+    waiting = drafts.c.workspace_id == workspace_id, drafts.c.closed_at.is_(None)
+    rows = tx.execute(select(drafts).where(*waiting).order_by(drafts.c.id.desc()).limit(1000))
     return [(Scope(row.workspace_id, row.user_id), row.id, row.payload) for row in rows if row.payload.get("follow")]
 
 

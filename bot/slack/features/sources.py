@@ -65,9 +65,9 @@ async def follow(services: Services, command: Command) -> Message:
     return Message(words, [section(f":hourglass_flowing_sand: {words}")])
 
 
-async def resume_follows(services: Services) -> None:
-    """Go on with what was being looked for when Rapport was stopped."""
-    for scope, draft_id, payload in await services.db.read(waiting_follows):
+async def resume_follows(services: Services, workspace_id: str) -> None:
+    """Go on with what was being looked for when Rapport was stopped, in the workspace that it speaks in."""
+    for scope, draft_id, payload in await services.db.read(waiting_follows, workspace_id):
         caller = await services.members.caller(scope)
         task = asyncio.create_task(_found(services, caller, draft_id, str(payload["follow"]), payload["person_id"]))
         services.later(_tell_when_found(services, caller, task))
