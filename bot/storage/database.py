@@ -87,8 +87,11 @@ def build_engine(url: str) -> Engine:
         max_overflow=4,
         # A unit ends its own transaction, so returning a connection needs no ROLLBACK of the pool's.
         pool_reset_on_return=None,
-        # Compiling a query takes PostgreSQL 50 ms; none of ours runs that long.
-        connect_args={"options": "-c timezone=UTC -c jit=off", "connect_timeout": 10},
+        # Compiling a query or starting workers for it takes PostgreSQL tens of milliseconds; none of ours runs that long.
+        connect_args={
+            "options": "-c timezone=UTC -c jit=off -c max_parallel_workers_per_gather=0",
+            "connect_timeout": 10,
+        },
     )
 
 
