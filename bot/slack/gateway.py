@@ -55,6 +55,7 @@ class Gateway:
     def __init__(self, client: AsyncWebClient, *, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self.client = client
         self._sleep = sleep
+        self.spacing_s = _CHANNEL_SPACING_S
         self._next_post: OrderedDict[str, float] = OrderedDict()
         self._direct: dict[str, str] = {}
         self._http: aiohttp.ClientSession | None = None
@@ -196,7 +197,7 @@ class Gateway:
         """Wait until this channel may get its next message; those waiting get their turns in order."""
         now = time.monotonic()
         at = max(now, self._next_post.pop(channel, 0.0))
-        self._next_post[channel] = at + _CHANNEL_SPACING_S
+        self._next_post[channel] = at + self.spacing_s
         while len(self._next_post) > _CHANNELS_REMEMBERED:
             self._next_post.popitem(last=False)
         if at > now:
