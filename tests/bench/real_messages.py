@@ -1,7 +1,7 @@
 """Real messages of a Slack export, typed at Rapport as direct messages and seen in a channel it is in.
 
-Usage: real_messages.py EXPORT.zip. Counts what became of them: logged, asked about, answered otherwise, failed; and what was logged
-of the channel without being asked, which has to be nothing.
+Usage: real_messages.py EXPORT.zip. Counts what became of them: logged, asked about, answered otherwise, failed; and what was
+logged of the channel without being asked, which has to be nothing.
 """
 
 from __future__ import annotations
