@@ -166,7 +166,7 @@ class PostgresIndex(Index):
         return " & ".join(parts)
 
     def _era_groups(self) -> list[list[int]]:
-        """The eras in which this owner wrote notes, newest first, in groups of 1, 2, 4, …: a later one is often not read."""
+        """The eras in which this owner wrote notes, newest first, in groups of 1, 4, 16, …: a later one is often not read."""
         if self._eras is None:
             to = Statement(self._tx, self._scope)
             first, last = to.rows(
@@ -175,7 +175,7 @@ class PostgresIndex(Index):
             eras = list(range(last, first - 1, -1)) if first is not None else []
             self._eras = []
             while eras:
-                size = 2 ** len(self._eras)
+                size = 4 ** len(self._eras)
                 self._eras.append(eras[:size])
                 eras = eras[size:]
         return self._eras
