@@ -22,6 +22,7 @@ from bot.slack.build import build_bolt_app
 from bot.slack.edge import Edge
 from bot.slack.features import FEATURES
 from bot.slack.features.home import publish_home
+from bot.slack.features.sources import tell_news
 from bot.slack.gateway import Gateway, SlackRefused, UnknownOutcome, build_client
 from bot.slack.members import Members
 from bot.slack.mornings import SlackMornings
@@ -110,7 +111,9 @@ def build_jobs(
 ) -> list[Job]:
     """What happens by itself, counted in `metrics`. `send_mornings` `None`: those that are due by the app's clock."""
     services, tick_s = app.services, app.settings.rapport_tick_s
-    feed_services = FeedServices(services.db, services.fetcher, services.clock)
+    feed_services = FeedServices(
+        services.db, services.fetcher, services.clock, lambda news: tell_news(services, news), app.team_id
+    )
     metrics.describe("rapport_daily_messages_total", "Daily messages by what came of them.")
     metrics.describe("rapport_feed_visits_total", "Visits to feeds by result.")
 

@@ -14,11 +14,11 @@ from pathlib import Path
 import structlog
 
 from bot import __version__
-from bot.cli import db, demo, doctor, manifest, nudge, serve
+from bot.cli import db, demo, doctor, feed_lists, manifest, nudge, serve
 from bot.domain.errors import RapportError
 from bot.logs import configure_logs, where
 
-_COMMANDS = (serve, demo, doctor, db, nudge, manifest)
+_COMMANDS = (serve, demo, doctor, db, nudge, feed_lists, manifest)
 _INTERRUPTED = 130
 
 

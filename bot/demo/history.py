@@ -15,6 +15,7 @@ from bot.demo.story import JONAS, MAYA, MEMBERS, TEAM
 from bot.domain.caller import Caller
 from bot.domain.nudges import next_send_at
 from bot.domain.scope import Scope
+from bot.domain.trends import Topic
 from bot.feeds import parse_feed
 from bot.storage.database import Database
 from bot.storage.deliveries import last_day
@@ -23,7 +24,7 @@ from bot.storage.tx import Tx
 from bot.usecases.add_person import Card, add_person_card
 from bot.usecases.change_settings import welcomed
 from bot.usecases.log_interaction import Logged, Typed, log_line
-from bot.usecases.sources import follow_feed, follow_topic
+from bot.usecases.sources import follow_feed, follow_topics
 
 _YEAR_DAYS = 365
 # Real gaps are not even. Added to a contact's gap in turn, in days.
@@ -92,7 +93,7 @@ def _tell(tx: Tx, start: datetime, feed_hosts: Mapping[str, str]) -> None:
         present = Caller(scope, start, zone)
         for name, author in _FOLLOWED[user_id].items():
             _follow(tx, present, name, start, feed_hosts[name], ids[author] if author else None)
-        follow_topic(tx, present, _TOPICS[user_id])
+        follow_topics(tx, present, [Topic(term) for term in _TOPICS[user_id]])
         welcomed(tx, present)
 
 

@@ -2,16 +2,26 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.trends import canonical_url
 from bot.feeds import FeedUnreadable, Fetched, Fetcher, ParsedFeed, parse_feed
 from bot.feeds.backoff import next_fetch_in_s
 from bot.jobs.scheduler import contained
 from bot.storage.database import Database
-from bot.storage.feeds import add_stories, claim_feeds, move_feed, newest_story_at, save_fetch
+from bot.storage.feeds import (
+    FeedNews,
+    add_stories,
+    claim_feeds,
+    move_feed,
+    newest_story_at,
+    note_news,
+    save_fetch,
+    take_news,
+)
 from bot.storage.rows import Feed
 from bot.storage.tx import Tx
 
@@ -23,11 +33,16 @@ _ERROR_CHARS = 300
 
 @dataclass(frozen=True, slots=True)
 class FeedServices:
-    """`clock` tells the time (aware UTC) by which stories are dated and visits planned."""
+    """`clock` tells the time (aware UTC) by which stories are dated and visits planned.
+
+    `tell` brings one follower news of a feed, `None`: nobody is told here; `workspace_id`: whose followers it reaches.
+    """
 
     db: Database
     fetcher: Fetcher
     clock: Callable[[], datetime]
+    tell: Callable[[FeedNews], Awaitable[object]] | None = None
+    workspace_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,7 @@ async def run_feeds(services: FeedServices, now: datetime) -> FeedReport:
         failed += sum(count is None for count in added)
         new += sum(count or 0 for count in added)
         if len(feeds) < CLAIMED_AT_ONCE:
+            await _tell_news(services)
             return FeedReport(visited, failed, new)
 
 
@@ -67,6 +83,16 @@ async def _visit(services: FeedServices, feed: Feed, now: datetime) -> int | Non
     visit = await _read(fetched, now)
     new = await services.db.write(_keep, feed, visit, secrets.randbelow(1000) / 1000, now)
     return None if visit.error else new
+
+
+async def _tell_news(services: FeedServices) -> None:
+    """Once each: news is taken away before it is told, and what could not be told still stands in `sources`."""
+    while services.tell is not None:
+        news = await services.db.write(take_news, services.workspace_id, limit=CLAIMED_AT_ONCE)
+        for one in news:
+            await contained("feed news", services.tell(one))
+        if len(news) < CLAIMED_AT_ONCE:
+            return
 
 
 async def _read(fetched: Fetched, now: datetime) -> _Visit:
@@ -103,9 +129,12 @@ def _keep(tx: Tx, feed: Feed, visit: _Visit, jitter: float, now: datetime) -> in
         values["site_url"] = visit.parsed.site_url or feed.site_url
     if fetched.status == "gone":
         values["gone"] = True
+        note_news(tx, feed.id, "gone", now)
     save_fetch(tx, feed.id, **values)
     if fetched.moved_to and not visit.error:
-        move_feed(tx, feed.id, fetched.moved_to)
+        # From http to https or to another spelling of the same place is nothing to tell people.
+        elsewhere = canonical_url(fetched.moved_to) != canonical_url(feed.url)
+        move_feed(tx, feed.id, fetched.moved_to, now, tell=elsewhere)
     return new
 
 

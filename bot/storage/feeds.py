@@ -1,18 +1,38 @@
 """Feeds (shared by everybody who follows them), who follows what, stories and which were shown to whom."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Select, delete, func, insert, literal, select, update
 
 from bot.domain.scope import Scope
 from bot.storage.ids import new_id
 from bot.storage.owned import owned, owner_values, person_of
 from bot.storage.rows import Feed, Story, Subscription
-from bot.storage.schema import feeds, people, stories, story_views, subscriptions, topics
+from bot.storage.schema import feed_news, feeds, people, stories, story_views, subscriptions
 from bot.storage.tx import Tx
 from bot.storage.types import Moment
+
+
+class PastTitle(NamedTuple):
+    """A tuple, because there are thousands of them."""
+
+    feed_id: int
+    title: str
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNews:
+    """What one follower is to be told of a feed: `kind` "moved" (to `url`) or "gone" (for good)."""
+
+    scope: Scope
+    kind: str
+    title: str
+    url: str
+
 
 _FEED = tuple(feeds.c[name] for name in Feed.__slots__)
 
@@ -71,27 +91,36 @@ def subscriptions_of(tx: Tx, scope: Scope) -> list[Subscription]:
     ]
 
 
-def add_topic(tx: Tx, scope: Scope, topic: str, now: datetime) -> bool:
-    added = tx.execute(
-        tx.insert(topics)
-        .values(**owner_values(scope), topic=topic, created_at=now)
-        .on_conflict_do_nothing()
-        .returning(topics.c.topic)
-    )
-    return added.first() is not None
-
-
-def remove_topic(tx: Tx, scope: Scope, topic: str) -> bool:
-    return tx.execute(delete(topics).where(owned(topics, scope), topics.c.topic == topic)).rowcount == 1
-
-
-def topics_of(tx: Tx, scope: Scope) -> list[str]:
-    return list(tx.execute(select(topics.c.topic).where(owned(topics, scope)).order_by(topics.c.topic)).scalars())
-
-
 def latest_stories(tx: Tx, scope: Scope, *, since: datetime, unseen: bool, limit: int = 300) -> list[Story]:
     """Stories of the user's own sources since `since`, newest first; `unseen`: without those shown in a daily message."""
+    query = _stories_of(scope).where(stories.c.published_at >= since)
+    if unseen:
+        shown = select(story_views.c.story_id).where(owned(story_views, scope), story_views.c.story_id == stories.c.id)
+        query = query.where(~shown.exists())
+    rows = tx.execute(query.order_by(stories.c.published_at.desc(), stories.c.id).limit(limit)).mappings()
+    return [Story(**row) for row in rows]
+
+
+def get_story(tx: Tx, scope: Scope, story_id: int) -> Story | None:
+    """A story of one of the user's own sources."""
+    row = tx.execute(_stories_of(scope).where(stories.c.id == story_id)).mappings().one_or_none()
+    return Story(**row) if row is not None else None
+
+
+def past_titles(tx: Tx, scope: Scope, *, since: datetime, before: datetime, limit: int) -> list[PastTitle]:
+    """Titles of the user's own sources published from `since` to `before`, newest first."""
     query = (
+        select(stories.c.feed_id, stories.c.title, stories.c.published_at)
+        .join(subscriptions, subscriptions.c.feed_id == stories.c.feed_id)
+        .where(owned(subscriptions, scope), stories.c.published_at >= since, stories.c.published_at < before)
+        .order_by(stories.c.published_at.desc())
+        .limit(limit)
+    )
+    return [PastTitle(row.feed_id, row.title, row.published_at) for row in tx.execute(query)]
+
+
+def _stories_of(scope: Scope) -> Select[Any]:
+    return (
         select(
             stories.c.id,
             stories.c.feed_id,
@@ -106,39 +135,8 @@ def latest_stories(tx: Tx, scope: Scope, *, since: datetime, unseen: bool, limit
         .join(subscriptions, subscriptions.c.feed_id == stories.c.feed_id)
         .join(feeds, feeds.c.id == stories.c.feed_id)
         .outerjoin(people, person_of(subscriptions))
-        .where(owned(subscriptions, scope), stories.c.published_at >= since)
+        .where(owned(subscriptions, scope))
     )
-    if unseen:
-        shown = select(story_views.c.story_id).where(owned(story_views, scope), story_views.c.story_id == stories.c.id)
-        query = query.where(~shown.exists())
-    rows = tx.execute(query.order_by(stories.c.published_at.desc(), stories.c.id).limit(limit)).mappings()
-    return [Story(**row) for row in rows]
-
-
-def get_story(tx: Tx, scope: Scope, story_id: int) -> Story | None:
-    """A story of one of the user's own sources."""
-    row = (
-        tx.execute(
-            select(
-                stories.c.id,
-                stories.c.feed_id,
-                feeds.c.title.label("feed_title"),
-                subscriptions.c.person_id,
-                people.c.name.label("person_name"),
-                stories.c.url,
-                stories.c.title,
-                stories.c.summary,
-                stories.c.published_at,
-            )
-            .join(subscriptions, subscriptions.c.feed_id == stories.c.feed_id)
-            .join(feeds, feeds.c.id == stories.c.feed_id)
-            .outerjoin(people, person_of(subscriptions))
-            .where(owned(subscriptions, scope), stories.c.id == story_id)
-        )
-        .mappings()
-        .one_or_none()
-    )
-    return Story(**row) if row is not None else None
 
 
 def mark_shown(tx: Tx, scope: Scope, story_ids: Iterable[int], now: datetime) -> None:
@@ -163,10 +161,54 @@ def save_fetch(tx: Tx, feed_id: int, **values: Any) -> None:
     tx.execute(update(feeds).where(feeds.c.id == feed_id).values(**values))
 
 
-def move_feed(tx: Tx, feed_id: int, url: str) -> None:
-    """A permanent redirect, remembered unless another feed has that address already."""
-    taken = select(feeds.c.id).where(feeds.c.url == url).exists()
-    tx.execute(update(feeds).where(feeds.c.id == feed_id, ~taken).values(url=url))
+def move_feed(tx: Tx, feed_id: int, url: str, now: datetime, *, tell: bool) -> None:
+    """Remember a permanent redirect, and with `tell` that its followers are to hear of it once.
+
+    Where another feed has that address already, its followers become followers of that one.
+    """
+    other: int | None = tx.execute(select(feeds.c.id).where(feeds.c.url == url)).scalar_one_or_none()
+    if other == feed_id:
+        return
+    if tell:
+        note_news(tx, feed_id, "moved", now, about=other)
+    if other is None:
+        tx.execute(update(feeds).where(feeds.c.id == feed_id).values(url=url))
+        return
+    mine = subscriptions.alias()
+    kept = [c for c in subscriptions.c if c.name != "feed_id"]
+    both = (mine.c[name] == subscriptions.c[name] for name in ("workspace_id", "user_id"))
+    follows_already = select(mine.c.feed_id).where(mine.c.feed_id == other, *both).exists()
+    moving = select(*kept, literal(other)).where(subscriptions.c.feed_id == feed_id, ~follows_already)
+    tx.execute(insert(subscriptions).from_select([*(c.name for c in kept), "feed_id"], moving))
+    tx.execute(delete(subscriptions).where(subscriptions.c.feed_id == feed_id))
+
+
+def note_news(tx: Tx, feed_id: int, kind: str, now: datetime, *, about: int | None = None) -> None:
+    """Everybody who follows the feed is to be told once that it (or feed `about`) is `kind`: "moved" or "gone"."""
+    followers = select(
+        subscriptions.c.workspace_id,
+        subscriptions.c.user_id,
+        literal(feed_id if about is None else about),
+        literal(kind),
+        literal(now, Moment()),
+    ).where(subscriptions.c.feed_id == feed_id)
+    columns = ["workspace_id", "user_id", "feed_id", "kind", "created_at"]
+    tx.execute(tx.insert(feed_news).from_select(columns, followers).on_conflict_do_nothing())
+
+
+def take_news(tx: Tx, workspace_id: str | None, *, limit: int) -> list[FeedNews]:
+    """News that nobody else will tell any more: they are taken away here, each for one caller only."""
+    mine = [] if workspace_id is None else [feed_news.c.workspace_id == workspace_id]
+    waiting = select(feed_news.c.workspace_id, feed_news.c.user_id, feed_news.c.feed_id).where(*mine).limit(limit)
+    found: list[FeedNews] = []
+    for row in tx.execute(waiting).all():
+        key = (feed_news.c.workspace_id == row.workspace_id, feed_news.c.user_id == row.user_id)
+        gone = delete(feed_news).where(*key, feed_news.c.feed_id == row.feed_id).returning(feed_news.c.kind)
+        kind = tx.execute(gone).scalar_one_or_none()
+        feed = tx.execute(select(feeds.c.title, feeds.c.url).where(feeds.c.id == row.feed_id)).one_or_none()
+        if kind is not None and feed is not None:
+            found.append(FeedNews(Scope(row.workspace_id, row.user_id), kind, feed.title or feed.url, feed.url))
+    return found
 
 
 def add_stories(tx: Tx, feed_id: int, rows: Sequence[dict[str, Any]], now: datetime) -> int:

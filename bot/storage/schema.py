@@ -66,6 +66,8 @@ members = Table(
     Column("created_at", Moment, nullable=False),
     Column("welcomed_at", Moment),
     Column("left_at", Moment),
+    # When they last did anything with Rapport, to ten minutes.
+    Column("seen_at", Moment),
 )
 
 # Who gets the daily message and when: apart from `members` so that the due query walks one narrow index.
@@ -78,6 +80,16 @@ schedule = Table(
     Column("hour", SmallInteger, nullable=False),
     Column("weekdays", SmallInteger, nullable=False),
     Column("next_at", Moment),
+    # daily, weekly or off; the last two when messages go unused, or as chosen.
+    Column("pace", String(8), nullable=False, server_default="daily"),
+    # Messages in a row that nothing followed, the last day that was judged, and whether a new pace is still to be told.
+    Column("ignored", SmallInteger, nullable=False, server_default="0"),
+    Column("reckoned_on", Date),
+    Column("pace_news", Boolean, nullable=False, server_default=false()),
+    Column("away_until", Date),
+    # The country whose public holidays are kept, empty for none.
+    Column("country", String(8), nullable=False, server_default=""),
+    Column("review", Boolean, nullable=False, server_default=false()),
     Index("ix_schedule_next_at", "next_at", postgresql_where=text("next_at IS NOT NULL")),
 )
 
@@ -103,6 +115,37 @@ deliveries = Table(
         sqlite_where=text("state IN ('claimed','sending','unknown')"),
     ),
     Index("ix_deliveries_message", "workspace_id", "channel", "ts"),
+)
+
+# What became of each person a daily message suggested: what rules are learned from, in the open.
+nudge_answers = Table(
+    "nudge_answers",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("delivery_id", Id, primary_key=True),
+    Column("item", String(24), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("verb", String(8), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_nudge_answers_at", "workspace_id", "user_id", "at"),
+    Index("ix_nudge_answers_person_id", "person_id"),
+)
+
+# What was proposed and what came of it, and what "less often" set: each can be seen and taken back.
+learned = Table(
+    "learned",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("kind", String(8), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE")),
+    # proposed, adopted or declined.
+    Column("state", String(8), nullable=False),
+    Column("before", Float),
+    Column("at", Moment, nullable=False),
+    Index("ix_learned_person_id", "person_id"),
 )
 
 people = Table(
@@ -301,7 +344,21 @@ topics = Table(
     Column("workspace_id", String(32), primary_key=True),
     Column("user_id", String(32), primary_key=True),
     Column("topic", Text, primary_key=True),
+    # Other words for the same thing, separated by commas.
+    Column("also", Text, nullable=False, server_default=""),
     Column("created_at", Moment, nullable=False),
+)
+
+# What a follower is still to be told of a feed: that it moved, or that it is gone.
+feed_news = Table(
+    "feed_news",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("feed_id", Id, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index("ix_feed_news_feed_id", "feed_id"),
 )
 
 stories = Table(
@@ -327,6 +384,50 @@ story_views = Table(
     Column("user_id", String(32), primary_key=True),
     Column("story_id", Id, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     Column("shown_at", Moment, nullable=False),
+)
+
+# "More like this" (1) and "Less" (-1), with the words that the story was about: they outlive the story.
+tastes = Table(
+    "tastes",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("story_id", Id, primary_key=True, autoincrement=False),
+    Column("feed_id", Id, nullable=False),
+    Column("wish", SmallInteger, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("terms", Json, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+# What the owner said themselves of a person's interests: true adds one, false takes one away that was guessed.
+person_interests = Table(
+    "person_interests",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("user_id", String(32), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("term", Text, primary_key=True),
+    Column("wanted", Boolean, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index("ix_person_interests_person_id", "person_id"),
+)
+
+# Channels that get the public stories of one member's sources once a day; `user_id` is who set it up.
+digests = Table(
+    "digests",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("user_id", String(32), nullable=False),
+    Column("tz", Text, nullable=False),
+    Column("hour", SmallInteger, nullable=False),
+    Column("minute", SmallInteger, nullable=False, server_default="0"),
+    Column("next_at", Moment, nullable=False),
+    Column("last_at", Moment, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index("ix_digests_next_at", "next_at"),
+    Index("ix_digests_user", "workspace_id", "user_id"),
 )
 
 # A line or form that waits for an answer ("which Ana?"): kept, so that nothing typed is lost.

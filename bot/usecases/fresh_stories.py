@@ -6,7 +6,8 @@ from datetime import timedelta
 from bot.domain import trends
 from bot.domain.caller import Caller
 from bot.domain.trends import Interest
-from bot.storage.feeds import latest_stories, topics_of
+from bot.storage.feeds import latest_stories
+from bot.storage.interests import topics_of
 from bot.storage.people import all_tags
 from bot.storage.rows import Story
 from bot.storage.tx import Tx
@@ -31,7 +32,7 @@ def fresh_stories(tx: Tx, caller: Caller, *, limit: int) -> list[FreshStory]:
         trends.Story(str(row.id), str(row.feed_id), row.url, row.title, row.summary, row.published_at, row.published_at)
         for row in rows
     ]
-    interests = [Interest(topic) for topic in topics_of(tx, caller.scope)]
+    interests = [Interest(term) for topic in topics_of(tx, caller.scope) for term in topic.terms]
     interests += [Interest(tag, 0.8, str(person_id), name) for tag, person_id, name in all_tags(tx, caller.scope)]
     ranked = trends.rank_stories(told, interests, caller.now, limit, max_age=timedelta(days=MAX_AGE_DAYS))
     return [_fresh(by_key[one.story.key], one) for one in ranked]

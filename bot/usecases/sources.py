@@ -7,26 +7,26 @@ from typing import Any
 
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, NotUnderstood
+from bot.domain.trends import Topic
 from bot.storage.feeds import (
     add_feed,
     add_stories,
-    add_topic,
     find_feed,
     get_story,
     latest_stories,
-    remove_topic,
     save_fetch,
     subscribe,
     subscriptions_of,
-    topics_of,
     unsubscribe,
 )
+from bot.storage.interests import Taste, add_topic, remove_topic, tastes_of, topics_of
 from bot.storage.people import get_person
 from bot.storage.rows import Person, Story, Subscription
 from bot.storage.tx import Tx
 
 MOST_SOURCES = 500
-TOPIC_CHARS = 60
+MOST_TOPICS = 200
+TASTES_SHOWN = 12
 FIRST_FETCH_S = 3600
 
 
@@ -43,8 +43,11 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
+    """What a user follows, and the stories of which they wanted more or less, the latest first."""
+
     feeds: tuple[Subscription, ...]
-    topics: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    tastes: tuple[Taste, ...] = ()
 
 
 def follow_feed(
@@ -77,24 +80,27 @@ def follow_feed(
     return Followed(title or url, url, person, is_new, added if known is None else len(items))
 
 
-def follow_topic(tx: Tx, caller: Caller, topics: Sequence[str]) -> tuple[str, ...]:
-    """Follow words or phrases; returns them as they are kept.
+def follow_topics(tx: Tx, caller: Caller, topics: Sequence[Topic]) -> tuple[Topic, ...]:
+    """Follow words or phrases, with their synonyms; returns them as they are kept.
 
     Raises:
-        NotUnderstood: there is none, or one is too long.
+        NotUnderstood: too many topics.
     """
-    kept = tuple(dict.fromkeys(" ".join(topic.casefold().split()) for topic in topics if topic.strip()))
-    if not kept:
-        raise NotUnderstood("Which topic? Write it like: follow topic rust")
-    if any(len(topic) > TOPIC_CHARS for topic in kept):
-        raise NotUnderstood(f"A topic can have at most {TOPIC_CHARS} characters.")
-    for topic in kept:
+    known = {topic.term for topic in topics_of(tx, caller.scope)}
+    if len(known | {topic.term for topic in topics}) > MOST_TOPICS:
+        raise NotUnderstood(f"At most {MOST_TOPICS} topics can be followed. `sources` shows yours; let one go first.")
+    for topic in topics:
         add_topic(tx, caller.scope, topic, caller.now)
-    return kept
+    wanted = {topic.term for topic in topics}
+    return tuple(topic for topic in topics_of(tx, caller.scope) if topic.term in wanted)
 
 
 def sources(tx: Tx, caller: Caller) -> Sources:
-    return Sources(tuple(subscriptions_of(tx, caller.scope)), tuple(topics_of(tx, caller.scope)))
+    return Sources(
+        tuple(subscriptions_of(tx, caller.scope)),
+        tuple(topics_of(tx, caller.scope)),
+        tuple(tastes_of(tx, caller.scope, limit=TASTES_SHOWN)),
+    )
 
 
 def unfollow_feed(tx: Tx, caller: Caller, feed_id: int) -> str:
@@ -125,6 +131,20 @@ def unfollow(tx: Tx, caller: Caller, what: str) -> str:
             unsubscribe(tx, caller.scope, one.feed.id)
             return one.feed.title or one.feed.url
     raise NotFound(f"You follow nothing called “{what.strip()[:80]}”. `sources` shows what you follow.")
+
+
+def unfollow_person(tx: Tx, caller: Caller, person_id: int) -> tuple[str, ...]:
+    """Let go of every feed that is a person's own; returns their titles.
+
+    Raises:
+        NotFound: there is none.
+    """
+    theirs = [one for one in subscriptions_of(tx, caller.scope) if one.person_id == person_id]
+    if not theirs:
+        raise NotFound("You follow no feed of that person's own. `sources` shows what you follow.")
+    for one in theirs:
+        unsubscribe(tx, caller.scope, one.feed.id)
+    return tuple(one.feed.title or one.feed.url for one in theirs)
 
 
 def stories(tx: Tx, caller: Caller, since: datetime) -> list[Story]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.domain.people import Key
 from bot.domain.scope import Scope
+from bot.domain.trends import Topic
 from bot.storage import (
     changes,
     circles,
@@ -16,6 +17,7 @@ from bot.storage import (
     entries,
     feeds,
     follow_ups,
+    interests,
     journal,
     kept_words,
     members,
@@ -52,6 +54,10 @@ def _person(it: Owned) -> rows.Person:
 def _follow_up(it: Owned) -> rows.FollowUp:
     values = dict.fromkeys(rows.FollowUp.__slots__)
     return rows.FollowUp(**{**values, "id": it.follow_up, "state": "open"})  # type: ignore[arg-type]
+
+
+def _story(it: Owned) -> rows.Story:
+    return rows.Story(it.story, it.feed, "Feed", None, None, "https://x.example/1", "New", "", NOW)
 
 
 def _circle(it: Owned) -> circles.Circle:
@@ -154,11 +160,9 @@ CASES: dict[str, Case] = {
     "feeds.subscribe": lambda tx, me, it: feeds.subscribe(tx, me, it.feed, it.other, NOW),
     "feeds.unsubscribe": lambda tx, me, it: feeds.unsubscribe(tx, me, it.feed),
     "feeds.subscriptions_of": lambda tx, me, it: feeds.subscriptions_of(tx, me),
-    "feeds.add_topic": lambda tx, me, it: feeds.add_topic(tx, me, "new", NOW),
-    "feeds.remove_topic": lambda tx, me, it: feeds.remove_topic(tx, me, f"topic {it.secret}"),
-    "feeds.topics_of": lambda tx, me, it: feeds.topics_of(tx, me),
     "feeds.latest_stories": lambda tx, me, it: feeds.latest_stories(tx, me, since=THEN, unseen=False),
     "feeds.get_story": lambda tx, me, it: feeds.get_story(tx, me, it.story),
+    "feeds.past_titles": lambda tx, me, it: feeds.past_titles(tx, me, since=THEN, before=NOW, limit=9),
     "feeds.mark_shown": lambda tx, me, it: feeds.mark_shown(tx, me, [it.unread], NOW),
     "follow_ups.add_follow_up": _plan,
     "follow_ups.get_follow_up": lambda tx, me, it: follow_ups.get_follow_up(tx, me, it.follow_up),
@@ -167,6 +171,17 @@ CASES: dict[str, Case] = {
     "follow_ups.change_follow_up": lambda tx, me, it: follow_ups.change_follow_up(
         Changes(tx, me), _follow_up(it), state="done"
     ),
+    "interests.add_topic": lambda tx, me, it: interests.add_topic(tx, me, Topic(f"topic {it.secret}", ("new",)), NOW),
+    "interests.remove_topic": lambda tx, me, it: interests.remove_topic(tx, me, f"topic {it.secret}"),
+    "interests.topics_of": lambda tx, me, it: interests.topics_of(tx, me),
+    "interests.add_taste": lambda tx, me, it: interests.add_taste(tx, me, _story(it), -1, ["new"], NOW),
+    "interests.remove_taste": lambda tx, me, it: interests.remove_taste(tx, me, it.story),
+    "interests.tastes_of": lambda tx, me, it: interests.tastes_of(tx, me, limit=9),
+    "interests.say_interest": lambda tx, me, it: interests.say_interest(
+        tx, me, it.person, [f"climbs {it.secret}"], wanted=False, now=NOW
+    ),
+    "interests.unsay_interest": lambda tx, me, it: interests.unsay_interest(tx, me, it.person, f"climbs {it.secret}"),
+    "interests.said_interests": lambda tx, me, it: interests.said_interests(tx, me, it.person),
     "journal.write_journal": lambda tx, me, it: journal.write_journal(tx, me, "log", "x", Changes(tx, me), NOW),
     "journal.get_entry": lambda tx, me, it: journal.get_entry(tx, me, it.entry),
     "journal.last_entry": lambda tx, me, it: journal.last_entry(tx, me),

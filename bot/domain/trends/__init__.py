@@ -6,6 +6,7 @@ from bot.domain.trends.rank import Interest, RankedStory, rank_stories
 from bot.domain.trends.rising import PastBin, RisingTerm, rising, score_rising
 from bot.domain.trends.story import Story
 from bot.domain.trends.terms import terms_of
+from bot.domain.trends.topics import Topic, parse_topics
 
 __all__ = [
     "Interest",
@@ -14,8 +15,10 @@ __all__ = [
     "RisingTerm",
     "Story",
     "StoryGroups",
+    "Topic",
     "canonical_url",
     "group_stories",
+    "parse_topics",
     "rank_stories",
     "rising",
     "same_story",

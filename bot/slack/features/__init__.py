@@ -2,6 +2,7 @@
 
 from bot.slack.feature import Feature
 from bot.slack.features import (
+    away,
     cadences,
     capture,
     circles,
@@ -14,6 +15,7 @@ from bot.slack.features import (
     reactions,
     settings,
     sources,
+    trends,
     which,
     workspace,
 )
@@ -28,9 +30,11 @@ FEATURES: tuple[Feature, ...] = (
     keeping.FEATURE,
     daily.FEATURE,
     sources.FEATURE,
+    trends.FEATURE,
     reactions.FEATURE,
     home.FEATURE,
     settings.FEATURE,
+    away.FEATURE,
     which.FEATURE,
     workspace.FEATURE,
 )

@@ -6,7 +6,7 @@ from bot.domain.commands import closest
 from bot.slack.feature import CommandSpec, Feature
 from bot.slack.features.common import number_in, today_of
 from bot.slack.features.latest import redraw_latest
-from bot.slack.features.sources import trends_message
+from bot.slack.features.trends import trends_message
 from bot.slack.requests import Click, ClickAnswer, Command, Fresh, Message, Open
 from bot.slack.services import Services
 from bot.slack.views.capture import contact_form

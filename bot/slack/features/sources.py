@@ -1,4 +1,4 @@
-"""`follow`, `unfollow`, `sources`, `trends`, and sharing a story."""
+"""`follow`, `unfollow`, `sources`, and the list of feeds as OPML."""
 
 import asyncio
 from datetime import timedelta
@@ -9,33 +9,23 @@ import structlog
 from bot.domain.caller import Caller
 from bot.domain.commands import parse_follow
 from bot.domain.errors import NotFound, NotUnderstood, RapportError
+from bot.domain.trends import parse_topics
 from bot.feeds import Discovered, discover, validate_address
 from bot.slack.feature import CommandSpec, Feature
 from bot.slack.features.common import known_names, named_people, number_in
-from bot.slack.requests import (
-    Click,
-    ClickAnswer,
-    Command,
-    FieldErrors,
-    Message,
-    Open,
-    Said,
-    Submission,
-    SubmissionAnswer,
-)
+from bot.slack.features.which import asking
+from bot.slack.requests import Click, ClickAnswer, Command, Message
 from bot.slack.services import Services
-from bot.slack.views.capture import logged_card
 from bot.slack.views.errors import refusal
-from bot.slack.views.kit import plain, section
-from bot.slack.views.sources import followed_card, share_form, sources_view, stories_view
+from bot.slack.views.kit import plain, section, unescaped
+from bot.slack.views.sources import followed_card, news_card, opml_view, sources_view, topics_card
+from bot.storage.feeds import FeedNews
+from bot.storage.interests import remove_taste
 from bot.storage.journal import close_draft, save_draft, waiting_follows
-from bot.storage.people import get_person
-from bot.usecases.fresh_stories import fresh_stories, story_concerns
-from bot.usecases.log_form import ContactForm, log_form
-from bot.usecases.sources import follow_feed, follow_topic, sources, story, unfollow, unfollow_feed
+from bot.usecases.feed_lists import give_list
+from bot.usecases.sources import follow_feed, follow_topics, sources, unfollow, unfollow_feed, unfollow_person
 
 _ANSWER_WITHIN_S = 1.8
-_STORIES_SHOWN = 8
 _LOG = structlog.get_logger()
 
 
@@ -44,9 +34,8 @@ async def follow(services: Services, command: Command) -> Message:
     known = await known_names(services, command.caller, command.rest)
     wanted = parse_follow(command.rest, known)
     if wanted.topics:
-        kept = await services.db.write(follow_topic, command.caller, wanted.topics)
-        words = f"Following {', '.join(plain(topic) for topic in kept)}."
-        return Message(words, [section(f":satellite_antenna: {words} Stories about it come first.")])
+        topics = parse_topics(unescaped(command.rest))
+        return topics_card(await services.db.write(follow_topics, command.caller, topics))
     if not wanted.links:
         raise NotUnderstood("What shall I follow? Write it like: follow https://blog.example, or: follow topic rust")
     url = validate_address(wanted.links[0])
@@ -74,12 +63,20 @@ async def resume_follows(services: Services, workspace_id: str) -> None:
 
 
 async def let_go(services: Services, command: Command) -> Message:
-    if not command.rest.strip():
-        raise NotUnderstood("What shall I let go of? Write it like: unfollow https://blog.example")
-    wanted = parse_follow(command.rest)
-    what = wanted.links[0] if wanted.links else wanted.topics[0] if wanted.topics else command.rest
-    gone = await services.db.write(unfollow, command.caller, what)
-    words = f"You do not follow {plain(gone)} any more."
+    """By address, title or topic; else every feed of the person named."""
+    said = command.rest.strip()
+    if not said:
+        raise NotUnderstood("What shall I let go of? Write it like: unfollow https://blog.example, or: unfollow Ana")
+    wanted = parse_follow(said, await known_names(services, command.caller, said))
+    what = wanted.links[0] if wanted.links else wanted.topics[0] if wanted.topics else unescaped(said)
+    try:
+        gone: tuple[str, ...] = (await services.db.write(unfollow, command.caller, what),)
+    except NotFound:
+        if not wanted.people or wanted.links:
+            raise
+        person = (await named_people(services, command, wanted.people[:1]))[0]
+        gone = await services.db.write(unfollow_person, command.caller, person.id)
+    words = f"You do not follow {', '.join(plain(title) for title in gone)} any more."
     return Message(words, [section(f":wave: {words}")])
 
 
@@ -102,34 +99,24 @@ async def sources_page(services: Services, click: Click) -> ClickAnswer:
     return sources_view(await services.db.read(sources, click.caller), click.caller, number_in(click.value))
 
 
-async def show_trends(services: Services, command: Command) -> Message:
-    return await trends_message(services, command.caller)
+async def forget_taste(services: Services, click: Click) -> ClickAnswer:
+    """Take "More like this" or "Less" back."""
+    await services.db.write(remove_taste, click.caller.scope, number_in(click.value))
+    notice = ":leftwards_arrow_with_hook: Taken back. Stories are chosen without it from now on."
+    return sources_view(await services.db.read(sources, click.caller), click.caller, 0, notice)
 
 
-async def trends_message(services: Services, caller: Caller) -> Message:
-    found = await services.db.read(fresh_stories, caller, limit=_STORIES_SHOWN)
-    return stories_view([(one.story, "; ".join(one.reasons[:2])) for one in found], caller)
+async def export(services: Services, command: Command) -> Message:
+    """The list of feeds as text to copy, as far as messages can carry it."""
+    if command.rest.strip().casefold() not in ("sources", "opml", "feeds"):
+        raise NotUnderstood("What shall I export? `export sources` gives the feeds you follow as OPML.")
+    text, count = await services.db.read(give_list, command.caller)
+    return opml_view(text, count, command.caller.scope.user_id)
 
 
-async def share(services: Services, click: Click) -> ClickAnswer:
-    one = await services.db.read(story, click.caller, number_in(click.value))
-    person = await services.db.read(story_concerns, click.caller, one)
-    first = person[1].split()[0] if person else ""
-    draft = f"Hi{f' {first}' if first else ''}, this made me think of you: {one.title} {one.url}"
-    return Open(share_form(one, draft, person))
-
-
-async def shared(services: Services, form: Submission) -> SubmissionAnswer:
-    """The user has sent it: that is a contact, kept with what was sent."""
-    if not form.values.get("person"):
-        return FieldErrors({"person": "Choose a person."})
-    person_id = number_in(str(form.values["person"]))
-    if await services.db.read(get_person, form.caller.scope, person_id) is None:
-        raise NotFound("That person is not there any more.")
-    note = plain(str(form.values.get("message") or ""))
-    contact = ContactForm(person_id, "message", form.caller.local.date(), note, source="share")
-    logged = await services.db.write_once(form.key, form.caller.now, log_form, form.caller, contact)
-    return Said(logged_card(logged, form.caller))
+async def tell_news(services: Services, news: FeedNews) -> None:
+    """One follower, by direct message."""
+    await services.gateway.tell(news.scope.user_id, news_card(news))
 
 
 async def _found(services: Services, caller: Caller, draft_id: int, url: str, person_id: int | None) -> Message:
@@ -177,18 +164,29 @@ FEATURE = Feature(
         CommandSpec(
             ("follow",),
             "follow URL",
-            "Follow a blog or feed; `follow Ana URL` makes it Ana's own, `follow topic rust` follows a topic",
-            ("follow https://blog.example", "follow Ana https://ana.example", "follow topic rust"),
-            follow,
+            "Follow a blog or feed; `follow Ana URL` makes it Ana's own, "
+            "`follow topic rust = rustlang, cargo` a topic with other words for it",
+            (
+                "follow https://blog.example",
+                "follow Ana https://ana.example",
+                "follow topic rust",
+                "follow topic rust = rustlang, cargo",
+            ),
+            asking(follow, may_add=True),
         ),
-        CommandSpec(("unfollow",), "unfollow URL", "Let a source go", ("unfollow https://blog.example",), let_go),
+        CommandSpec(
+            ("unfollow",),
+            "unfollow URL",
+            "Let a source, a topic, or everything of a person's own go",
+            ("unfollow https://blog.example", "unfollow Ana", "unfollow topic rust"),
+            asking(let_go),
+        ),
         CommandSpec(("sources",), "sources", "What you follow, and how it is doing", ("sources",), list_sources),
-        CommandSpec(("trends",), "trends", "Fresh stories, and whom they concern", ("trends",), show_trends),
+        CommandSpec(("export",), "export sources", "What you follow, as OPML", ("export sources",), export),
     ),
     actions={
         "sources.unfollow": let_go_click,
         "sources.page": sources_page,
-        "sources.share": share,
+        "sources.untaste": forget_taste,
     },
-    views={"sources.shared": shared},
 )

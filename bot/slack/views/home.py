@@ -7,7 +7,7 @@ from bot.slack.requests import Block, View
 from bot.slack.views.kit import actions, button, context, divider, header, plain, section
 from bot.slack.views.panel import common_actions, today_blocks, welcome_blocks
 from bot.slack.views.people import pager, person_row
-from bot.slack.views.settings import days_words
+from bot.slack.views.settings import daily_words
 from bot.storage.rows import Member
 from bot.usecases.find_people import Found
 from bot.usecases.sources import Sources
@@ -60,7 +60,7 @@ def _sources(sources: Sources, command: str) -> list[Block]:
         whose = f"  ·  {plain(one.person_name)}'s own" if one.person_name else ""
         lines.append(f"{mark} {plain(one.feed.title or one.feed.url)[:150]}{whose}")
     if sources.topics:
-        lines.append("Topics: " + ", ".join(plain(topic) for topic in sources.topics[:20]))
+        lines.append("Topics: " + ", ".join(plain(topic.term) for topic in sources.topics[:20]))
     more = len(sources.feeds) - _SOURCES
     if more > 0:
         lines.append(f"and {more} more")
@@ -68,7 +68,7 @@ def _sources(sources: Sources, command: str) -> list[Block]:
 
 
 def _settings(member: Member, next_at: datetime | None, caller: Caller) -> list[Block]:
-    daily = f"at {member.hour:02d}:00, {days_words(member.weekdays)}" if member.daily else "off"
+    daily = daily_words(member)
     coming = f" Next on {next_at.astimezone(caller.zone):%A %-d %B}." if next_at else ""
     return [
         header("Settings"),

@@ -6,7 +6,7 @@ from bot.domain.caller import Caller
 from bot.domain.nudges import DateItem, DueItem, Morning, OwedItem, Reengage, say_reasons
 from bot.slack.requests import Block, Message
 from bot.slack.views.kit import actions, bold, button, calm, context, cut, divider, plain, section
-from bot.slack.views.sources import link_text
+from bot.slack.views.trends import link_text
 from bot.usecases.today import Today
 
 _DUE = 6

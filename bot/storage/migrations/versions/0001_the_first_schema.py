@@ -56,6 +56,23 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "digests",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("channel", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("tz", sa.Text(), nullable=False),
+        sa.Column("hour", sa.SmallInteger(), nullable=False),
+        sa.Column("minute", sa.SmallInteger(), server_default="0", nullable=False),
+        sa.Column("next_at", Moment, nullable=False),
+        sa.Column("last_at", Moment, nullable=False),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", "channel", name=op.f("pk_digests")),
+    )
+    with op.batch_alter_table("digests", schema=None) as batch_op:
+        batch_op.create_index("ix_digests_next_at", ["next_at"], unique=False)
+        batch_op.create_index("ix_digests_user", ["workspace_id", "user_id"], unique=False)
+
+    op.create_table(
         "drafts",
         sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
@@ -116,6 +133,7 @@ def upgrade() -> None:
         sa.Column("created_at", Moment, nullable=False),
         sa.Column("welcomed_at", Moment, nullable=True),
         sa.Column("left_at", Moment, nullable=True),
+        sa.Column("seen_at", Moment, nullable=True),
         sa.PrimaryKeyConstraint("workspace_id", "user_id", name=op.f("pk_members")),
     )
     op.create_table(
@@ -195,6 +213,13 @@ def upgrade() -> None:
         sa.Column("hour", sa.SmallInteger(), nullable=False),
         sa.Column("weekdays", sa.SmallInteger(), nullable=False),
         sa.Column("next_at", Moment, nullable=True),
+        sa.Column("pace", sa.String(length=8), server_default="daily", nullable=False),
+        sa.Column("ignored", sa.SmallInteger(), server_default="0", nullable=False),
+        sa.Column("reckoned_on", sa.Date(), nullable=True),
+        sa.Column("pace_news", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("away_until", sa.Date(), nullable=True),
+        sa.Column("country", sa.String(length=8), server_default="", nullable=False),
+        sa.Column("review", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.PrimaryKeyConstraint("workspace_id", "user_id", name=op.f("pk_schedule")),
     )
     with op.batch_alter_table("schedule", schema=None) as batch_op:
@@ -211,10 +236,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace_id", "user_id", "tag", name=op.f("pk_tag_cadences")),
     )
     op.create_table(
+        "tastes",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("story_id", Id, autoincrement=False, nullable=False),
+        sa.Column("feed_id", Id, nullable=False),
+        sa.Column("wish", sa.SmallInteger(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("terms", Json, nullable=False),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "story_id", name=op.f("pk_tastes")),
+    )
+    op.create_table(
         "topics",
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.String(length=32), nullable=False),
         sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("also", sa.Text(), server_default="", nullable=False),
         sa.Column("created_at", Moment, nullable=False),
         sa.PrimaryKeyConstraint("workspace_id", "user_id", "topic", name=op.f("pk_topics")),
     )
@@ -243,6 +281,19 @@ def upgrade() -> None:
     with op.batch_alter_table("circle_members", schema=None) as batch_op:
         batch_op.create_index("ix_circle_members_circle_id", ["circle_id"], unique=False)
         batch_op.create_index("ix_circle_members_person_id", ["person_id"], unique=False)
+
+    op.create_table(
+        "feed_news",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("feed_id", Id, nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name=op.f("fk_feed_news_feed_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "feed_id", name=op.f("pk_feed_news")),
+    )
+    with op.batch_alter_table("feed_news", schema=None) as batch_op:
+        batch_op.create_index("ix_feed_news_feed_id", ["feed_id"], unique=False)
 
     op.create_table(
         "follow_ups",
@@ -291,6 +342,22 @@ def upgrade() -> None:
         batch_op.create_index("ix_interactions_person", ["person_id", "at"], unique=False)
 
     op.create_table(
+        "learned",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("person_id", Id, nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("before", sa.Float(), nullable=True),
+        sa.Column("at", Moment, nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_learned_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "kind", "key", name=op.f("pk_learned")),
+    )
+    with op.batch_alter_table("learned", schema=None) as batch_op:
+        batch_op.create_index("ix_learned_person_id", ["person_id"], unique=False)
+
+    op.create_table(
         "notes",
         sa.Column("id", Id, autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
@@ -309,6 +376,40 @@ def upgrade() -> None:
         batch_op.create_index("ix_notes_line", ["workspace_id", "user_id", "line_id"], unique=False)
         batch_op.create_index("ix_notes_owner", ["workspace_id", "user_id", "created_at"], unique=False)
         batch_op.create_index("ix_notes_person", ["person_id", "created_at"], unique=False)
+
+    op.create_table(
+        "nudge_answers",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("delivery_id", Id, nullable=False),
+        sa.Column("item", sa.String(length=24), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("verb", sa.String(length=8), nullable=False),
+        sa.Column("at", Moment, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_nudge_answers_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "delivery_id", "item", name=op.f("pk_nudge_answers")),
+    )
+    with op.batch_alter_table("nudge_answers", schema=None) as batch_op:
+        batch_op.create_index("ix_nudge_answers_at", ["workspace_id", "user_id", "at"], unique=False)
+        batch_op.create_index("ix_nudge_answers_person_id", ["person_id"], unique=False)
+
+    op.create_table(
+        "person_interests",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("term", sa.Text(), nullable=False),
+        sa.Column("wanted", sa.Boolean(), nullable=False),
+        sa.Column("created_at", Moment, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_person_interests_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "user_id", "person_id", "term", name=op.f("pk_person_interests")),
+    )
+    with op.batch_alter_table("person_interests", schema=None) as batch_op:
+        batch_op.create_index("ix_person_interests_person_id", ["person_id"], unique=False)
 
     op.create_table(
         "person_keys",
@@ -405,12 +506,25 @@ def downgrade() -> None:
         batch_op.drop_index("ix_person_keys_person_id")
 
     op.drop_table("person_keys")
+    with op.batch_alter_table("person_interests", schema=None) as batch_op:
+        batch_op.drop_index("ix_person_interests_person_id")
+
+    op.drop_table("person_interests")
+    with op.batch_alter_table("nudge_answers", schema=None) as batch_op:
+        batch_op.drop_index("ix_nudge_answers_person_id")
+        batch_op.drop_index("ix_nudge_answers_at")
+
+    op.drop_table("nudge_answers")
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.drop_index("ix_notes_person")
         batch_op.drop_index("ix_notes_owner")
         batch_op.drop_index("ix_notes_line")
 
     op.drop_table("notes")
+    with op.batch_alter_table("learned", schema=None) as batch_op:
+        batch_op.drop_index("ix_learned_person_id")
+
+    op.drop_table("learned")
     with op.batch_alter_table("interactions", schema=None) as batch_op:
         batch_op.drop_index("ix_interactions_person")
         batch_op.drop_index("ix_interactions_owner")
@@ -421,6 +535,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_follow_ups_due")
 
     op.drop_table("follow_ups")
+    with op.batch_alter_table("feed_news", schema=None) as batch_op:
+        batch_op.drop_index("ix_feed_news_feed_id")
+
+    op.drop_table("feed_news")
     with op.batch_alter_table("circle_members", schema=None) as batch_op:
         batch_op.drop_index("ix_circle_members_person_id")
         batch_op.drop_index("ix_circle_members_circle_id")
@@ -428,6 +546,7 @@ def downgrade() -> None:
     op.drop_table("circle_members")
     op.drop_table("workspaces")
     op.drop_table("topics")
+    op.drop_table("tastes")
     op.drop_table("tag_cadences")
     with op.batch_alter_table("schedule", schema=None) as batch_op:
         batch_op.drop_index("ix_schedule_next_at", postgresql_where=sa.text("next_at IS NOT NULL"))
@@ -464,6 +583,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_drafts_owner")
 
     op.drop_table("drafts")
+    with op.batch_alter_table("digests", schema=None) as batch_op:
+        batch_op.drop_index("ix_digests_user")
+        batch_op.drop_index("ix_digests_next_at")
+
+    op.drop_table("digests")
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_deliveries_open",

@@ -1,0 +1,96 @@
+"""Sources and trends as they are typed and pressed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.scope import Scope
+from bot.feeds import read_opml
+from bot.slack.features.sources import tell_news
+from bot.slack.views.kit import unescaped
+from bot.storage import schema
+from bot.storage.feeds import FeedNews, save_fetch
+from tests.support.world import START, World, open_world, shown
+from tests.usecases.world import World as Stored
+
+MAYA = Scope("T1", "U1")
+
+
+@pytest.fixture
+async def world(sqlite_url: str) -> AsyncIterator[World]:
+    async with open_world(sqlite_url) as opened:
+        yield opened
+
+
+def stored(world: World) -> Stored:
+    return Stored(world.app.services.db, MAYA, START, "Europe/Berlin")
+
+
+def last_said(world: World) -> str:
+    return shown(world.last())
+
+
+async def test_synonyms_show_and_a_topic_goes_again(world: World) -> None:
+    await world.command("follow topic rust = rustlang, cargo")
+    assert "rust (also rustlang, cargo)" in last_said(world)
+    await world.command("sources")
+    assert "rust (also rustlang, cargo)" in last_said(world)
+    await world.command("unfollow topic rust")
+    assert "do not follow rust any more" in last_said(world)
+
+
+async def test_sources_say_when_they_were_read_why_they_fail_and_when_they_are_tried_again(world: World) -> None:
+    maya = stored(world)
+    maya.story("One", feed="good")
+    maya.story("Two", feed="bad")
+    good, bad = (row["id"] for row in sorted(maya.rows(schema.feeds), key=lambda row: row["title"], reverse=True))
+    soon = START + timedelta(minutes=42, seconds=40)
+    maya.write(save_fetch, good, succeeded_at=START - timedelta(minutes=18), next_at=soon)
+    failed: dict[str, Any] = {
+        "failures": 3,
+        "error": "The site <took> too long.",
+        "next_at": START + timedelta(hours=7, minutes=5),
+    }
+    maya.write(save_fetch, bad, **failed)
+    await world.command("sources")
+    said = unescaped(last_said(world))
+    assert "Last read 18 minutes ago · next try in 42 minutes" in said
+    assert "The site <took> too long. (3 times in a row) · never read yet · next try in 7 hours" in said
+
+
+async def test_sources_are_exported_as_opml_that_reads_back(world: World) -> None:
+    maya = stored(world)
+    for name in ("a&b", "`c`"):
+        maya.story("One", feed=name.strip("`").replace("&", "-"))
+    await world.command("export sources")
+    code = unescaped("".join(part for part in last_said(world).split("```")[1:2]))
+    assert [one.url for one in read_opml(code.encode())] == ["https://a-b.example/feed", "https://c.example/feed"]
+
+
+async def test_list_too_long_for_a_message_names_the_program(world: World) -> None:
+    maya = stored(world)
+    for number in range(150):
+        maya.story("x", feed=f"feed-{'n' * 50}-{number}")
+    await world.command("export sources")
+    assert "rapport export --opml --user U1" in last_said(world)
+
+
+async def test_unfollow_by_name_lets_a_persons_feeds_go(world: World) -> None:
+    await world.command("met Ana Silva today")
+    maya = stored(world)
+    ana = maya.rows(schema.people)[0]["id"]
+    maya.story("Post", person_id=ana, feed="ana")
+    await world.command("unfollow Ana")
+    assert "do not follow ana any more" in last_said(world)
+
+
+async def test_follower_is_told_of_a_feed_that_is_gone(world: World) -> None:
+    news = FeedNews(MAYA, "gone", "Blog <!channel>", "https://blog.example/feed")
+    await tell_news(world.app.services, news)
+    await world.settled()
+    said = shown(world.last(channel=world.im()))
+    assert "Blog &lt;!channel&gt; says that its feed is gone for good" in said
