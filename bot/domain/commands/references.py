@@ -10,7 +10,8 @@ from bot.domain.people.names import normalise
 from bot.domain.people.reference import Reference
 from bot.domain.people.words import words
 
-_JOIN = re.compile(r"\s*(?:,|&amp;|&|\+|\band\b)\s*", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:,|&amp;|&(?!(?:lt|gt);)|\+|\band\b)\s*", re.IGNORECASE)
+_NEVER_IN_NAMES = frozenset(("entity", "control", "channel", "link", "code", "emoji", "tag"))
 _STOPS = words(
     "in on at by about re regarding every each to for next this tomorrow today tonight until till weekly monthly yearly "
     "quarterly daily fortnightly biweekly off none never that because with when after before end from within later a an"
@@ -52,7 +53,7 @@ def whole_name(text: str) -> tuple[Reference, ...]:
         people, rest = leading_people(piece)
         if people and not rest:
             found += people
-        elif normalise(piece):
+        elif normalise(piece) and not any(token.kind in _NEVER_IN_NAMES for token in tokenise(piece)):
             start = text.find(piece)
             found.append(Reference("name", piece.strip(), " ".join(piece.split()), (start, start + len(piece))))
     return tuple(found)

@@ -9,10 +9,11 @@ from bot.domain.dates import choose
 from bot.domain.dates.calendar import real
 from bot.domain.dates.holidays import short_year
 from bot.domain.dates.lexicon import COMING, LAST, MODIFIERS, MONTHS, NEXT, PAST, RELATIVE_DAYS, THIS
+from bot.domain.dates.model import Grain
 from bot.domain.dates.numbers import digits, full_year, ordinal, spelled, year
 from bot.domain.dates.numeric import month_name
 from bot.domain.dates.scan import Scan, remembered, starting_with
-from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, on_day
+from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, on_day
 from bot.domain.dates.wordlists import words
 
 KINDS = (
@@ -51,6 +52,8 @@ def relative(scan: Scan, i: int) -> Parsed | None:
     if low == "now" and scan.alone(i, i + 1):
         return Parsed(lambda view: Value(view.wall), i + 1)
     j = scan.skip(i, {"the"})
+    if j > i and scan.phrase(j, "other", "day") and not scan.has(j + 2, {"of", "off"}):
+        return Parsed(_other_day, j + 2)
     if scan.phrase(j, "day", "after") and (scan.ends(j + 2) and j > i):
         return Parsed(lambda view: on_day(view.today + timedelta(days=1)), j + 2)
     kind, j = modifier(scan, i)
@@ -59,6 +62,11 @@ def relative(scan: Scan, i: int) -> Parsed | None:
     if scan.low(j) == "day" and kind in {"next", "coming"} and scan.low(i) == "the":
         return Parsed(lambda view: on_day(view.today + timedelta(days=1)), j + 1)
     return None
+
+
+def _other_day(view: View) -> Value:
+    """One of the last few days, which one is not said."""
+    return between(view.today - timedelta(days=3), view.today, Grain.DAY)
 
 
 def _year_after(scan: Scan, i: int) -> tuple[int, int] | None:

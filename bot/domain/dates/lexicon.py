@@ -90,7 +90,7 @@ UNITS: dict[str, str] = {
     }.items()
     for name in names.split()
 }
-SHORT_UNITS = {"d": "day", "w": "week", "h": "hour", "y": "year", "m": "minute"}
+SHORT_UNITS = {"d": "day", "w": "week", "h": "hour", "y": "year", "m": "minute", "mo": "month"}
 """Only glued to a number: "3d", "2w"."""
 
 FREQUENCIES: dict[str, str] = {
@@ -161,8 +161,12 @@ RELATIVE_DAYS: dict[str, int] = {
     "tmrw": 1,
     "tmr": 1,
     "tmw": 1,
+    "yday": -1,
+    "yest": -1,
+    "ystd": -1,
     "2day": 0,
     "2moro": 1,
+    "2mrw": 1,
 }
 NEXT = frozenset({"next", "nxt"})
 COMING = frozenset({"coming", "upcoming", "following", "forthcoming"})

@@ -78,6 +78,8 @@ def month(scan: Scan, i: int) -> Parsed | None:
     if leading and scan.low(leading[1]) in MONTHS and scan.at(i).kind == "n":
         return Parsed(month_of(MONTHS[scan.low(leading[1])], leading[0]), leading[1] + 1)
     kind, j = modifier(scan, i)
+    if kind and scan.phrase(j, "year", "in") and scan.low(j + 2) in MONTHS:
+        return Parsed(_year_of(MONTHS[scan.low(j + 2)], OFF[kind]), j + 3)
     if scan.phrase(j, "the", "month", "of") or scan.phrase(j, "month", "of"):
         j += 3 if scan.low(j) == "the" else 2
     name, start = scan.low(j), j

@@ -3,9 +3,10 @@
 Owns stretches of the calendar that are told by their distance.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain.dates.calendar import monday
+from bot.domain.dates.calendar import monday, next_weekday, previous_weekday
 from bot.domain.dates.days import modifier
 from bot.domain.dates.lengths import length, unit_at
 from bot.domain.dates.lexicon import COUNTERS, MODIFIERS, UNITS
@@ -124,8 +125,8 @@ def counted(scan: Scan, i: int) -> Parsed | None:
     kind, j = modifier(scan, scan.skip(i, {"over", "within", "in", "during"}))
     upcoming = scan.low(j - 1) == "upcoming"
     if kind and kind != "this":
-        found = length(scan, j)
-        return _count(kind, found[0], found[1], upcoming) if found else None
+        found = length(scan, j) or _some(scan, j)
+        return _count(kind, found[0], found[1], upcoming) if found else _weekdays(scan, kind, j)
     count = whole(scan.tokens, scan.skip(i, {"the"}))
     if count is None:
         return None
@@ -137,6 +138,35 @@ def counted(scan: Scan, i: int) -> Parsed | None:
     grain = _GRAINS[unit[0]]
     many = Length(by.months * count[0], by.days * count[0], by.workdays * count[0], 0, grain)
     return _count(kind, many, unit[1], scan.low(j - 1) == "upcoming")
+
+
+_SOME = 3
+
+
+def _some(scan: Scan, i: int) -> tuple[Length, int] | None:
+    """As in "the coming days", "the past weeks": how many is not said."""
+    if scan.low(i) not in {"days", "weeks", "months"}:
+        return None
+    by = Length(days=1) if scan.low(i) == "days" else _STEPS[UNITS[scan.low(i)]]
+    return replace(by.times(_SOME), grain=_GRAINS[UNITS[scan.low(i)]]), i + 1
+
+
+def _weekdays(scan: Scan, kind: str, i: int) -> Parsed | None:
+    """As in "the next 2 Tuesdays", "the last three Fridays": from the first of them to the last."""
+    count = whole(scan.tokens, i)
+    day = scan.weekday_plural(count[1]) if count and 2 <= count[0] <= 52 else None
+    if count is None or day is None:
+        return None
+    weeks = timedelta(weeks=count[0] - 1)
+
+    def meaning(view: View) -> Outcome:
+        if kind in {"next", "coming"}:
+            first = next_weekday(view.now.date(), day)
+        else:
+            first = previous_weekday(view.now.date(), day) - weeks
+        return between(first, first + weeks + timedelta(days=1), Grain.WEEK)
+
+    return Parsed(meaning, count[1] + 1)
 
 
 def _count(kind: str, by: Length, end: int, upcoming: bool) -> Parsed:

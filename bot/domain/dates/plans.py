@@ -26,6 +26,8 @@ _SOCIAL = words(
     "party drinks back remind due deadline event birthday visit visited trip"
 )
 _REACH = 8
+_MOST_DATES = 100
+"""A text with more is a table somebody pasted."""
 _REMEMBERED_TOKENS = 48
 _RECURRING_CHARS = 40
 """Texts up to this length ("follow up in 2 weeks") come again and again, word for word."""
@@ -67,7 +69,7 @@ def _walk(tokens: Sequence[Token]) -> tuple[Step, ...]:
     scan = Scan(tokens)
     found: list[Step] = []
     i = 0
-    while i < len(tokens):
+    while i < len(tokens) and len(found) < _MOST_DATES:
         step = _step(scan, i)
         if step:
             found.append(step)

@@ -73,6 +73,28 @@ def _spanning(first: Parsed, second: Parsed) -> Meaning:
     return meaning
 
 
+_BOTH = frozenset({"and", "&", "+"})
+
+
+@starting_with(frozenset({"the", "#"}))
+def number_beside(scan: Scan, i: int) -> Parsed | None:
+    """As in "3 and 4 December", "Dec 3rd & 4th": the number that shares the month named with the other one."""
+    found = _number(scan, i)
+    if found is None or not scan.clean_left(scan.skip(i, {"the"})):
+        return None
+    number, end = found
+    if scan.has(end, _BOTH) and (other := _number(scan, end + 1)):
+        month = MONTHS.get(scan.low(scan.skip(other[1], {"of"})))
+        return Parsed(lambda view: choose.month_day(view, month, number), end) if month and number < other[0] else None
+    first = next((k for k in (i - 3, i - 4) if scan.low(k) in MONTHS and scan.has(i - 1, _BOTH)), None)
+    other = _number(scan, first + 1) if first is not None else None
+    if first is None or other is None or other[1] != i - 1 or number <= other[0]:
+        return None
+    if not (scan.ends(end) or scan.low(end - 1) in {"st", "nd", "rd", "th"}):
+        return None
+    return Parsed(lambda view: choose.month_day(view, MONTHS[scan.low(first)], number), end)
+
+
 @starting_with(frozenset(MONTHS) | {"from", "between", "the", "#"})
 def numbers_of_month(scan: Scan, i: int) -> Parsed | None:
     """As in "3-5 May", "from the 13th to the 15th of July", "July 13-15", "4-23 in next month"."""

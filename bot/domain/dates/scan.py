@@ -95,7 +95,11 @@ class Scan:
         """The weekday named at a place, 0 for Monday; None for an ordinary word that looks like one ("sat down")."""
         token = self.at(i)
         day = WEEKDAYS.get(token.low)
-        if day is None or token.low not in UNSURE_WEEKDAYS:
+        if day is None or (token.capital and self._titled(i + 1)):
+            return None
+        if token.low not in UNSURE_WEEKDAYS or (token.low == "mon" and self.ends(i + 1)):
+            return day
+        if self.ends(i + 1) and self.has(i - 1, {"up", "u", "back"}):
             return day
         if self.alone(i, i + 1) or self.has(i - 1, _WEEKDAY_COMPANY):
             return day
@@ -113,6 +117,16 @@ class Scan:
             if token.capital and i > 0 and not (after.capital and after.kind == "w" and len(after.low) > 3)
             else None
         )
+
+    def _titled(self, i: int) -> bool:
+        """As in "Friday Night Lights", "Sunday Times": a part of the day and one more word, all with capitals, are a title."""
+        part, after = self.at(i), self.at(i + 1)
+        if not part.capital or part.kind != "w":
+            return False
+        if part.low in {"times", "football"}:
+            return True
+        title = after.capital and after.kind == "w" and after.low not in MONTHS and after.low not in WEEKDAYS
+        return part.low in {"night", "morning", "afternoon", "evening"} and title and len(after.low) > 1
 
     def weekday_plural(self, i: int) -> int | None:
         return WEEKDAY_PLURALS.get(self.low(i))

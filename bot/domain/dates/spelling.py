@@ -49,6 +49,8 @@ _KNOWN_SLIPS = {
     "decmeber": "december",
     "tonite": "tonight",
     "2nite": "tonight",
+    "nite": "night",
+    "nites": "nights",
 }
 
 

@@ -29,7 +29,10 @@ _BEFORE_TO = words(
     "hope hopes hoping like likes happy able ready remind reminder remember wanted hoped planned scheduled invited"
 )
 _AFTER_TO_NO_VERB = words("me you her him them us it the a an my your his our their this that these those")
-_BEFORE_NOUN = words("the a an her his our my their your had good great nice quick")
+_BEFORE_NOUN = words(
+    "the a an her his our my their your had good great nice quick zoom phone video skype teams conference intro sales "
+    "kickoff"
+)
 _STOPS = frozenset(".;!?\n")
 TENSE_WORDS = _PAST | _FUTURE | _NOT_PAST | _LOOKS_AHEAD | _BEFORE_TO | _AFTER_TO_NO_VERB | _BEFORE_NOUN
 """Every word that this module tells from others."""

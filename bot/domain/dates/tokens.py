@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 from bot.domain.dates.spelling import mended
 
-_PIECES = re.compile(r"(?P<n>[0-9]+)|(?P<w>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<p>[^\s])")
+_PIECES = re.compile(
+    r"(?P<n>(?!2(?:day|moro|morrow|mrw|nite)\b)[0-9]+)"
+    r"|(?P<w>2[a-z]+|[^\W\d_]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<p>[^\s])"
+)
 _DASHES = "-‐‑‒–—−"
 _HYPHENS = frozenset("-‐‑")
 

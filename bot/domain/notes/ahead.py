@@ -23,6 +23,8 @@ def due_of(calendar: Calendar, when: When) -> tuple[datetime, bool] | None:
     if when.recurrences:
         return calendar.at_midnight(when.recurrences[0]), False
     for mention in when.mentions:
+        if over := calendar.is_over(mention):
+            return over, False
         if mention.start >= calendar.now or mention.start.date() >= calendar.now.date():
             return mention.start, mention.has_time
     return (when.mentions[0].start, when.mentions[0].has_time) if when.mentions and when.mentions[0].end else None

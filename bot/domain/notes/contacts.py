@@ -21,7 +21,7 @@ from bot.domain.notes.verbs import (
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ROLES
 from bot.domain.people.words import words
 
-_OPENERS = words("with w/ w to from between by & &amp; and + : , / ]")
+_OPENERS = words("with w/ w to from between by & &amp; and + : , / ] < &lt;")
 _WEAK_OPENERS = words("and & &amp; + , / :")
 _ENDS_ROLE = words("that which who when and or but of in at on for about is was are were has had said next last")
 _OWNED = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST, Kind.EVENT, Kind.OTHER))

@@ -11,6 +11,9 @@ _SLOT_WORDS = words(
     "with to ping call email message text dm send tell ask remind intro introduce owe nudge chase meet see invite thank promised "
     "w/ and & give show from help follow for bug poke write"
 )
+_ARTICLES = words("the a an this that these those")
+_WIDE_SLOTS = words("to for and & from")
+"""Before any sort of word, so that only a usual or a known name is believed behind them ("to incorporate", "and photos")."""
 _PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
 _PLACING = words(
     "at in near from via like than about of by в на из к от с у о en à au aux bei nach aus von auf im am mit na w z do"
@@ -43,7 +46,7 @@ def subject_people(names: Names, first: int, last: int, *, slots: bool = False, 
     found: list[Named] = []
     i = first
     while i < last:
-        in_slot = slots and names.low(i - 1) in _SLOT_WORDS and i > first
+        in_slot = slots and i > first and _is_slot(names, i, last)
         named = names.at(i, slot=in_slot)
         if named is None or named.end > last or not _meant(names, named, first, foreign):
             i += 1
@@ -57,12 +60,20 @@ def subject_people(names: Names, first: int, last: int, *, slots: bool = False, 
     return found
 
 
+def _is_slot(names: Names, i: int, last: int) -> bool:
+    """Whether a lower-case word at token `i` may name somebody: "ping xiulan", "reply to xiulan"."""
+    before = names.low(i - 1)
+    if before not in _SLOT_WORDS:
+        return False
+    return before not in _WIDE_SLOTS or names.given_at(i) or (before == "to" and i + 1 == last)
+
+
 def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
     if not named.strong and not foreign:
         return True
     before = names.low(named.start - 1) if named.start > first else ""
     single = named.end - named.start == 1 and not (names.is_known(named) or names.given(named))
-    if single and not foreign and before == "the":
+    if single and not foreign and before in _ARTICLES:
         return False
     if single and not foreign and names.first_in_sentence(named.start) and not _acts(names, named):
         return False

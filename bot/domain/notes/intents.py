@@ -15,7 +15,7 @@ _COMMISSIVE = (
     r"arrange|organi[sz]e|sign|submit|confirm|provide|recommend|refer|pitch|present|record|publish|post|retweet|boost|comment|"
     r"tag|lend|drop|find|talk|speak|tell|report|finish|deliver|try|make|get|let|add|think|read|test|sponsor|host|vouch|cover|"
     r"donate|translate|do|circulate|mentor|meet|come|join|follow|ping|circle|take|chase|dig|hook|vote|support|edit|proofread|answer|resend|reschedule|rebook|"
-    r"nominate)"
+    r"nominate|ring|phone|revert|sort|handle|compile|verify|figure|investigate)"
 )
 _LEAD = (
     r"(?>(?:(?:(?:and|then|so|but|also|plus|btw|ps|ok|okay|cool|great|todo|to-do|action(?: item)?s?|please|pls|plz|maybe|"
@@ -80,12 +80,21 @@ _PROMISE_THEM = re.compile(
     r" owes? (?:me|us)\b| promised (?:me|us) (?:an? |the |some |her |his ))",
     re.IGNORECASE,
 )
+_SENDS_BY = re.compile(
+    rf"(?:she|he|{_NAME_WORD}(?: {_NAME_WORD})?) (?:sends|shares|delivers|confirms|replies|calls|gets back|comes back)"
+    r" (?:[^.;]{0,80} )?(?:by|until|till) (?!(?:the )?(?:email|mail|phone|post|way|hand|me|us)\b)",
+    re.IGNORECASE,
+)
+"""As in "she sends the offer until Tuesday", the present tense for something to come."""
 _IMPERATIVE = re.compile(rf"(?P<verb>{_COMMISSIVE})\b(?! (?:with|w/|from|was|went|is|by)\b)", re.IGNORECASE)
 _LONGEST = 400
 _RECURRING = 48
 """Clauses up to this length ("follow up in 2 weeks") come again and again: what they intend is remembered."""
 _NOT_THEM = words("i we you it this that there which what i'll we'll and then so if when who")
 _TOWARD_ME = re.compile(r"\b(?:me|us|my|our|i)\b", re.IGNORECASE)
+_BY_WHEN = re.compile(
+    r"\b(?:by|until|till) (?:mon|tue|wed|thu|fri|sat|sun|next|end|eo|tomorrow|the \d|\d)", re.IGNORECASE
+)
 _ABOUT_THEMSELVES = words(
     "do join meet speak talk present come take get make read think finish publish host look try find report test"
 )
@@ -115,8 +124,10 @@ def _intent(clause: str) -> Intent | None:
     if (match := _PROMISE_THEM.match(clause, start)) and _theirs(match, clause):
         return Intent("them", match.start(), match.end(), "")
     for pattern in (_PROMISE_ME, _OWE, _PROMISED_THING):
-        if match := pattern.match(clause, start):
+        if (match := pattern.match(clause, start)) and not match[0].casefold().startswith("we agreed"):
             return Intent("me", match.start(), match.end(), "")
+    if match := _SENDS_BY.match(clause, start):
+        return Intent("them", match.start(), match.end(), "")
     return None
 
 
@@ -142,4 +153,9 @@ def _theirs(match: re.Match[str], clause: str) -> bool:
     if match["verb"].casefold() not in _ABOUT_THEMSELVES:
         return True
     rest = clause[match.end() :]
-    return bool(_TOWARD_ME.search(rest)) or "promised" in match[0] or "offered" in match[0] or "agreed" in match[0]
+    return (
+        bool(_TOWARD_ME.search(rest) or _BY_WHEN.search(rest))
+        or "promised" in match[0]
+        or "offered" in match[0]
+        or "agreed" in match[0]
+    )

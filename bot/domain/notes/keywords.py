@@ -129,6 +129,8 @@ def _verb_counts(names: Names, i: int) -> bool:
         return False
     if kind not in _NAMED_OWNER_KINDS:
         return True
+    if names.low(i + 1) in ("my", "our"):
+        return True
     following = names.at(i + 1, slot=True)
     return following is not None and (following.owns or following.reference.kind != "name")
 
@@ -138,6 +140,8 @@ def _giving(names: Names, clause: Clause, i: int) -> Keyword | None:
     low = names.low(i)
     if low in ("shared", "share") and (named := names.at(i + 1, slot=True)) and named.owns:
         return Keyword(i, i + 1, Kind.BOOST, True, done=True)
+    if low == "put" and _in_touch(names.lows(i + 1, min(clause.last, i + 9))):
+        return Keyword(i, i + 1, Kind.INTRODUCTION, True, done=True)
     if low in ("gave", "sent", "bought", "brought", "got") and _gift_follows(names, clause, i):
         return Keyword(i, i + 1, Kind.GIFT, True, done=True)
     if low != "sent":
@@ -148,6 +152,11 @@ def _giving(names: Names, clause: Clause, i: int) -> Keyword | None:
     nearby = (names.low(j) for j in range(named.end, min(clause.last, named.end + 4)))
     noun = next((NOUN_KINDS[word] for word in nearby if word in NOUN_KINDS), Kind.MESSAGE)
     return Keyword(i, i + 1, noun, True, done=True)
+
+
+def _in_touch(following: list[str]) -> bool:
+    """As in "put Ana in touch with Bo"."""
+    return "touch" in following and following[following.index("touch") - 1] == "in"
 
 
 def _gift_follows(names: Names, clause: Clause, i: int) -> bool:
@@ -194,7 +203,8 @@ def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
         return False
     if after in _WITH or after in ("from", "by") or (after in _NOT_HELD and names.low(i + 2) in _WITH):
         return True
-    meal = NOUN_KINDS[low] in _MEALS and before in ("at", "for") and i - clause.first <= 8
+    treated = before == "to" and names.low(i - 2) in ("me", "us")
+    meal = NOUN_KINDS[low] in _MEALS and (before in ("at", "for") or treated) and i - clause.first <= 8
     if before in _NOT_BEFORE and not meal:
         return False
     host = names.at(clause.first, slot=True)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ORGANISATION_ENDINGS, ORGANISATIONS, PLACES, TECH
 from bot.domain.people.names import normalise
 from bot.domain.people.words import words
 
@@ -19,6 +20,8 @@ ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ics", "ism")
 NOBLE = re.compile(r"[dlo]['’][A-Z]")
 NOT_IN_NAMES = re.compile(r"\d|\.[a-z]|-(?:based|led|born|like)$|['’]d$")
 POSSESSIVE = re.compile(r"['’]s?$")
+_NOISE = re.compile(r"^(?!iii$).*([^\W\d_])\1\1|^[b-df-hj-np-tv-xz]{3,}$", re.IGNORECASE)
+"""Three of one letter or no vowel at all: "Wiiild", "Hmm", "Pfff"."""
 SURNAMES_TOO = words(
     "young long king white black brown green stone wood day may short price page park banks cook baker field hall hill lane rice "
     "good best moon winter summer rivers wolf ford bush love power case west small little rich sharp strong wise stern read "
@@ -34,6 +37,14 @@ NAMES_TOO = words(
 def event_like(word: str) -> bool:
     """Whether a word names an event rather than a person ("PyCon", "hackathon")."""
     return bool(_EVENT.fullmatch(word)) and word.casefold() not in words("con days camp con's second")
+
+
+_NEVER = COMMON | MONTHS_AND_DAYS | TECH | PLACES | ORGANISATIONS | ORGANISATION_ENDINGS
+
+
+def never_in_names(low: str) -> bool:
+    """Whether a lower-case word is an everyday one, a place, a thing or an event, and so no name by itself."""
+    return low in _NEVER or event_like(low)
 
 
 class Look(NamedTuple):
@@ -68,6 +79,6 @@ def look_of(text: str) -> Look:
         initial=bool(INITIAL.match(text)),
         noble=bool(NOBLE.match(bare)),
         owns=bare != text,
-        odd=not bare or inner or bool(NOT_IN_NAMES.search(bare)),
+        odd=not bare or inner or bool(NOT_IN_NAMES.search(bare) or _NOISE.search(bare)),
         first_words=tuple({one.partition(" ")[0] for one in (key, normalise(text))}),
     )

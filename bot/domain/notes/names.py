@@ -6,26 +6,17 @@ from dataclasses import dataclass
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.name_words import (
     ABSTRACT,
-    HAN,
     NAMES_TOO,
     POSSESSIVE,
     SURNAMES_TOO,
-    UNCASED,
-    event_like,
     look_of,
+    never_in_names,
 )
 from bot.domain.notes.tokens import Token, address, mention_id
+from bot.domain.notes.uncased import uncased_run
 from bot.domain.notes.verbs import FINITE
-from bot.domain.notes.vocabulary import (
-    COMMON,
-    MONTHS_AND_DAYS,
-    NOUN_ENDINGS,
-    ORGANISATION_ENDINGS,
-    ORGANISATIONS,
-    PLACES,
-    TECH,
-)
-from bot.domain.people.names import PARTICLES, TITLES, normalise
+from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, NOUN_ENDINGS, PLACES, TECH
+from bot.domain.people.names import PARTICLES, SUFFIXES, TITLES, normalise
 from bot.domain.people.reference import Reference
 
 _MARGIN = ("",) * 16
@@ -67,10 +58,9 @@ class Names:
         """The name that starts at token `i`; `slot` when grammar expects a person here ("lunch with ...")."""
         if i >= len(self.tokens):
             return None
-        key = (i, slot)
-        if key not in self._seen:
-            self._seen[key] = self._special(i) or self._plain(i, slot)
-        return self._seen[key]
+        if (i, slot) not in self._seen:
+            self._seen[i, slot] = self._special(i) or self._plain(i, slot)
+        return self._seen[i, slot]
 
     def starting(self, position: int) -> Named | None:
         """The name of several words that starts at this character, where it would be one in any grammar."""
@@ -110,6 +100,10 @@ class Names:
         """Token `i` in lower case, "" outside the line (down to a few places before it)."""
         return self._lows[i] if i < self._reach else ""
 
+    def lows(self, first: int, last: int) -> list[str]:
+        """Tokens `[first, last)` in lower case."""
+        return self._lows[first:last]
+
     def first_in_sentence(self, i: int) -> bool:
         return i == 0 or self.tokens[i - 1].kind == "newline" or self.tokens[i - 1].text in ".!?…:•-–—*"
 
@@ -132,8 +126,8 @@ class Names:
             token.kind == "word"
             and token.text[0].isupper()
             and not self.first_in_sentence(i)
-            and token.low not in ("i",)
-            and (not token.low.startswith("i'"))
+            and token.low != "i"
+            and not token.low.startswith("i'")
             and not (token.text.isupper() and len(token.text) > 1)
             and token.low not in MONTHS_AND_DAYS
         )
@@ -157,7 +151,7 @@ class Names:
         end = max(capital, known)
         strong = end > i
         if slot and end <= i:
-            end = self._uncased_run(i)
+            end = uncased_run(self.tokens, i)
             strong = end > i
         if slot and (end <= i or (known and known == end)):
             lower = self._lower_run(i)
@@ -259,7 +253,7 @@ class Names:
         if look.odd or not (look.capital or (proper and look.noble)):
             return False
         if bare.isupper() and len(bare) > 1 and not self.shout and "." not in bare:
-            return False
+            return proper > 0 and key in SUFFIXES
         if proper and low in SURNAMES_TOO:
             return True
         if key in given_names() and (slot or low not in TECH | PLACES):
@@ -268,31 +262,7 @@ class Names:
             return low not in MONTHS_AND_DAYS or slot
         if self.first_in_sentence(j) and low.endswith(("ed", "ing")) and not proper:
             return False
-        return not self._blocked(low) and not (low.endswith(ABSTRACT) and not proper)
-
-    def _blocked(self, low: str) -> bool:
-        return (
-            low in COMMON
-            or low in MONTHS_AND_DAYS
-            or low in TECH
-            or low in PLACES
-            or low in ORGANISATIONS
-            or low in ORGANISATION_ENDINGS
-            or event_like(low)
-        )
-
-    def _uncased_run(self, i: int) -> int:
-        """Names in scripts without capitals: a short run of Han or kana, or up to three words of others."""
-        if not UNCASED.match(self.tokens[i].text):
-            return 0
-        if HAN.match(self.tokens[i].text):
-            return i + 1 if len(self.tokens[i].text) <= 5 else 0
-        j = i
-        while (
-            j < len(self.tokens) and j - i < 3 and self.tokens[j].kind == "word" and UNCASED.match(self.tokens[j].text)
-        ):
-            j += 1
-        return j
+        return not never_in_names(low) and not (low.endswith(ABSTRACT) and not proper)
 
     def _lower_run(self, i: int) -> int:
         first = POSSESSIVE.sub("", self.tokens[i].low)
@@ -318,4 +288,4 @@ class Names:
             return False
         if normalise(low) in given_names():
             return True
-        return not self._blocked(low) and not low.endswith((*NOUN_ENDINGS, "ed")) and low not in FINITE
+        return not never_in_names(low) and not low.endswith((*NOUN_ENDINGS, "ed")) and low not in FINITE

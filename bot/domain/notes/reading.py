@@ -99,8 +99,7 @@ class Reading:
         return Clause(clause.first, following.last, clause.start, following.end, clause.sentence), i + 1
 
     def _has_date(self, clause: Clause) -> bool:
-        when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
-        return bool(when.mentions or when.recurrences)
+        return bool(self.calendar.read(clause.start, clause.end, Tense.FUTURE).spans)
 
     def _take_contact(self, clause: Clause, contact: Contact, headed: bool) -> bool:
         tense = Tense.FUTURE if contact.ahead else Tense.PAST
@@ -129,7 +128,7 @@ class Reading:
         if not is_order(self.text[clause.start : clause.end]):
             return False
         when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
-        return any(self.calendar.is_ahead(m) for m in when.mentions)
+        return bool(when.recurrences) or any(self.calendar.is_ahead(m) for m in when.mentions)
 
     def _continue_people(self, clause: Clause) -> None:
         """People after a bracket still belong to the contact before it: "coffee with Ana (from Acme) and Luis"."""
@@ -149,9 +148,8 @@ class Reading:
         return True
 
     def _note_spans(self, contact: Contact, when: When) -> None:
-        for label, where in (("place", contact.place), ("company", contact.company)):
-            if where:
-                self.seen.append(Span(label, *where))
+        where = (("place", contact.place), ("company", contact.company))
+        self.seen += [Span(label, *span) for label, span in where if span]
         self.seen += [Span("date", *span) for span in when.spans]
 
     def _all_read(self, clause: Clause, contact: Contact, when: When) -> bool:
@@ -227,7 +225,7 @@ class Reading:
         return [named.reference.text for named in self.people]
 
     def _take_promise(self, by: str, span: tuple[int, int], when: When) -> None:
-        due = when.mentions[0].start if when.mentions else None
+        due = self.calendar.as_future(when.mentions[0]).start if when.mentions else None
         text = self.text[span[0] : span[1]].strip()
         self.promises.append(Promise("me" if by == "me" else "them", text, span, due))
         self.seen.append(Span("promise", *span))

@@ -83,6 +83,18 @@ class Calendar:
         recent = bool(again) and timedelta(0) <= self.now - again[0].start <= timedelta(days=14)
         return again[0] if recent else None
 
+    def as_future(self, mention: DateMention) -> DateMention:
+        """The same words read as still to come ("promised her the deck on Friday"), where they can be."""
+        if self.is_ahead(mention) or mention.start.date() == self.now.date():
+            return mention
+        again = self.read(*mention.span, Tense.FUTURE).mentions
+        return again[0] if again and self.is_ahead(again[0]) else mention
+
+    def is_over(self, mention: DateMention) -> datetime | None:
+        """When a period that something is to come after is over ("after the summer"); None for any other date."""
+        before = self._text[max(0, mention.span[0] - 10) : mention.span[0]].casefold().split()
+        return mention.end if before[-1:] == ["after"] or before[-2:] == ["after", "the"] else None
+
     def is_when(self, mention: DateMention, floor: int) -> bool:
         """Whether a date says when something was, not what it was about ("texted Noor about Saturday", "on leave until May")."""
         before = self._text[max(floor, mention.span[0] - 16) : mention.span[0]].casefold().split()

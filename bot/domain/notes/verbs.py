@@ -24,18 +24,20 @@ _VERBS = {
     Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted",
     Kind.OTHER: "spoke talked chatted thanked thank thanks thx ty congratulated contacted heard helped worked hiked joined "
     "asked told chatting talking speaking reached hung sat bumped ran walked traveled travelled advised coached consulted "
-    "debriefed brainstormed played apologised apologized wished",
+    "debriefed brainstormed pitched briefed onboarded gossiped celebrated played apologised apologized wished",
 }
 _NOUNS = {
     Kind.MET: "meeting mtg 1:1 1-1 1on1 121 1-on-1 one-on-one sync standup interview demo catchup catch-up meet walk hangout "
-    "hang meetings reunion",
-    Kind.CALL: "call calls phone zoom skype facetime videocall gmeet videochat voicecall phonecall",
+    "hang meetings reunion stand-up retro debrief",
+    Kind.CALL: "call calls phone zoom skype facetime videocall gmeet videochat voicecall phonecall webex huddle huddles telco",
     Kind.MESSAGE: "dm dms message messages text texts txt msg sms ping whatsapp telegram voicenote",
     Kind.EMAIL: "email emails e-mail mail",
     Kind.COMMENT: "comment comments",
     Kind.REPLY: "reply response answer",
-    Kind.COFFEE: "coffee coffees tea drinks drink beer beers espresso pint pints cocktails wine matcha",
-    Kind.LUNCH: "lunch dinner breakfast brunch supper lunches dinners ramen tacos pizza sushi",
+    Kind.COFFEE: "coffee coffees tea drinks drink beer beers espresso pint pints cocktails wine matcha "
+    "chai cuppa boba kombucha smoothie smoothies latte cappuccino",
+    Kind.LUNCH: "lunch dinner breakfast brunch supper lunches dinners ramen tacos pizza sushi "
+    "bbq barbecue tapas curry burgers kebab dumplings potluck picnic",
     Kind.EVENT: "lecture keynote club concert gig class workshop panel webinar hackathon conference meetup talk offsite party "
     "podcast",
     Kind.INTRODUCTION: "intro introduction",
@@ -49,6 +51,15 @@ NOUN_KINDS = {word: kind for kind, text in _NOUNS.items() for word in text.split
 PHRASE_KINDS = {
     ("caught", "up"): Kind.MET,
     ("shook", "hands"): Kind.MET,
+    ("dropped", "by"): Kind.MET,
+    ("dropped", "in"): Kind.MET,
+    ("stopped", "by"): Kind.MET,
+    ("swung", "by"): Kind.MET,
+    ("popped", "in"): Kind.MET,
+    ("popped", "by"): Kind.MET,
+    ("popped", "over"): Kind.MET,
+    ("came", "by"): Kind.MET,
+    ("came", "over"): Kind.MET,
     ("said", "hi"): Kind.MET,
     ("said", "hello"): Kind.MET,
     ("hello", "to"): Kind.MET,

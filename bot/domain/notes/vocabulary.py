@@ -6,6 +6,8 @@ Data only. A word that is also a usual first name (Mark, Grace, Bill) is left ou
 from bot.domain.people.words import words
 
 COMMON = words("""
+treated dropped stopped swung popped
+y'all yall stories disclaimer portal corpus survey semester handbook canvas kitchen mountain
 a cofounder cofounders co-founder accountant
 about abt above abroad absolutely access account across action active actually add advice after afternoon again against
 age ago agenda agree agreed ah all almost alone along already also although always am amazing among an and angry
@@ -107,6 +109,7 @@ hanukkah diwali ramadan eid weekend morning afternoon evening night noon midnigh
 """)
 
 TECH = words("""
+latex jupyter ipython mapbox yelp git webgl svg d3 forbes arduino raspberry tableau matlab
 python rust java javascript typescript golang kotlin swift ruby rails django flask react vue svelte angular node deno
 bun kubernetes docker terraform ansible postgres postgresql mysql sqlite redis kafka spark airflow dbt snowflake
 pandas numpy pytorch tensorflow linux ubuntu debian fedora windows android ios macos excel powerpoint photoshop
@@ -118,6 +121,7 @@ internet devrel seo gdpr covid ipo agile scrum mvp series uber airbnb
 """)
 
 PLACES = words("""
+yorkshire cornwall kent essex tuscany bavaria
 paris london berlin munich hamburg cologne frankfurt stuttgart dresden leipzig vienna zurich geneva basel bern
 amsterdam rotterdam utrecht brussels antwerp ghent copenhagen stockholm oslo helsinki malmo gothenburg reykjavik
 dublin cork edinburgh glasgow manchester liverpool bristol leeds oxford cambridge brighton barcelona madrid valencia
