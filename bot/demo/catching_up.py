@@ -5,10 +5,10 @@ A bot that runs all the time would have sent each of them; of those that one jum
 
 from datetime import datetime, timedelta
 
-from bot.domain.nudges import next_send_at
 from bot.domain.scope import Scope
 from bot.storage.deliveries import due_users
 from bot.storage.tx import Tx
+from bot.usecases.timetable import next_morning
 
 _MOST_USERS = 1000
 # Longer than any user is without a morning, so that long jumps are not walked through day by day.
@@ -22,7 +22,7 @@ def passed_mornings(tx: Tx, now: datetime, workspace_id: str) -> list[tuple[date
         latest = due.next_at
         following: datetime | None = max(due.next_at, now - _LOOK_BACK)
         while following is not None and following <= now:
-            following = next_send_at(due.tz, due.hour, due.weekdays, following)
+            following = next_morning(due, following)
             latest = following if following is not None and following <= now else latest
         passed.append((latest, due.scope))
     return sorted(passed, key=lambda one: one[0])

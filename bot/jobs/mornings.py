@@ -32,12 +32,12 @@ from bot.usecases.morning import (
     mark_left,
     mark_sent,
     mark_unknown,
+    prepare,
     put_off,
     stop_mornings,
     try_again,
 )
 from bot.usecases.outcome import Absent, Finding, Outcome, Posted, Refused, Unclear
-from bot.usecases.rhythms import refresh_rhythms, rhythms_are_stale
 
 LEASE = timedelta(minutes=5)
 LOOK_AFTER = timedelta(minutes=1)
@@ -202,14 +202,14 @@ async def _tell(services: MorningServices, delivery: Delivery, quiet_until: date
         held = await db.write(put_off, delivery, quiet_until, now)
         until = f"Do Not Disturb until {quiet_until:%H:%M} UTC"
         return Told(scope, day, "held", until if held else f"{until}, after the end of their day")
-    while await db.read(rhythms_are_stale, scope):
-        await db.write(refresh_rhythms, scope, now)
+    while await db.write(prepare, scope, day, now):
+        pass
     composed = await db.read(compose, scope, now)
     if composed is None:
         await db.write(mark_empty, delivery.id, now)
         await db.write(stop_mornings, scope)
         return Told(scope, day, "left", "not in the workspace any more")
-    if not composed.items:
+    if composed.is_empty:
         await db.write(mark_empty, delivery.id, now)
         return Told(scope, day, "empty", "nothing to say")
     return await _send(services, delivery, composed, now)
@@ -223,7 +223,7 @@ async def _send(services: MorningServices, delivery: Delivery, composed: Compose
         return Told(scope, day, "held", "Slack did not answer")
     if isinstance(channel, Refused):
         return await _refused(services, delivery, channel.code, now)
-    daily = Daily(delivery.id, day, composed.items, composed.more_due)
+    daily = Daily(delivery.id, day, composed.items, composed.more_due, extras=composed.extras)
     lease_until = services.wall() + LEASE
     if not await db.write(begin_sending, delivery.id, composed, channel, lease_until, now):
         return Told(scope, day, "held", "another process is sending it")

@@ -6,8 +6,7 @@ from bot.domain.scope import Scope
 from bot.jobs.mornings import MorningReport, MorningServices, Told
 from bot.storage.tx import Tx
 from bot.usecases.daily import Daily
-from bot.usecases.morning import Composed, compose, due_now
-from bot.usecases.rhythms import refresh_rhythms
+from bot.usecases.morning import Composed, compose, due_now, prepare
 
 MOST_SHOWN = 1000
 
@@ -30,15 +29,15 @@ async def preview_mornings(services: MorningServices, now: datetime, only: Scope
             told.append(Told(scope, day, "held", f"Do Not Disturb until {quiet[scope.user_id]:%H:%M} UTC"))
             continue
         try:
-            await services.db.write(_would_say, scope, now)
+            await services.db.write(_would_say, scope, day, now)
         except _TakenBack as found:
             told.append(_told(services, scope, day, found.composed))
     return MorningReport(tuple(told))
 
 
-def _would_say(tx: Tx, scope: Scope, now: datetime) -> None:
+def _would_say(tx: Tx, scope: Scope, day: date, now: datetime) -> None:
     """Work the morning out as if it were sent: rhythms are brought up to date for it, and put back with the unit."""
-    while refresh_rhythms(tx, scope, now):
+    while prepare(tx, scope, day, now):
         pass
     raise _TakenBack(compose(tx, scope, now))
 
@@ -46,6 +45,7 @@ def _would_say(tx: Tx, scope: Scope, now: datetime) -> None:
 def _told(services: MorningServices, scope: Scope, day: date, composed: Composed | None) -> Told:
     if composed is None:
         return Told(scope, day, "left", "not in the workspace any more")
-    if not composed.items:
+    if composed.is_empty:
         return Told(scope, day, "empty", "nothing to say")
-    return Told(scope, day, "sent", services.sender.preview(Daily(0, day, composed.items, composed.more_due)))
+    daily = Daily(0, day, composed.items, composed.more_due, extras=composed.extras)
+    return Told(scope, day, "sent", services.sender.preview(daily))

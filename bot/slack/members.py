@@ -3,20 +3,23 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.dates import DateOrder
-from bot.domain.nudges import next_send_at
 from bot.domain.scope import Scope
 from bot.slack.gateway import Gateway, SlackRefused, UnknownOutcome
 from bot.slack.requests import Caller
 from bot.storage.database import Database
 from bot.storage.members import DEFAULT_HOUR, MONDAY_TO_FRIDAY, add_member, get_member
 from bot.storage.rows import Member
+from bot.usecases.fatigue import saw
+from bot.usecases.timetable import country_of, next_morning
 
 _CACHED = 20_000
 _FRESH_S = 120.0
+_SEEN_AGAIN = timedelta(minutes=10)
 _ORDERS = {"dmy": DateOrder.DAY_FIRST, "mdy": DateOrder.MONTH_FIRST, "ymd": DateOrder.YEAR_FIRST}
 
 
@@ -30,8 +33,12 @@ class Members:
         self._cache: OrderedDict[Scope, tuple[float, Member]] = OrderedDict()
 
     async def caller(self, scope: Scope) -> Caller:
-        member = await self.member(scope)
-        return Caller(scope, self._clock(), zone_of(member.tz), order_of(member))
+        member, now = await self.member(scope), self._clock()
+        if member.seen_at is None or abs(now - member.seen_at) > _SEEN_AGAIN:
+            # Daily messages stop when nothing ever follows them: what only reads counts as well.
+            await self._db.write(saw, scope, now)
+            member = self._keep(scope, replace(member, seen_at=now))
+        return Caller(scope, now, zone_of(member.tz), order_of(member))
 
     async def member(self, scope: Scope) -> Member:
         """The member's settings, at most two minutes old (other processes may change them)."""
@@ -39,6 +46,9 @@ class Members:
         if cached is not None and time.monotonic() - cached[0] < _FRESH_S:
             return cached[1]
         member = await self._db.read(get_member, scope) or await self._welcome(scope)
+        return self._keep(scope, member)
+
+    def _keep(self, scope: Scope, member: Member) -> Member:
         self._cache[scope] = (time.monotonic(), member)
         self._cache.move_to_end(scope)
         while len(self._cache) > _CACHED:
@@ -60,9 +70,10 @@ class Members:
         except (SlackRefused, UnknownOutcome):
             # Better served in UTC than not at all; the zone comes with Slack's next user_change, or by `settings`.
             pass
-        now = self._clock()
-        next_at = next_send_at(tz, DEFAULT_HOUR, MONDAY_TO_FRIDAY, now)
-        await self._db.write(add_member, scope, tz=tz, locale=locale, next_at=next_at, now=now)
+        now, country = self._clock(), country_of(locale, tz)
+        usual = Member(tz, locale, None, {}, None, DEFAULT_HOUR, MONDAY_TO_FRIDAY, True, None, None, country=country)
+        next_at = next_morning(usual, now)
+        await self._db.write(add_member, scope, tz=tz, locale=locale, next_at=next_at, now=now, country=country)
         member = await self._db.read(get_member, scope)
         assert member is not None
         return member

@@ -37,13 +37,16 @@ _COLUMNS = tuple(deliveries.c[name] for name in Delivery.__slots__)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A user whose hour has come. `next_at` is the moment that had been set."""
+    """A user whose hour has come. `next_at` is the moment that had been set; the rest as in `Member`."""
 
     scope: Scope
     tz: str
     hour: int
     weekdays: int
     next_at: datetime
+    pace: str = "daily"
+    country: str = ""
+    away_until: date | None = None
 
 
 def due_users(
@@ -58,7 +61,16 @@ def due_users(
     tx.begin()
     query = query.order_by(schedule.c.next_at).limit(limit).with_for_update(skip_locked=True)
     return [
-        Due(Scope(row.workspace_id, row.user_id), row.tz, row.hour, row.weekdays, row.next_at)
+        Due(
+            Scope(row.workspace_id, row.user_id),
+            row.tz,
+            row.hour,
+            row.weekdays,
+            row.next_at,
+            row.pace,
+            row.country,
+            row.away_until,
+        )
         for row in tx.execute(query)
     ]
 

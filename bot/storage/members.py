@@ -13,6 +13,7 @@ from bot.storage.tx import Tx
 
 DEFAULT_HOUR = 9
 MONDAY_TO_FRIDAY = 0b0011111
+_RHYTHM = ("pace", "pace_news", "away_until", "country", "review")
 
 
 def get_member(tx: Tx, scope: Scope) -> Member | None:
@@ -22,7 +23,7 @@ def get_member(tx: Tx, scope: Scope) -> Member | None:
     )
     row = (
         tx.execute(
-            select(members, schedule.c.hour, schedule.c.weekdays, schedule.c.next_at)
+            select(members, *(schedule.c[name] for name in ("hour", "weekdays", "next_at", *_RHYTHM)))
             .select_from(joined)
             .where(owned(members, scope))
         )
@@ -42,11 +43,18 @@ def get_member(tx: Tx, scope: Scope) -> Member | None:
         daily=row["next_at"] is not None,
         welcomed_at=row["welcomed_at"],
         left_at=row["left_at"],
+        seen_at=row["seen_at"],
+        **({name: row[name] for name in _RHYTHM} if row["hour"] is not None else {}),
     )
 
 
-def add_member(tx: Tx, scope: Scope, *, tz: str, locale: str, next_at: datetime | None, now: datetime) -> None:
-    """A member seen for the first time, with the default hour and days; does nothing when known already."""
+def add_member(
+    tx: Tx, scope: Scope, *, tz: str, locale: str, next_at: datetime | None, now: datetime, country: str = ""
+) -> None:
+    """A member seen for the first time, with the default hour and days; does nothing when known already.
+
+    `country`: whose public holidays are kept, "" for none.
+    """
     tx.execute(tx.insert(workspaces).values(id=scope.workspace_id, created_at=now).on_conflict_do_nothing())
     tx.execute(
         tx.insert(members)
@@ -55,18 +63,25 @@ def add_member(tx: Tx, scope: Scope, *, tz: str, locale: str, next_at: datetime 
     )
     tx.execute(
         tx.insert(schedule)
-        .values(**owner_values(scope), tz=tz, hour=DEFAULT_HOUR, weekdays=MONDAY_TO_FRIDAY, next_at=next_at)
+        .values(
+            **owner_values(scope),
+            tz=tz,
+            hour=DEFAULT_HOUR,
+            weekdays=MONDAY_TO_FRIDAY,
+            next_at=next_at,
+            country=country,
+        )
         .on_conflict_do_nothing()
     )
 
 
 def update_member(tx: Tx, scope: Scope, **values: Any) -> None:
-    """Set columns of `members` (tz, locale, date_order, reactions, dm_channel, welcomed_at, left_at)."""
+    """Set columns of `members` (tz, locale, date_order, reactions, dm_channel, welcomed_at, left_at, seen_at)."""
     tx.execute(update(members).where(owned(members, scope)).values(**values))
 
 
 def update_schedule(tx: Tx, scope: Scope, **values: Any) -> None:
-    """Set columns of `schedule` (tz, hour, weekdays, next_at; `next_at=None` switches daily messages off)."""
+    """Set columns of `schedule`; `next_at=None` switches daily messages off."""
     tx.execute(update(schedule).where(owned(schedule, scope)).values(**values))
 
 

@@ -10,7 +10,9 @@ class Member:
     """A user's own settings. `reactions`: emoji name -> what it does, `""`: switched off; unnamed ones keep defaults.
 
     `date_order`: "dmy", "mdy", "ymd" or `None` (asked when it matters). `hour`: local, 0 to 23. `weekdays`: bit 0 is
-    Monday. `daily`: whether daily messages are on.
+    Monday. `daily`: whether daily messages are on. `seen_at`: when they last did anything. `pace`: daily, weekly or off
+    (for want of use); `pace_news`: that is still to be told. `away_until`: the first local day with a message again.
+    `country`: whose public holidays are kept, "" for none. `review`: whether Friday's message looks back on the week.
     """
 
     tz: str
@@ -23,6 +25,12 @@ class Member:
     daily: bool
     welcomed_at: datetime | None
     left_at: datetime | None
+    seen_at: datetime | None = None
+    pace: str = "daily"
+    pace_news: bool = False
+    away_until: date | None = None
+    country: str = ""
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,27 @@
 """A user's own settings, and with them when the next daily message is due."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, NotUnderstood
-from bot.domain.nudges import next_send_at
 from bot.domain.scope import Scope
 from bot.storage.deliveries import last_day
 from bot.storage.members import get_member, pause_workspace, purge_workspace, update_member, update_schedule
 from bot.storage.rows import Member
 from bot.storage.tx import Tx
+from bot.usecases.timetable import has_calendar, next_morning
 
 ORDERS = ("dmy", "mdy", "ymd")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the form says. `weekdays`: bit 0 is Monday. `reactions`: emoji name -> what it does, "" for nothing."""
+    """What the form says. `weekdays`: bit 0 is Monday. `reactions`: emoji name -> what it does, "" for nothing.
+
+    `weekly`: once a week instead of every chosen day. `country`: whose holidays are kept, "" for none, `None`: as before.
+    `review`: whether Friday's message looks back on the week.
+    """
 
     daily: bool
     hour: int
@@ -25,6 +29,9 @@ class Wanted:
     tz: str
     date_order: str | None
     reactions: dict[str, str]
+    weekly: bool = False
+    country: str | None = None
+    review: bool = False
 
 
 def get_settings(tx: Tx, caller: Caller) -> tuple[Member, datetime | None]:
@@ -33,8 +40,7 @@ def get_settings(tx: Tx, caller: Caller) -> tuple[Member, datetime | None]:
     if member is None:
         raise NotFound("You have no settings yet. Say anything to Rapport first.")
     served = last_day(tx, caller.scope)
-    at = next_send_at(member.tz, member.hour, member.weekdays, caller.now, served=served) if member.daily else None
-    return member, at
+    return member, next_morning(member, caller.now, served=served) if member.daily else None
 
 
 def change_settings(tx: Tx, caller: Caller, wanted: Wanted) -> datetime | None:
@@ -47,13 +53,26 @@ def change_settings(tx: Tx, caller: Caller, wanted: Wanted) -> datetime | None:
         raise NotUnderstood("Choose at least one day, or switch daily messages off.")
     if wanted.date_order not in (None, *ORDERS):
         raise NotUnderstood("Dates in digits are read as dmy, mdy or ymd.")
-    served = last_day(tx, caller.scope)
-    at = next_send_at(wanted.tz, wanted.hour, wanted.weekdays, caller.now, served=served)
-    update_member(tx, caller.scope, tz=wanted.tz, date_order=wanted.date_order, reactions=wanted.reactions)
-    next_at = at if wanted.daily else None
-    update_schedule(
-        tx, caller.scope, tz=wanted.tz, hour=wanted.hour, weekdays=wanted.weekdays or 0b0011111, next_at=next_at
+    if wanted.country and not has_calendar(wanted.country):
+        raise NotUnderstood("I do not know the holidays of that country. Choose another, or none.")
+    member, served = get_member(tx, caller.scope), last_day(tx, caller.scope)
+    if member is None:
+        raise NotFound("You have no settings yet. Say anything to Rapport first.")
+    after = replace(
+        member,
+        tz=wanted.tz,
+        hour=wanted.hour,
+        weekdays=wanted.weekdays or 0b0011111,
+        pace="weekly" if wanted.weekly else "daily",
+        country=member.country if wanted.country is None else wanted.country,
     )
+    at = next_morning(after, caller.now, served=served)
+    update_member(tx, caller.scope, tz=wanted.tz, date_order=wanted.date_order, reactions=wanted.reactions)
+    chosen = {name: getattr(after, name) for name in ("tz", "hour", "weekdays", "pace", "country")}
+    next_at = at if wanted.daily else None
+    # Whoever chooses anew has seen the messages: what went unused before does not count any more.
+    fresh = {"ignored": 0, "reckoned_on": served, "pace_news": False}
+    update_schedule(tx, caller.scope, **chosen, **fresh, review=wanted.review, next_at=next_at)
     return next_at
 
 
@@ -63,7 +82,7 @@ def move_zone(tx: Tx, scope: Scope, tz: str, now: datetime) -> None:
     if member is None or member.tz == tz:
         return
     try:
-        at = next_send_at(tz, member.hour, member.weekdays, now, served=last_day(tx, scope))
+        at = next_morning(replace(member, tz=tz), now, served=last_day(tx, scope))
     except NotUnderstood:
         return
     update_member(tx, scope, tz=tz)

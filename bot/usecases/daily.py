@@ -4,7 +4,7 @@ Kept as JSON with the delivery, so that the message can be drawn again, in place
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal, cast
 
@@ -54,6 +54,46 @@ class DailyItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A week looked back on: how many follow-ups were kept and missed, and who was spoken to again after a silence.
+
+    The names are the first few of each.
+    """
+
+    kept: int = 0
+    missed: int = 0
+    revived: int = 0
+    kept_names: tuple[str, ...] = ()
+    missed_names: tuple[str, ...] = ()
+    revived_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A rule that Rapport would like to adopt. `kind`: tag (leave `key` out) or hour (write at `key`).
+
+    `state`: proposed, adopted or declined. `count`: how many answers speak for it.
+    """
+
+    kind: Literal["tag", "hour"]
+    key: str
+    count: int
+    state: str = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a message carries beside its items. `notice`: "weekly" or "off", when that is from now on; "" otherwise."""
+
+    notice: str = ""
+    proposal: Proposal | None = None
+    review: Review | None = None
+
+
+NO_EXTRAS = Extras()
+
+
+@dataclass(frozen=True, slots=True)
 class Daily:
     """One user's message of one local day. `more_due`: due follow-ups that are not in it. `ts` is `None` until sent."""
 
@@ -63,6 +103,7 @@ class Daily:
     more_due: int = 0
     channel: str | None = None
     ts: str | None = None
+    extras: Extras = NO_EXTRAS
 
     def item(self, key: str) -> DailyItem | None:
         return next((item for item in self.items if item.key == key), None)
@@ -91,11 +132,25 @@ def daily_of(delivery: Delivery) -> Daily:
     """The message that a delivery carries."""
     stored: Mapping[str, Any] = delivery.items or {}
     items = tuple(_read(each) for each in stored.get("items", ()))
-    return Daily(delivery.id, delivery.local_date, items, int(stored.get("more_due", 0)), delivery.channel, delivery.ts)
+    more_due, extras = int(stored.get("more_due", 0)), _extras(stored)
+    return Daily(delivery.id, delivery.local_date, items, more_due, delivery.channel, delivery.ts, extras)
 
 
-def items_json(items: tuple[DailyItem, ...], more_due: int) -> dict[str, Any]:
-    return {"v": _VERSION, "more_due": more_due, "items": [_written(item) for item in items]}
+def items_json(items: tuple[DailyItem, ...], more_due: int, extras: Extras = NO_EXTRAS) -> dict[str, Any]:
+    """The message as JSON, of which `daily_of` makes it again."""
+    row: dict[str, Any] = {"v": _VERSION, "more_due": more_due, "items": [_written(item) for item in items]}
+    return row | {name: value for name, value in asdict(extras).items() if value}
+
+
+def _extras(stored: Mapping[str, Any]) -> Extras:
+    review: Mapping[str, Any] = stored.get("review") or {}
+    proposal: Mapping[str, Any] = stored.get("proposal") or {}
+    told: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in review.items()}
+    return Extras(
+        stored.get("notice", ""),
+        Proposal(**proposal) if proposal else None,
+        Review(**told) if told else None,
+    )
 
 
 def _due(item: DueItem) -> DailyItem:

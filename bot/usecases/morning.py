@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.caller import Caller
-from bot.domain.nudges import Morning, next_send_at, rank
+from bot.domain.nudges import Morning, rank
 from bot.domain.scope import Scope
 from bot.storage.deliveries import (
     Due,
@@ -24,11 +24,15 @@ from bot.storage.deliveries import (
 from bot.storage.feeds import mark_shown
 from bot.storage.members import get_member, update_member, update_schedule
 from bot.storage.mornings import mark_carried, mark_nudged
-from bot.storage.rows import Delivery
+from bot.storage.rows import Delivery, Member
 from bot.storage.tx import Tx
-from bot.usecases.daily import Daily, DailyItem, daily_from, items_json
+from bot.usecases.daily import NO_EXTRAS, Daily, DailyItem, Extras, daily_from, items_json
+from bot.usecases.fatigue import reckon
 from bot.usecases.gathering import gather
+from bot.usecases.rhythms import refresh_rhythms
+from bot.usecases.timetable import next_morning
 
+MOST_DAYS_AHEAD = 10
 _UNSENT = ("claimed", "sending", "unknown")
 
 
@@ -40,6 +44,12 @@ class Composed:
     dm_channel: str | None
     items: tuple[DailyItem, ...]
     more_due: int
+    extras: Extras = NO_EXTRAS
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to say. That the messages end is said in any case."""
+        return not self.items and self.extras.notice != "off" and self.extras.review is None
 
 
 def claim_due(
@@ -74,10 +84,10 @@ def _served(user: Due, now: datetime) -> tuple[date | None, datetime | None]:
     today = now.astimezone(zone).date()
     if user.next_at.astimezone(zone).date() != today:
         midnight = datetime.combine(today, time(), zone).astimezone(UTC)
-        at = next_send_at(zone.key, user.hour, user.weekdays, midnight - timedelta(seconds=1))
+        at = next_morning(user, midnight - timedelta(seconds=1))
         if at is None or at > now or at.astimezone(zone).date() != today:
-            return None, at if at is None or at > now else next_send_at(zone.key, user.hour, user.weekdays, now)
-    return today, next_send_at(zone.key, user.hour, user.weekdays, now, served=today)
+            return None, at if at is None or at > now else next_morning(user, now)
+    return today, next_morning(user, now, served=today)
 
 
 def due_now(
@@ -89,15 +99,31 @@ def due_now(
     return [(scope, day) for scope, day in served if day is not None and not has_delivery(tx, scope, day)]
 
 
+def prepare(tx: Tx, scope: Scope, day: date, now: datetime) -> bool:
+    """Bring up to date what the message of `day` (local) is made of; whether there is more for another unit."""
+    reckon(tx, scope, day, now)
+    return refresh_rhythms(tx, scope, now)
+
+
 def compose(tx: Tx, scope: Scope, now: datetime) -> Composed | None:
     """What to tell a user as of `now`; `None` when they are no member any more. No items: nothing to say."""
     member = get_member(tx, scope)
     if member is None or member.left_at is not None:
         return None
     caller = Caller(scope, now, zone_named(member.tz))
-    morning: Morning = rank(gather(tx, caller, member.weekdays), caller.local)
+    today = caller.local.date()
+    morning: Morning = rank(gather(tx, caller, member.weekdays, _days_ahead(member, today, now)), caller.local)
     items, more_due = daily_from(morning)
-    return Composed(caller.local.date(), member.dm_channel, items, more_due)
+    extras = Extras(notice=member.pace if member.pace_news else "")
+    return Composed(today, member.dm_channel, items, more_due, extras)
+
+
+def _days_ahead(member: Member, today: date, now: datetime) -> int | None:
+    """Days to the next message; None when none is to come."""
+    at = next_morning(member, now, served=today)
+    if at is None:
+        return None
+    return min(MOST_DAYS_AHEAD, max(1, (at.astimezone(zone_named(member.tz)).date() - today).days))
 
 
 def day_ends_at(tx: Tx, delivery: Delivery) -> datetime:
@@ -111,7 +137,7 @@ def begin_sending(
     tx: Tx, delivery_id: int, composed: Composed, channel: str, lease_until: datetime, now: datetime
 ) -> bool:
     """Commit that the message is about to be posted; `False`: somebody else has taken the delivery over."""
-    items = items_json(composed.items, composed.more_due)
+    items = items_json(composed.items, composed.more_due, composed.extras)
     return start_sending(tx, delivery_id, items, channel, lease_until, now)
 
 
@@ -122,6 +148,8 @@ def mark_sent(tx: Tx, daily: Daily, scope: Scope, channel: str, ts: str, now: da
     mark_nudged(tx, scope, _refs(daily, "p"), now)
     mark_carried(tx, scope, [*_refs(daily, "f"), *_refs(daily, "r")], now)
     mark_shown(tx, scope, _stories(daily), now)
+    if daily.extras.notice:
+        update_schedule(tx, scope, pace_news=False)
 
 
 def mark_empty(tx: Tx, delivery_id: int, now: datetime) -> None:

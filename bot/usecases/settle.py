@@ -115,7 +115,7 @@ def show(tx: Tx, caller: Caller, ref: Ref) -> Daily:
 
 def _save(tx: Tx, daily: Daily, caller: Caller) -> None:
     """Only what was answered here is kept; what happened elsewhere is seen anew each time."""
-    save_items(tx, daily.delivery_id, items_json(daily.items, daily.more_due), caller.now)
+    save_items(tx, daily.delivery_id, items_json(daily.items, daily.more_due, daily.extras), caller.now)
 
 
 def _delivery(tx: Tx, scope: Scope, ref: Ref, *, lock: bool) -> Delivery:

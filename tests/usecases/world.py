@@ -140,11 +140,22 @@ class World:
 
     def send(self) -> Daily:
         """The morning as the jobs send it, with an invented message."""
+        return self.send_composed(self.compose())
+
+    def send_composed(self, composed: Composed) -> Daily:
+        """The same of a morning that was composed before."""
         claimed, _ = self.write(claim_due, self.now, self.now + timedelta(minutes=5), 10, only=self.scope)
-        composed = self.compose()
         delivery = claimed[0]
         assert self.write(begin_sending, delivery.id, composed, CHANNEL, self.now, self.now)
-        daily = Daily(delivery.id, delivery.local_date, composed.items, composed.more_due, CHANNEL, f"{delivery.id}.1")
+        daily = Daily(
+            delivery.id,
+            delivery.local_date,
+            composed.items,
+            composed.more_due,
+            CHANNEL,
+            f"{delivery.id}.1",
+            composed.extras,
+        )
         assert daily.ts
         self.write(mark_sent, daily, self.scope, CHANNEL, daily.ts, self.now)
         return daily

@@ -27,7 +27,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story of a feed the user follows. `author_id`/`author` is the person whose own feed it is from, if any;
-    `about` names one person it would interest, with the topic they share, if any. `rising`: its topic is unusual today.
+    `about` names one person it would interest, with the topic they share, if any. `rising`: its topic is unusual today. `liking`: by the user's "more" and "less",
+    -3 to 3.
     """
 
     story_id: int
@@ -42,6 +43,7 @@ class Story:
     topic: str = ""
     rising: bool = False
     shown_at: datetime | None = None
+    liking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class OwedReply:
 class MorningInput:
     """Everything of one user, in any order. `weekdays` is the bit mask of the days on which messages go out (Monday 1,
     Sunday 64): a birthday on a day without a message is told on the last day before. `budget` is how many people at
-    most are suggested.
+    most are suggested. `days_ahead`: days to the next message where holidays or a slower pace make it later.
     """
 
     people: tuple[PersonState, ...] = ()
@@ -107,6 +109,7 @@ class MorningInput:
     owed: tuple[OwedReply, ...] = ()
     stories: tuple[Story, ...] = ()
     weekdays: int = 127
+    days_ahead: int | None = None
     budget: int = 3
 
 

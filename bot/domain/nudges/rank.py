@@ -42,8 +42,9 @@ def rank(day: MorningInput, now_local: datetime) -> Morning:
     """
     if now_local.tzinfo is None:
         raise ValueError("now_local needs the user's time zone")
+    today = now_local.date()
     due, more_due = _due(day.follow_ups, now_local)
-    dates = _dates(day.people, day.weekdays, now_local.date())
+    dates = _dates(day.people, day.days_ahead or _days_until_next(day.weekdays, today), today)
     owed = _owed(day.owed, now_local)
     open_ids = {f.person_id for f in day.follow_ups if _local_date(f.due_at, now_local) <= now_local.date()}
     named = open_ids | {item.person.person_id for item in dates} | {item.reply.person_id for item in owed}
@@ -77,9 +78,9 @@ def _due(follow_ups: tuple[FollowUp, ...], now_local: datetime) -> tuple[tuple[D
     return items, len(open_now) - len(items)
 
 
-def _dates(people: tuple[PersonState, ...], weekdays: int, today: date) -> tuple[DateItem, ...]:
+def _dates(people: tuple[PersonState, ...], days_ahead: int, today: date) -> tuple[DateItem, ...]:
     """Birthdays from today up to the day before the next message, soonest first; muted people are left alone."""
-    days = [today + timedelta(days=ahead) for ahead in range(_days_until_next(weekdays, today))]
+    days = [today + timedelta(days=ahead) for ahead in range(days_ahead)]
     keys = {f"{day:%m-%d}": day for day in reversed(days)}
     for day in days:
         if (day.month, day.day) == (2, 28) and (day + timedelta(days=1)).month == 3:
@@ -129,8 +130,8 @@ def _stories(stories: list[Story], now_local: datetime) -> tuple[StoryItem, ...]
     return tuple(StoryItem(s, _why(s)) for s in [*first, *more][:MAX_STORIES])
 
 
-def _appeal(story: Story) -> int:
-    return 4 * (story.author_id is not None) + 2 * (story.about_id is not None) + story.rising
+def _appeal(story: Story) -> float:
+    return 4 * (story.author_id is not None) + 2 * (story.about_id is not None) + story.rising + story.liking
 
 
 def _why(story: Story) -> tuple[Reason, ...]:

@@ -4,6 +4,7 @@ The source for transitions is the IANA time zone database by way of `zoneinfo`; 
 readings of a repeated hour apart.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,14 +12,23 @@ from bot.domain.errors import NotUnderstood
 
 WEEKDAYS = 0b0011111
 EVERY_DAY = 0b1111111
-_HORIZON_DAYS = 16
+_HORIZON_DAYS = 40
 
 
-def next_send_at(tz: str, hour: int, weekdays: int, after: datetime, *, served: date | None = None) -> datetime | None:
+def next_send_at(
+    tz: str,
+    hour: int,
+    weekdays: int,
+    after: datetime,
+    *,
+    served: date | None = None,
+    is_free: Callable[[date], bool] = lambda _: False,
+) -> datetime | None:
     """The first send moment later than `after` (aware UTC), as aware UTC; None when no weekday is chosen.
 
     `hour` is 0 to 23, local. `weekdays` is a bit mask, Monday 1 to Sunday 64. `served` is the last local day that had
-    its message: no day up to it is served again, so a changed hour or zone never makes two of one day.
+    its message: no day up to it is served again, so a changed hour or zone never makes two of one day. `is_free` tells
+    the local days, holidays say, that get none.
 
     Each existing local day has one moment. An hour that a clock change skips becomes the first moment after the gap,
     or, when the gap runs to the day's end, the last full hour before it; an hour that comes twice means its first time;
@@ -36,7 +46,7 @@ def next_send_at(tz: str, hour: int, weekdays: int, after: datetime, *, served: 
     if served is not None:
         day = max(day, served + timedelta(days=1))
     for _ in range(_HORIZON_DAYS):
-        if weekdays >> day.weekday() & 1:
+        if weekdays >> day.weekday() & 1 and not is_free(day):
             at = send_moment(zone, day, hour)
             if at is not None and at > after:
                 return at

@@ -7,6 +7,7 @@ from bot.slack.requests import (
     ClickAnswer,
     Command,
     FieldErrors,
+    Lookup,
     Message,
     Open,
     Said,
@@ -17,6 +18,7 @@ from bot.slack.services import Services
 from bot.slack.views.settings import REACTIONS, settings_form, settings_view
 from bot.usecases.change_settings import Wanted, change_settings, get_settings
 from bot.usecases.react import DEFAULT_REACTIONS
+from bot.usecases.timetable import countries_named
 
 _DAYS = frozenset(map(str, range(7)))
 _HOURS = frozenset(map(str, range(24)))
@@ -31,6 +33,11 @@ async def open_form(services: Services, click: Click) -> ClickAnswer:
     return Open(settings_form((await services.db.read(get_settings, click.caller))[0]))
 
 
+async def countries(services: Services, lookup: Lookup) -> list[tuple[str, str]]:
+    """Countries whose holidays are known, and none of them."""
+    return [("None: also on holidays", "none"), *countries_named(lookup.text)]
+
+
 async def sent(services: Services, form: Submission) -> SubmissionAnswer:
     chosen = form.values
     days = [int(day) for day in chosen.get("weekdays") or () if day in _DAYS]
@@ -42,8 +49,12 @@ async def sent(services: Services, form: Submission) -> SubmissionAnswer:
         return FieldErrors({"weekdays": "Choose at least one day, or switch daily messages off."})
     on = set(chosen.get("reactions") or ())
     order = chosen.get("date_order")
+    country = str(chosen.get("country") or "") or None
     wanted = Wanted(
         daily=daily,
+        weekly=chosen.get("daily") == "weekly",
+        country="" if country == "none" else country,
+        review="on" in (chosen.get("review") or ()),
         hour=int(hour),
         weekdays=sum(1 << day for day in days),
         tz=str(chosen.get("tz") or "").strip(),
@@ -53,7 +64,7 @@ async def sent(services: Services, form: Submission) -> SubmissionAnswer:
     try:
         await services.db.write_once(form.key, form.caller.now, change_settings, form.caller, wanted)
     except NotUnderstood as error:
-        return FieldErrors({"tz": error.text[:200]})
+        return FieldErrors({"country" if "holidays" in error.text else "tz": error.text[:200]})
     services.members.forget(form.caller.scope)
     caller = await services.members.caller(form.caller.scope)
     member, next_at = await services.db.read(get_settings, caller)
@@ -67,4 +78,5 @@ FEATURE = Feature(
     ),
     actions={"settings.open": open_form},
     views={"settings.sent": sent},
+    options={"settings.countries": countries},
 )

@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.domain.nudges import Reason, say_reasons
 from bot.slack.requests import Block, Message
+from bot.slack.views.daily_extras import above, below, spoken
 from bot.slack.views.kit import (
     BLOCKS,
     actions,
@@ -46,15 +47,18 @@ def daily_message(daily: Daily) -> Message:
     """The whole message. Items past the room for a row of buttons keep theirs in a menu, so it never exceeds 50 blocks."""
     shown = [(name, [item for item in daily.items if item.section == name]) for name in SECTIONS]
     shown = [(name, items) for name, items in shown if items]
-    room = BLOCKS - _AROUND_ITEMS - len(shown) - len(daily.items)
-    blocks: list[Block] = [header(_long_day(daily.local_date))]
+    before, after = above(daily), below(daily)
+    room = BLOCKS - _AROUND_ITEMS - len(shown) - len(daily.items) - len(before) - len(after)
+    blocks: list[Block] = [header(_long_day(daily.local_date)), *before]
     for name, items in shown:
         blocks.append(section(TITLES[name]))
         for item in items:
             drawn = _item(daily, item, compact=room <= 0)
             room -= len(drawn) - 1
             blocks += drawn
-    blocks.append(context(*_footer(daily)))
+    blocks += after
+    if daily.items:
+        blocks.append(context(*_footer(daily)))
     return Message(_spoken(daily), blocks)
 
 
@@ -195,7 +199,7 @@ def _footer(daily: Daily) -> list[str]:
 
 def _spoken(daily: Daily) -> str:
     """All of it as text, for notifications, phones and screen readers."""
-    lines = []
+    lines = spoken(daily)
     for item in daily.items:
         if not item.is_open:
             lines.append(f"{plain(item.name or item.title)}: {_outcome(item)}")
@@ -203,7 +207,9 @@ def _spoken(daily: Daily) -> str:
             lines.append(f"{_titled(item.title)} ({plain(cut(item.source, 80))})")
         else:
             lines.append(f"{plain(cut(' '.join(item.name.split()), _TITLE_CHARS))}: {_why(item.reasons)}")
-    return cut(f"Today: {'. '.join(lines)}", _TEXT_CHARS) if lines else "Nothing for today."
+    return (
+        cut(f"Today: {'. '.join(line.rstrip('.') for line in lines)}", _TEXT_CHARS) if lines else "Nothing for today."
+    )
 
 
 def _long_day(day: date) -> str:

@@ -5,11 +5,31 @@ from datetime import datetime
 from bot.domain.caller import Caller
 from bot.domain.dates import DateOrder
 from bot.slack.requests import Block, Message, View
-from bot.slack.views.kit import actions, button, field, fields, modal, option, plain, section, select, text_input
+from bot.slack.views.kit import (
+    actions,
+    button,
+    field,
+    fields,
+    modal,
+    option,
+    people_select,
+    plain,
+    section,
+    select,
+    text_input,
+)
 from bot.storage.rows import Member
 from bot.usecases.react import DEFAULT_REACTIONS
+from bot.usecases.timetable import country_name
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PACES = {
+    "on": option("On every day chosen below", "on"),
+    "weekly": option("Once a week", "weekly"),
+    "off": option("Off", "off"),
+}
+NO_COUNTRY = option("None: also on holidays", "none")
+REVIEW = option("Look back on the week: kept, missed, revived", "on")
 ORDERS = (
     ("dmy", "Day first: 3/4 is 3 April"),
     ("mdy", "Month first: 3/4 is 4 March"),
@@ -25,9 +45,11 @@ REACTIONS = (
 )
 
 
-def settings_view(member: Member, next_at: datetime | None, caller: Caller, notice: str = "") -> Message:
-    """The settings in words, with the button that opens the form."""
-    daily = f"{member.hour:02d}:00, {days_words(member.weekdays)}" if member.daily else "off"
+def settings_view(
+    member: Member, next_at: datetime | None, caller: Caller, notice: str = "", learned: int = 0
+) -> Message:
+    """The settings in words, with the button that opens the form. `learned`: how many things Rapport has learned."""
+    daily, away = daily_words(member), member.away_until
     coming = f"{next_at.astimezone(caller.zone):%A %-d %B at %H:%M}" if next_at else "none"
     on = [label.split(" ")[0] for name, label in REACTIONS if member.reactions.get(name, DEFAULT_REACTIONS[name])]
     blocks: list[Block] = [
@@ -39,10 +61,20 @@ def settings_view(member: Member, next_at: datetime | None, caller: Caller, noti
                 ("Time zone", plain(member.tz)),
                 ("Dates in digits", _order(member, caller)),
                 ("Reactions", " ".join(on) or "none"),
+                ("Public holidays", f"no message in {country_name(member.country)}" if member.country else "not kept"),
+                ("Weekly review", "with the week's last message" if member.review else "off"),
             ]
         ),
-        actions(button("Change", "settings.open", style="primary"), block_id="settings"),
     ]
+    buttons = [button("Change", "settings.open", style="primary")]
+    if away is not None and away > caller.local.date():
+        blocks.append(section(f":palm_tree: Away until {away:%A} {away.day} {away:%B}."))
+        buttons.append(button("Back", "morning.back"))
+    if member.pace != "daily":
+        buttons.append(button("Resume daily messages", "morning.resume"))
+    if learned:
+        buttons.append(button(f"What was learned ({learned})", "learned.show"))
+    blocks.append(actions(*buttons, block_id="settings"))
     return Message(f"{notice} Daily message: {daily}. Time zone: {member.tz}.".strip(), blocks)
 
 
@@ -67,9 +99,13 @@ def settings_form(member: Member) -> View:
     daily: Block = {
         "type": "radio_buttons",
         "action_id": "daily",
-        "options": [option("On", "on"), option("Off", "off")],
-        "initial_option": option("On", "on") if member.daily else option("Off", "off"),
+        "options": list(PACES.values()),
+        "initial_option": PACES[("weekly" if member.pace == "weekly" else "on") if member.daily else "off"],
     }
+    country = option(country_name(member.country), member.country) if member.country else NO_COUNTRY
+    review: Block = {"type": "checkboxes", "action_id": "review", "options": [REVIEW]}
+    if member.review:
+        review["initial_options"] = [REVIEW]
     hours = [option(f"{hour:02d}:00", str(hour)) for hour in range(24)]
     orders = [option(label, value) for value, label in ORDERS]
     zone = text_input("tz", member.tz, placeholder="Europe/Lisbon", most=60)
@@ -77,11 +113,25 @@ def settings_form(member: Member) -> View:
         field("Daily message", "daily", daily),
         field("At", "hour", select("Hour", "hour", hours, str(member.hour))),
         field("On", "weekdays", weekdays, optional=True),
+        field(
+            "Public holidays",
+            "country",
+            people_select("Start typing a country", "settings.countries", country),
+            hint="No daily message on the public holidays of this country.",
+        ),
+        field("Weekly review", "review", review, optional=True),
         field("Time zone", "tz", zone, hint="As in the tz database: Europe/Lisbon, America/New_York, Asia/Tokyo."),
         field("Dates in digits", "date_order", select("Order", "date_order", orders, member.date_order or "ask")),
         field("Reactions", "reactions", marks, optional=True),
     ]
     return modal("Settings", "settings.sent", blocks)
+
+
+def daily_words(member: Member) -> str:
+    """ "09:00, Monday to Friday", "09:00, once a week", "off"."""
+    if not member.daily:
+        return "off, for want of use" if member.pace == "off" else "off"
+    return f"{member.hour:02d}:00, {'once a week' if member.pace == 'weekly' else days_words(member.weekdays)}"
 
 
 def days_words(weekdays: int) -> str:
