@@ -50,6 +50,7 @@ _KNOWN_SLIPS = {
     "tonite": "tonight",
     "2nite": "tonight",
     "nite": "night",
+    "arvo": "afternoon",
     "nites": "nights",
 }
 

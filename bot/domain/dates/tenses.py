@@ -55,7 +55,7 @@ def _hint(scan: Scan, i: int) -> Tense | None:
 
 def _noun(scan: Scan, i: int) -> bool:
     """As in "call with Ana", "the plan", "her message": a noun says nothing of the tense."""
-    return (scan.has(i + 1, {"with", "from", "about"}) and scan.low(i) not in _PAST) or (
+    return (scan.has(i + 1, {"with", "from", "about", "w"}) and scan.low(i) not in _PAST) or (
         scan.has(
             i - 1,
             _BEFORE_NOUN,

@@ -16,7 +16,7 @@ _OF_RULES = words(
     "meeting merry mile miles moment n no node not nr number o odds oh order other page pages party pct "
     "people per percent php points postgres postgresql prior pts python rate rated rating ratio release room ruby "
     "score scored section seeing sharp she single so star stars step suite t talk teaspoon than then they "
-    "off u football times thousand ticket til touch trip tsp ubuntu up v ver version versions we when who with"
+    "off u football w times thousand ticket til touch trip tsp ubuntu up v ver version versions we when who with"
 )
 VOCABULARY = (
     STARTERS

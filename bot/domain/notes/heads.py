@@ -11,6 +11,8 @@ _SLOT_WORDS = words(
     "with to ping call email message text dm send tell ask remind intro introduce owe nudge chase meet see invite thank promised "
     "w/ and & give show from help follow for bug poke write"
 )
+_SPOKE = (FINITE | VERB_KINDS.keys()) - words("asked wants wanted needs invited")
+"""What somebody does before what they will do; who asks is rather promised something."""
 _ARTICLES = words("the a an this that these those")
 _WIDE_SLOTS = words("to for and & from")
 """Before any sort of word, so that only a usual or a known name is believed behind them ("to incorporate", "and photos")."""
@@ -82,6 +84,17 @@ def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
     if foreign and named.reference.kind == "name" and not names.is_known(named):
         return names.given(named) or (not names.first_in_sentence(named.start) and not named.reference.text.isascii())
     return True
+
+
+def speaks_of_another(names: Names, i: int) -> bool:
+    """Whether a bare "will send ..." at token `i` has somebody else as its subject: "Ana called, will send the deck"."""
+    if names.low(i) != "will":
+        return False
+    start = i - 1
+    while start > 0 and not names.first_in_sentence(start):
+        start -= 1
+    named = names.at(start, slot=True) if start >= 0 else None
+    return bool(named and named.end < i and names.low(named.end) in _SPOKE)
 
 
 def _acts(names: Names, named: Named) -> bool:

@@ -58,7 +58,8 @@ _HABIT = re.compile(
 )
 _PROMISE_ME = re.compile(
     r"(?:(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna| gonna| shall)(?: \w{1,20}ly| also| try to| just| then)?|ill|"
-    r"im (?:going to|gonna)|(?:i |we )?(?:need|have|ought|got|gotta|must|should|will|gonna|remember)(?: to)?(?: also| still)?|"
+    r"im (?:going to|gonna)|(?:i |we )?(?:need|have|ought|got|gotta|must|should|will|gonna|going|remember)(?: to)?"
+    r"(?: also| still)?|"
     rf"(?:i |we )?(?:have |'ve )?(?:also )?(?:promised|agreed|offered|committed|pledged)(?: {_HER})?"
     r"(?: to| (?:that )?(?:i|we)(?:'?(?:ll|d)| will| would))?|"
     rf"(?:i |we )?(?:said|told {_HER}) (?:that )?(?:i|we)(?:'?ll|'?d| will| would)|don'?t forget to|to)"

@@ -38,9 +38,14 @@ _CONTENT_VERBS = (FINITE - GLUE - words("joined got sent had asked have going no
 )
 _PASSIVE = words("got was were been is being get getting be are")
 _NOT_SEEN = words("on that a an how some it this the it's")
-_ORDERS = words("buy send order bring get plan schedule set arrange prepare write make find ask give check need")
+_ORDERS = words(
+    "buy send order bring get plan schedule set arrange prepare write make find ask give check need waiting"
+)
 _NOT_HELD = words("notes invite agenda minutes request link recording summary transcript")
 _ABLE = words("to finally")
+_GLAD = words("great nice good lovely fab wonderful fun pleasure awesome happy glad so really")
+"""As in "great seeing Ana", "lovely to see Bo": glad of what has been."""
+_STATED = words("is address number id")
 _NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 _PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just")
@@ -108,6 +113,8 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
         return Keyword(i, i + 2, Kind.EVENT, True, done=True)
     if low in VERB_KINDS and _verb_counts(names, i):
         return Keyword(i, i + 1, VERB_KINDS[low], True, done=True)
+    if low in ("seeing", "meeting", "visiting") and names.low(clause.first) in _GLAD and i - clause.first <= 2:
+        return Keyword(i, i + 1, Kind.MET, True, done=True)
     if low in PROGRESSIVE_KINDS and _progressive(names, clause, i):
         return Keyword(i, i + 1, PROGRESSIVE_KINDS[low], True, ahead=True)
     if low in NOUN_KINDS and _noun_counts(names, clause, i):
@@ -115,7 +122,7 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
     if low in BASE_KINDS and (i == clause.first or names.low(i - 1) in _ABLE):
         able = i > clause.first
         if not able or any(
-            names.low(j) in ("got", "get", "great", "nice", "good", "managed") for j in range(clause.first, i)
+            names.low(j) in _GLAD or names.low(j) in ("got", "get", "managed") for j in range(clause.first, i)
         ):
             return Keyword(i, i + 1, BASE_KINDS[low], True, done=able)
     return _giving(names, clause, i) or _misspelt(names, clause, i)
@@ -193,6 +200,8 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
 def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
     """A noun of contact counts near the start of its clause or right before "with"; not as what somebody prefers."""
     low, before, after = names.low(i), names.low(i - 1) if i > clause.first else "", names.low(i + 1)
+    if after in _STATED:
+        return False
     if (
         (after in _NOT_HELD and names.low(i + 2) not in _WITH)
         or before in ("no", "any", "without")

@@ -8,7 +8,7 @@ from bot.domain.notes.ahead import about_of, due_of, shift_of
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
 from bot.domain.notes.contacts import Contact, people_in_slot, read_contact
 from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
-from bot.domain.notes.heads import is_foreign, read_heading, subject_people
+from bot.domain.notes.heads import is_foreign, read_heading, speaks_of_another, subject_people
 from bot.domain.notes.intents import Intent, is_order, read_intent
 from bot.domain.notes.model import FollowUp, Kind, Line, Promise, Span
 from bot.domain.notes.names import Named, Names
@@ -114,8 +114,7 @@ class Reading:
             return False
         if not headed:
             self.people += contact.people
-        self.kind = self.kind or contact.kind
-        self.at = self.at or mention
+        self.kind, self.at = self.kind or contact.kind, self.at or mention
         self.questions += when.questions
         self.place, self.company = self.place or contact.place, self.company or contact.company
         self._note_spans(contact, when)
@@ -173,9 +172,10 @@ class Reading:
             when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
         self.questions += when.questions
         self.seen += [Span("date", *span) for span in when.spans]
-        span = (clause.start, clause.end)
+        span = clause.start, clause.end
         if intent.kind in ("me", "them"):
-            self._take_promise("me" if intent.kind == "me" else "them", span, when)
+            mine = intent.kind == "me" and not speaks_of_another(self.names, clause.first)
+            self._take_promise("me" if mine else "them", span, when)
             if self.names.low(clause.first) == "told":
                 self.kind = self.kind or Kind.OTHER
         elif not self._take_rhythm(intent, span, when):

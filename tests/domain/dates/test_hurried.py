@@ -81,3 +81,14 @@ def test_a_counted_day_is_not_two_day() -> None:
 def test_no_more_than_a_hundred_dates_of_a_pasted_table_are_read() -> None:
     reading = read_dates("3 May, " * 400, NOW)
     assert len(reading.mentions) == 100
+
+
+def test_a_heap_of_words_of_time_is_left_alone_after_a_while() -> None:
+    heap = "12d " * 700
+    assert days(heap + "tomorrow", Tense.ANY) == []
+    assert days("tomorrow " + heap, Tense.ANY) == ["2026-05-15"]
+
+
+def test_a_long_note_is_read_to_its_end() -> None:
+    note = "We spoke about the plan for the new office and what it means to the team in the north. " * 34
+    assert days(note + "see her tomorrow", Tense.ANY) == ["2026-05-15"]

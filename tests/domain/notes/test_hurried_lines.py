@@ -29,6 +29,9 @@ def promised(text: str) -> list[tuple[str, str]]:
         ("Mina treated me to lunch on Tuesday", Kind.LUNCH),
         ("Leo reposted my article", Kind.BOOST),
         ("put Tom in touch with Mina", Kind.INTRODUCTION),
+        ("great seeing Mina at the summit yesterday", Kind.MET),
+        ("lovely to see Rob on Sunday", Kind.MET),
+        ("Sara's new email is sara@x.io", Kind.NOTE),
     ],
 )
 def test_what_was_done_in_passing_has_a_kind(text: str, kind: Kind) -> None:
@@ -47,6 +50,9 @@ def test_an_order_that_repeats_is_a_rhythm(text: str, days: int) -> None:
         ("Rob will do the design by Monday", ("them", "2026-05-18")),
         ("webex with Tom, he'll ring me back by Tuesday", ("them", "2026-05-19")),
         ("Sara sends the offer until Tuesday", ("them", "2026-05-19")),
+        ("Sara called me, will send the PO by Friday", ("them", "2026-05-15")),
+        ("Sara asked me for the PO, will send it by Friday", ("me", "2026-05-15")),
+        ("going to call Tom on Monday", ("me", "2026-05-18")),
     ],
 )
 def test_a_promise_is_due_ahead(text: str, promise: tuple[str, str]) -> None:
