@@ -35,7 +35,7 @@ class AlreadyProcessed(Conflict):
 
 
 class DatabaseGone(RapportError):
-    """The connection broke in the middle of a write: whether it was kept is not known."""
+    """The connection broke while a write was committed: whether it was kept is not known."""
 
     def __init__(self) -> None:
         super().__init__("The database went away in the middle. Look whether it was saved before you try again.")
@@ -192,7 +192,7 @@ class Database:
                 tx.commit()
             except DBAPIError as error:
                 tx.rollback()
-                if error.connection_invalidated and tx.dirty:
+                if error.connection_invalidated and tx.in_doubt:
                     raise DatabaseGone from error
                 raise
             except BaseException:
@@ -207,6 +207,9 @@ class Database:
             except DBAPIError as error:
                 if not left or not _worth_another_try(error):
                     raise
+                if error.connection_invalidated:
+                    # Where one has died, all have: PostgreSQL was started again. The next try gets a new one.
+                    self.engine.dispose()
         raise AssertionError("unreachable")
 
 
@@ -223,6 +226,6 @@ def _worth_another_try(error: DBAPIError) -> bool:
     if isinstance(error, IntegrityError):
         return not _broke(error, "processed")
     if error.connection_invalidated:
-        # A pooled connection that died while idle fails on its first statement, before anything was written.
+        # Before the commit, so that nothing is kept of it.
         return True
     return getattr(error.orig, "sqlstate", None) in _AGAIN

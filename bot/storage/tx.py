@@ -22,11 +22,13 @@ from bot.storage.prepared import Prepared, insert_into, joined, sent_once
 class Tx:
     """What storage functions get: `execute` for reads and writes with an answer, `later` for writes without one."""
 
-    __slots__ = ("_begun", "_pending", "conn", "dirty")
+    __slots__ = ("_begun", "_pending", "conn", "dirty", "in_doubt")
 
     def __init__(self, conn: Connection, *, begun: bool) -> None:
         self.conn = conn
         self.dirty = False
+        self.in_doubt = False
+        """Whether what was written may be kept, should the connection break now: only once it is being committed."""
         self._begun = begun
         self._pending: list[tuple[str, tuple[Any, ...]]] = []
 
@@ -82,8 +84,11 @@ class Tx:
             self._send()
 
     def commit(self) -> None:
+        # Writes outside of a transaction commit themselves.
+        self.in_doubt = bool(self._pending) and not self._begun
         self._send()
         if self._begun:
+            self.in_doubt = self.dirty
             self._drive("COMMIT")
             self._begun = False
 
