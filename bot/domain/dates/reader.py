@@ -31,7 +31,8 @@ def read_dates(
 
     `tense` decides where the sentence itself does not; `order` reads figures such as 3/4, which become a question when
     it is None. Only the characters `[start, end)` are read, as if they were all of the text, and of them the first
-    20,000 and no more than a hundred dates (fewer of a text that is a heap of words of time); spans count in the whole text. Never raises for any text.
+    20,000 and no more than a hundred dates (fewer of a mere heap of words of time); spans count in the whole text.
+    Never raises for any text.
 
     Raises: ValueError when `now` has no zone.
     """
