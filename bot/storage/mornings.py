@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, literal, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.domain.scope import Scope
+from bot.storage.learning import left_out
 from bot.storage.owned import owned, person_of
 from bot.storage.people import to_person
 from bot.storage.rows import FollowUp, Interaction, Person
@@ -52,7 +53,8 @@ def quiet_candidates(
 ) -> list[tuple[Person, dict[str, Any] | None]]:
     """People whose silence began to be unusual before `quiet_before`, with their stored rhythm.
 
-    Without those snoozed, left out, or suggested since `nudged_before`. Those with a cadence first, then by
+    Without those snoozed, left out (by a tag only while they have no cadence of their own), or suggested since
+    `nudged_before`. Those with a cadence first, then by
     contacts over the square of the silence: what the ranking prefers, closely enough to cut a long list.
     """
     silence_days = _days_between(tx, people.c.last_at, now) + 0.5
@@ -64,6 +66,7 @@ def quiet_candidates(
             people.c.muted.is_(False),
             people.c.snoozed_until.is_(None) | (people.c.snoozed_until <= now),
             people.c.nudged_at.is_(None) | (people.c.nudged_at <= nudged_before),
+            people.c.cadence_days.is_not(None) | people.c.id.not_in(left_out(scope)),
         )
         .order_by(
             func.coalesce(people.c.cadence_days, people.c.group_days).is_(None),

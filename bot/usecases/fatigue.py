@@ -21,25 +21,26 @@ MOST_IGNORED = 3
 MOST_DAYS_AWAY = 730
 
 
-def reckon(tx: Tx, scope: Scope, day: date, now: datetime) -> None:
-    """Before the message of `day` (local): judge the one before, once.
+def reckon(tx: Tx, scope: Scope, day: date, now: datetime) -> LastSent | None:
+    """Before the message of `day` (local): judge the one before, once; None when it was judged already.
 
     Three in a row that nothing followed: weekly from this one on; three more: this one is the last.
     """
     last = last_sent(tx, scope)
     if last is None or last.day >= day or (last.reckoned_on is not None and last.reckoned_on >= last.day):
-        return
+        return None
     if _was_used(tx, scope, last):
         update_schedule(tx, scope, ignored=0, reckoned_on=last.day)
-        return
+        return last
     ignored = last.ignored + 1
     member = get_member(tx, scope) if ignored >= MOST_IGNORED else None
     if member is None:
         update_schedule(tx, scope, ignored=ignored, reckoned_on=last.day)
-        return
+        return last
     slower = replace(member, pace="weekly" if member.pace == "daily" else "off")
     next_at = next_morning(slower, now, served=day)
     update_schedule(tx, scope, ignored=0, reckoned_on=last.day, pace=slower.pace, pace_news=True, next_at=next_at)
+    return last
 
 
 def _was_used(tx: Tx, scope: Scope, last: LastSent) -> bool:

@@ -29,10 +29,12 @@ from bot.storage.tx import Tx
 from bot.usecases.daily import NO_EXTRAS, Daily, DailyItem, Extras, daily_from, items_json
 from bot.usecases.fatigue import reckon
 from bot.usecases.gathering import gather
+from bot.usecases.learning import mark_proposed, note_ignored, propose
 from bot.usecases.rhythms import refresh_rhythms
 from bot.usecases.timetable import next_morning
 
 MOST_DAYS_AHEAD = 10
+_UTC = ZoneInfo("UTC")
 _UNSENT = ("claimed", "sending", "unknown")
 
 
@@ -101,7 +103,9 @@ def due_now(
 
 def prepare(tx: Tx, scope: Scope, day: date, now: datetime) -> bool:
     """Bring up to date what the message of `day` (local) is made of; whether there is more for another unit."""
-    reckon(tx, scope, day, now)
+    judged = reckon(tx, scope, day, now)
+    if judged is not None:
+        note_ignored(tx, Caller(scope, now, _UTC), judged.delivery_id)
     return refresh_rhythms(tx, scope, now)
 
 
@@ -114,7 +118,9 @@ def compose(tx: Tx, scope: Scope, now: datetime) -> Composed | None:
     today = caller.local.date()
     morning: Morning = rank(gather(tx, caller, member.weekdays, _days_ahead(member, today, now)), caller.local)
     items, more_due = daily_from(morning)
-    extras = Extras(notice=member.pace if member.pace_news else "")
+    notice = member.pace if member.pace_news else ""
+    # One thing at a time: whoever is about to hear less is not asked for rules.
+    extras = Extras(notice, None if notice else propose(tx, caller, member))
     return Composed(today, member.dm_channel, items, more_due, extras)
 
 
@@ -150,6 +156,8 @@ def mark_sent(tx: Tx, daily: Daily, scope: Scope, channel: str, ts: str, now: da
     mark_shown(tx, scope, _stories(daily), now)
     if daily.extras.notice:
         update_schedule(tx, scope, pace_news=False)
+    if daily.extras.proposal is not None:
+        mark_proposed(tx, scope, daily.extras.proposal, now)
 
 
 def mark_empty(tx: Tx, delivery_id: int, now: datetime) -> None:

@@ -18,6 +18,7 @@ from bot.storage.changes import Changes, revert
 from bot.storage.deliveries import delivery_of_message, get_delivery, save_items
 from bot.storage.follow_ups import change_follow_up, get_follow_up, open_follow_ups
 from bot.storage.journal import get_entry, mark_undone, write_journal
+from bot.storage.learning import Learned, add_answer, keep_learned, learned_by
 from bot.storage.people import change_person, get_person, mark_stale, recount
 from bot.storage.rows import Delivery, FollowUp, Person
 from bot.storage.tx import Tx
@@ -71,7 +72,7 @@ def settle(tx: Tx, caller: Caller, ref: Ref, key: str | None, answer: Answer) ->
         chosen = [item for item in daily.items if item.is_open and _fits(item, answer)]
     else:
         chosen = [_item(daily, key)]
-    work, changed = _Work(tx, caller), []
+    work, changed = _Work(tx, caller, stored.delivery_id), []
     for item in chosen:
         after = work.apply(item, answer)
         if after is not item:
@@ -154,17 +155,32 @@ def _take_back(tx: Tx, caller: Caller, item: DailyItem, others: Iterable[DailyIt
 class _Work:
     """Applies one answer to items, one after another, into one action."""
 
-    def __init__(self, tx: Tx, caller: Caller) -> None:
-        self.tx, self.caller = tx, caller
+    def __init__(self, tx: Tx, caller: Caller, delivery_id: int) -> None:
+        self.tx, self.caller, self.delivery_id = tx, caller, delivery_id
         self.changes = Changes(tx, caller.scope)
 
     def apply(self, item: DailyItem, answer: Answer) -> DailyItem:
         """The item as it is afterwards; the very same object when it was settled before."""
         begin = len(self.changes.rows)
         after = self._applied(item, answer)
+        if item.is_open and after is not item and item.person_id is not None and item.section in _ABOUT_PEOPLE:
+            self._learn(item, item.person_id, answer.verb)
         for row in self.changes.rows[begin:]:
             row["item"] = item.key
         return after if item.is_open else item
+
+    def _learn(self, item: DailyItem, person_id: int, verb: Verb) -> None:
+        at = self.caller.now
+        add_answer(
+            self.tx,
+            self.changes,
+            self.caller.scope,
+            delivery_id=self.delivery_id,
+            item=item.key,
+            person_id=person_id,
+            verb=verb,
+            at=at,
+        )
 
     def _applied(self, item: DailyItem, answer: Answer) -> DailyItem:
         match answer.verb:
@@ -227,6 +243,12 @@ class _Work:
         days = less_often(state)
         change_person(self.changes, person, cadence_days=days)
         mark_stale(self.tx, self.caller.scope, person.id)
+        known = [
+            one for one in learned_by(self.tx, self.caller.scope) if (one.kind, one.key) == ("less", str(person.id))
+        ]
+        before = known[0].before if known else person.cadence_days
+        new = Learned("less", str(person.id), person.id, "adopted", before, self.caller.now)
+        keep_learned(self.changes, known[0] if known else None, new)
         return _settled(item, "dismissed", "less", told=f"Brought up every {spell_days(days)} at most")
 
     def _never(self, item: DailyItem) -> DailyItem:

@@ -17,6 +17,7 @@ from bot.slack.requests import (
 from bot.slack.services import Services
 from bot.slack.views.settings import REACTIONS, settings_form, settings_view
 from bot.usecases.change_settings import Wanted, change_settings, get_settings
+from bot.usecases.learning import list_learned
 from bot.usecases.react import DEFAULT_REACTIONS
 from bot.usecases.timetable import countries_named
 
@@ -26,7 +27,8 @@ _HOURS = frozenset(map(str, range(24)))
 
 async def show(services: Services, command: Command) -> Message:
     member, next_at = await services.db.read(get_settings, command.caller)
-    return settings_view(member, next_at, command.caller)
+    learned = await services.db.read(list_learned, command.caller)
+    return settings_view(member, next_at, command.caller, learned=len(learned))
 
 
 async def open_form(services: Services, click: Click) -> ClickAnswer:

@@ -5,6 +5,7 @@ from alembic import op
 
 from bot.storage.types import Exact, Id, Json, Moment
 
+# long because: one revision makes every table of the first release.
 revision = "0001"
 down_revision = None
 branch_labels = None
