@@ -10,7 +10,7 @@ from bot.domain.scope import Scope
 from bot.domain.trends import Topic
 from bot.storage.owned import owned, owner_values, person_of
 from bot.storage.rows import Story
-from bot.storage.schema import people, person_interests, tastes, topics
+from bot.storage.schema import notes, people, person_interests, tastes, topics
 from bot.storage.tx import Tx
 
 
@@ -34,6 +34,30 @@ class SaidInterest:
     person_name: str
     term: str
     wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteOn:
+    """What a note says of a person, in Slack's escaped form."""
+
+    person_id: int
+    person_name: str
+    text: str
+    created_at: datetime
+
+
+def note_texts(tx: Tx, scope: Scope, *, limit: int, since: datetime | None = None) -> list[NoteOn]:
+    """The latest notes on people who are not left out, newest first."""
+    query = (
+        select(notes.c.person_id, people.c.name, notes.c.text, notes.c.created_at)
+        .join(people, person_of(notes))
+        .where(owned(notes, scope), people.c.muted.is_(False))
+        .order_by(notes.c.created_at.desc(), notes.c.id.desc())
+        .limit(limit)
+    )
+    if since is not None:
+        query = query.where(notes.c.created_at >= since)
+    return [NoteOn(row.person_id, row.name, row.text, row.created_at) for row in tx.execute(query)]
 
 
 def add_topic(tx: Tx, scope: Scope, topic: Topic, now: datetime) -> None:

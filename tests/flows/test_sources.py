@@ -94,3 +94,60 @@ async def test_follower_is_told_of_a_feed_that_is_gone(world: World) -> None:
     await world.settled()
     said = shown(world.last(channel=world.im()))
     assert "Blog &lt;!channel&gt; says that its feed is gone for good" in said
+
+
+async def test_trends_show_page_and_heed_less_in_place(world: World) -> None:
+    maya = stored(world)
+    titles = ("Solar storm over the north", "Airlines reroute before a solar storm", "Power grids and the solar storm")
+    for number, title in enumerate(titles):
+        maya.story(title, days=0.2 + number / 10, feed="ab"[number % 2])
+    for number in range(5):
+        maya.story(f"{['Tea', 'Opera', 'Marble', 'Bees', 'Chess'][number]} again", days=1, feed=f"f{number}")
+    await world.command("trends")
+    said = last_said(world)
+    assert "Rising this week" in said
+    assert "*solar storm*\n3 stories in a, b  ·  first seen yesterday" in said
+    assert "Fresh in your sources" in said
+    await world.press(world.last(), "Today")
+    assert "Rising today" in last_said(world)
+    await world.press(world.last(), "Less")
+    assert "Fewer stories like" in last_said(world)
+    await world.press(world.last(), "Next ›")
+    assert "again" in last_said(world)
+    await world.command("sources")
+    assert "Less like" in last_said(world)
+    await world.press(world.last(), "Undo")
+    assert "Taken back" in last_said(world)
+    assert "Less like" not in last_said(world)
+
+
+async def test_story_with_markup_in_its_title_shows_as_letters(world: World) -> None:
+    stored(world).story("<!channel> *bold* |pipe| `code` & <https://evil.example|x>", days=0.1, feed="<@U1>")
+    await world.command("trends")
+    said = last_said(world)
+    assert "<!channel>" not in said
+    assert "<@U1>" not in said
+    assert "&lt;!channel&gt;" in said
+
+
+async def test_trends_of_an_unknown_time_are_refused(world: World) -> None:
+    answer = await world.command("trends last century")
+    assert "this week" in str(answer)
+
+
+async def test_interests_show_their_evidence_and_are_corrected(world: World) -> None:
+    await world.command("met Ana Silva at PyCon yesterday, she breeds axolotls #python")
+    await world.command("interests Ana")
+    said = last_said(world)
+    assert "*python*\nyou tagged them so" in said
+    assert "*axolotls*\nfrom your note “" in said
+    await world.press(world.last(), "Remove")
+    assert "~python~  ·  taken away by you" in last_said(world)
+    await world.press(world.last(), "Bring back")
+    assert "*python*\nyou tagged them so" in last_said(world)
+    await world.command("interests Ana add deep sea diving, Opera")
+    assert "*deep sea diving*\nyou said so" in last_said(world)
+    await world.command("interests Ana remove opera")
+    assert "~opera~" in last_said(world)
+    answer = await world.command("interests Ana likes what")
+    assert "Write it like: interests Ana" in str(answer)

@@ -181,6 +181,7 @@ CASES: dict[str, Case] = {
         tx, me, it.person, [f"climbs {it.secret}"], wanted=False, now=NOW
     ),
     "interests.unsay_interest": lambda tx, me, it: interests.unsay_interest(tx, me, it.person, f"climbs {it.secret}"),
+    "interests.note_texts": lambda tx, me, it: interests.note_texts(tx, me, limit=9, since=THEN),
     "interests.said_interests": lambda tx, me, it: interests.said_interests(tx, me, it.person),
     "journal.write_journal": lambda tx, me, it: journal.write_journal(tx, me, "log", "x", Changes(tx, me), NOW),
     "journal.get_entry": lambda tx, me, it: journal.get_entry(tx, me, it.entry),

@@ -27,8 +27,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story of a feed the user follows. `author_id`/`author` is the person whose own feed it is from, if any;
-    `about` names one person it would interest, with the topic they share, if any. `rising`: its topic is unusual today. `liking`: by the user's "more" and "less",
-    -3 to 3.
+    `about` names one person it would interest, with the topic they share, if any. `rising`: its topic is unusual today.
+    `liking`: by the user's "more" and "less", -3 to 3.
     """
 
     story_id: int

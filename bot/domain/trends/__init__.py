@@ -4,8 +4,9 @@ from bot.domain.trends.address import canonical_url
 from bot.domain.trends.duplicates import StoryGroups, group_stories, same_story
 from bot.domain.trends.rank import Interest, RankedStory, rank_stories
 from bot.domain.trends.rising import PastBin, RisingTerm, rising, score_rising
+from bot.domain.trends.sparkline import sparkline
 from bot.domain.trends.story import Story
-from bot.domain.trends.terms import terms_of
+from bot.domain.trends.terms import normalise, terms_of
 from bot.domain.trends.topics import Topic, parse_topics
 
 __all__ = [
@@ -18,10 +19,12 @@ __all__ = [
     "Topic",
     "canonical_url",
     "group_stories",
+    "normalise",
     "parse_topics",
     "rank_stories",
     "rising",
     "same_story",
     "score_rising",
+    "sparkline",
     "terms_of",
 ]

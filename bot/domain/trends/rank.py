@@ -6,12 +6,12 @@ Pure. Owns freshness, the match with interests, and variety; what was shown befo
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.trends.duplicates import group_stories
 from bot.domain.trends.story import Story
-from bot.domain.trends.terms import normalise, terms_of
+from bot.domain.trends.terms import normalise, terms_of, words_of
 
 HALF_LIFE_HOURS = 36.0
 _MATCH_GAIN = 2.0
@@ -49,23 +49,38 @@ def rank_stories(
     limit: int,
     *,
     max_age: timedelta = timedelta(days=7),
+    likings: Mapping[str, float] | None = None,
 ) -> tuple[RankedStory, ...]:
     """The best `limit` stories not older than `max_age` before `now` (aware UTC), each story once, however many feeds
     tell it, and each feed once before any feed comes a second time.
 
     score = 2^(-age / 36 h) * (1 + 2 * sum of the three strongest matches) * (1 + 0.25 * log2(feeds that tell it)), where
-    a match is an interest's weight times the rarity of its term among these stories, 0 to 1.
+    a match is an interest's weight times the rarity of its term among these stories, 0 to 1. `likings`, by story key,
+    double the score with each 1 above 0 and halve it with each below.
     """
     fresh = [story for story in stories if now - story.dated_at <= max_age]
-    terms = {story.key: terms_of(story.title, story.summary) for story in fresh}
+    phrases = [interest.term for interest in interests if interest.term.count(" ") > 1]
+    terms = {story.key: _terms(story, phrases) for story in fresh}
     rarity = _rarity(terms.values())
     wanted: dict[str, list[Interest]] = defaultdict(list)
     for interest in interests:
         if interest.weight > 0:
             wanted[normalise(interest.term.lstrip("#").strip())].append(interest)
-    ranked = [_rank_group(group, terms, wanted, rarity, now) for group in group_stories(fresh).values()]
+    ranked = [
+        _liked(_rank_group(group, terms, wanted, rarity, now), group, likings or {})
+        for group in group_stories(fresh).values()
+    ]
     ranked.sort(key=lambda row: (-row.score, row.story.key))
     return tuple(_one_per_feed_first(ranked)[:limit])
+
+
+def _terms(story: Story, phrases: Sequence[str]) -> frozenset[str]:
+    """Its terms, and those longer phrases that stand in its text."""
+    terms = terms_of(story.title, story.summary)
+    if not phrases:
+        return terms
+    text = f" {' '.join(words_of(f'{story.title} {story.summary}'))} "
+    return terms | {normalise(phrase) for phrase in phrases if f" {normalise(phrase)} " in text}
 
 
 def _rarity(term_sets: Iterable[frozenset[str]]) -> dict[str, float]:
@@ -100,6 +115,12 @@ def _rank_group(
     met = tuple(interest for _, interest in matches)
     also = tuple(story for story in group if story.key != lead.key)
     return RankedStory(lead, score, also, met, _reasons(met, feeds, age_hours))
+
+
+def _liked(row: RankedStory, group: Sequence[Story], likings: Mapping[str, float]) -> RankedStory:
+    """By the least liked of its tellings: what was declined in one source is not wanted from another."""
+    wish = min(likings.get(story.key, 0.0) for story in group)
+    return row if wish == 0 else replace(row, score=row.score * 2.0**wish)
 
 
 def _reasons(met: Sequence[Interest], feeds: int, age_hours: float) -> tuple[str, ...]:

@@ -81,7 +81,10 @@ def _item(daily: Daily, item: DailyItem, *, compact: bool) -> list[Block]:
     if item.section == "stories":
         label = f"Share with {item.name}" if item.name else "Share…"
         share = button(cut(label, 40), "nudge.share", value_of(daily, item))
-        return [section(_story(item), block_id=block_id, accessory=share)]
+        story = section(_story(item), block_id=block_id, accessory=share)
+        value = str(item.ref_id)
+        tastes = button("More like this", "trends.more", value), button("Less", "trends.less", value)
+        return [story] if compact else [story, actions(*tastes, block_id=f"{block_id}:row")]
     if compact:
         return [section(_words(item), block_id=block_id, accessory=_everything(daily, item))]
     return [section(_words(item), block_id=block_id), actions(*_row(daily, item), block_id=f"{block_id}:row")]

@@ -1,11 +1,17 @@
-"""The stories of what is followed, and the form that shares one."""
+"""What is rising, the stories of what is followed, and the form that shares one."""
+
+from collections.abc import Sequence
 
 from bot.domain.caller import Caller
+from bot.domain.trends import sparkline
 from bot.slack.requests import Block, Message, View
 from bot.slack.views.kit import (
+    actions,
+    bold,
     button,
     context,
     cut,
+    divider,
     field,
     modal,
     option,
@@ -16,26 +22,66 @@ from bot.slack.views.kit import (
 )
 from bot.slack.views.words import say_ago
 from bot.storage.rows import Story
+from bot.usecases.fresh_stories import FreshStory, ShownTrend, TrendPage
+
+_TITLES = {"today": "Rising today", "week": "Rising this week"}
+_STORIES_A_TREND = 3
+_SOURCES_NAMED = 3
 
 
-def stories_view(stories: list[tuple[Story, str]], caller: Caller) -> Message:
-    """The latest stories, each with why it is here and a button to share it."""
-    if not stories:
-        words = "No fresh stories."
-        return Message(
-            words,
-            [
-                section(f":newspaper: {words}"),
-                context("`follow https://blog.example` adds a source; they are read every hour."),
-            ],
-        )
-    blocks: list[Block] = [section("*Fresh in your sources*")]
-    for story, why in stories:
-        about = f"  ·  {plain(why)}" if why else ""
-        line = f"*<{story.url}|{link_text(story.title)}>*\n{plain(cut(story.feed_title, 80))}"
-        line += f"  ·  {say_ago(story.published_at, caller)}{about}"
-        blocks.append(section(line, accessory=button("Share", "sources.share", str(story.id))))
-    return Message("; ".join(plain(story.title) for story, _ in stories)[:3900], blocks)
+def trends_view(found: TrendPage, caller: Caller, notice: str = "") -> Message:
+    """What rises with a choice of the stretch of time, then fresh stories with their buttons."""
+    blocks: list[Block] = [context(notice)] if notice else []
+    if found.page == 0:
+        blocks += _rising(found, caller)
+    if not found.stories and not found.trends:
+        blocks.append(context("`follow https://blog.example` adds a source; they are read every hour."))
+    if found.stories:
+        blocks += [divider(), section("*Fresh in your sources*")]
+    for one in found.stories:
+        blocks += _fresh(one, found, caller)
+    if found.pages > 1:
+        blocks.append(_pager(found))
+    names = [plain(one.trend.term) for one in found.trends]
+    spoken = [f"{_TITLES[found.span]}: {', '.join(names)}"] if names else []
+    spoken += [plain(cut(one.story.title, 120)) for one in found.stories]
+    return Message(f"{notice} {'; '.join(spoken) or 'No fresh stories.'}".strip()[:3900], blocks)
+
+
+def trend_line(one: ShownTrend, caller: Caller) -> str:
+    """A term with its curve and what stands behind it, on two lines."""
+    trend = one.trend
+    count = len(trend.stories)
+    sources = ", ".join(plain(cut(name, 40)) for name in trend.sources[:_SOURCES_NAMED])
+    more = len(trend.sources) - _SOURCES_NAMED
+    facts = [
+        f"{count} {'story' if count == 1 else 'stories'} in {sources}{f' and {more} more' if more > 0 else ''}",
+        f"first seen {say_ago(trend.first_seen, caller)}",
+    ]
+    # One stretch alone is no curve: the sources were not there before.
+    curve = f"  `{sparkline(trend.curve)}`" if len(trend.curve) > 1 else ""
+    return f"*{plain(trend.term)}*{curve}\n{'  ·  '.join(facts)}"
+
+
+def concerned_words(one: ShownTrend) -> str:
+    """ "Ana Silva (rust), Bo (conferences)"; empty when it concerns nobody."""
+    return ", ".join(
+        bold(tie.name) if tie.term == one.trend.term else f"{bold(tie.name)} ({plain(cut(tie.term, 30))})"
+        for tie in one.concerns
+    )
+
+
+def taste_card(story: Story, wish: int) -> Message:
+    """What a press of "More like this" or "Less" did."""
+    how = "More stories like" if wish > 0 else "Fewer stories like"
+    words = f"{how} “{link_text(cut(story.title, 120))}” from now on."
+    undo = button("Undo", "trends.untaste", str(story.id))
+    return Message(words, [section(f":ok_hand: {words}", accessory=undo)])
+
+
+def untasted_card() -> Message:
+    words = "Taken back. Stories are chosen without it from now on."
+    return Message(words, [section(f":leftwards_arrow_with_hook: {words}")])
 
 
 def share_form(story: Story, draft: str, person: tuple[int, str] | None) -> View:
@@ -57,3 +103,62 @@ def share_form(story: Story, draft: str, person: tuple[int, str] | None) -> View
 def link_text(title: str) -> str:
     """A title inside `<url|…>`: nothing in it may end the link."""
     return plain(cut(" ".join(title.split()), 200)).replace("|", "¦")
+
+
+def _rising(found: TrendPage, caller: Caller) -> list[Block]:
+    title = section(
+        f"*{_TITLES[found.span]}*",
+        accessory=button(
+            "This week" if found.span == "today" else "Today",
+            "trends.page/span",
+            "week:0" if found.span == "today" else "today:0",
+        ),
+    )
+    if not found.trends:
+        when = "today" if found.span == "today" else "this week"
+        return [title, section(f":chart_with_upwards_trend: Nothing stands out {when} against what is usual there.")]
+    blocks: list[Block] = [title]
+    for number, one in enumerate(found.trends):
+        blocks += _trend(one, number, caller)
+    return blocks
+
+
+def _trend(one: ShownTrend, number: int, caller: Caller) -> list[Block]:
+    lines = [trend_line(one, caller)]
+    lines += [f"•  <{story.url}|{link_text(cut(story.title, 110))}>" for story in one.trend.stories[:_STORIES_A_TREND]]
+    whom = concerned_words(one)
+    if whom:
+        lines.append(f":wave: {whom}")
+    story = next((s for s in one.trend.stories if s.person_id is None), one.trend.stories[0])
+    label = f"Share with {one.concerns[0].name.split()[0]}" if one.concerns else "Share…"
+    share = button(cut(label, 40), f"sources.share/t{number}", _shared(story, one))
+    return [section("\n".join(lines), block_id=f"trend:{number}", accessory=share)]
+
+
+def _shared(story: Story, one: ShownTrend) -> str:
+    return f"{story.id}:{one.concerns[0].person_id}" if one.concerns else str(story.id)
+
+
+def _fresh(one: FreshStory, found: TrendPage, caller: Caller) -> list[Block]:
+    story = one.story
+    about = f"  ·  {plain('; '.join(one.reasons[:2]))}" if one.reasons else ""
+    line = f"*<{story.url}|{link_text(story.title)}>*\n{plain(cut(story.feed_title, 80))}"
+    line += f"  ·  {say_ago(story.published_at, caller)}{about}"
+    label = f"Share with {one.concerns[1].split()[0]}" if one.concerns and one.concerns[1].split() else "Share…"
+    value = f"{story.id}:{one.concerns[0]}" if one.concerns else str(story.id)
+    row = actions(
+        button(cut(label, 40), "sources.share", value),
+        button("More like this", "trends.more", str(story.id)),
+        button("Less", "trends.less", str(story.id)),
+        block_id=f"trends:{found.span}:{found.page}:{story.id}",
+    )
+    return [section(line), row]
+
+
+def _pager(found: TrendPage) -> Block:
+    row: Sequence[Block] = [
+        button(label, f"trends.page/{name}", f"{found.span}:{page}")
+        for label, name, page in (("‹ Previous", "previous", found.page - 1), ("Next ›", "next", found.page + 1))
+        if 0 <= page < found.pages
+    ]
+    return actions(*row, block_id=f"trend_pages:{found.span}:{found.page}")
