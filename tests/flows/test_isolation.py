@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -45,6 +46,7 @@ LINES = (
     "promises",
 )  # fmt: skip
 EXAMPLES = tuple(line for feature in FEATURES for spec in feature.commands for line in spec.examples)
+MOST_OF_A_KIND = 5
 PROBES = (
     "find climbing", "find tag:climbing", "find circle:climbers", "find company:inc", "who Ana", "who Bo", "due", "sources",
     "trends", "cadence #climbing", "circle climbers", "promises", "owed", "unmerge", "undo", "find since:2020-01", "cadence Ana",
@@ -131,15 +133,19 @@ class Harvest:
     def __init__(self, offices: Offices) -> None:
         self.elements: dict[str, dict[str, Any]] = {}
         self.views: dict[str, dict[str, Any]] = {}
-        self.values: set[str] = set()
-        for entry in offices.heard:
+        self._counted: Counter[str] = Counter()
+        # The latest first: forms opened by their owners, and buttons of their last messages.
+        for entry in reversed(offices.heard):
             self._walk(entry.body, "")
 
     def _walk(self, value: Any, block_id: str) -> None:
         if isinstance(value, dict):
             block_id = str(value.get("block_id") or block_id)
             if value.get("type") in ("modal", "home") and "blocks" in value:
-                self.views[json.dumps([value.get("callback_id"), value.get("private_metadata")])] = value
+                key = json.dumps([value.get("callback_id"), value.get("private_metadata")])
+                if key not in self.views and self._counted[str(value.get("callback_id"))] < MOST_OF_A_KIND:
+                    self._counted[str(value.get("callback_id"))] += 1
+                    self.views[key] = value
             if "action_id" in value and "type" in value:
                 self._element(value, block_id)
             for inner in value.values():
@@ -156,8 +162,11 @@ class Harvest:
                 # Whoever can say the word knows it: an echo of it would be no news.
                 continue
             chosen = {"selected_option": {"value": value}} if choices else {"value": value}
-            self.elements[json.dumps([element["action_id"], block_id, value])] = {**pressed, **chosen}
-            self.values.add(value)
+            family = element["action_id"].split("/")[0]
+            key = json.dumps([element["action_id"], block_id, value])
+            if key not in self.elements and self._counted[family] < MOST_OF_A_KIND:
+                self._counted[family] += 1
+                self.elements[key] = {**pressed, **chosen}
 
 
 async def open_every_form(offices: Offices, team: str, user: str) -> None:
@@ -203,7 +212,7 @@ async def test_forged_buttons_menus_and_forms_reach_nothing(offices: Offices, lo
         await open_every_form(offices, team, user)
     await offices.settled()
     harvest = Harvest(offices)
-    assert len(harvest.elements) > 100
+    assert len(harvest.elements) > 90
     assert len(harvest.views) > 10
     db = offices.apps["T1"].services.db
     people = [await db.read(somebody_of, *victim) for victim in victims]
