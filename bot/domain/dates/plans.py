@@ -30,7 +30,7 @@ _MOST_DATES = 100
 """A text with more is a table somebody pasted."""
 _MOST_TRIED = 6_000
 """Rules tried in one text: three times what 3,000 characters of prose take, a quarter of what they can be made to take."""
-_REMEMBERED_TOKENS = 48
+_REMEMBERED_TOKENS = 24
 _RECURRING_CHARS = 40
 """Texts up to this length ("follow up in 2 weeks") come again and again, word for word."""
 _OPENING_SIGNS = frozenset({"'", "’", "@"})
@@ -56,7 +56,7 @@ def _plan(text: str) -> tuple[tuple[Step, ...], Sequence[Span]]:
     return steps(tokens), spans
 
 
-_recurring = lru_cache(maxsize=1024)(_plan)
+_recurring = lru_cache(maxsize=512)(_plan)
 
 
 def steps(tokens: Sequence[Token]) -> tuple[Step, ...]:
@@ -79,7 +79,7 @@ def _walk(tokens: Sequence[Token]) -> tuple[Step, ...]:
     return tuple(found)
 
 
-_remembered = lru_cache(maxsize=2048)(_walk)
+_remembered = lru_cache(maxsize=512)(_walk)
 
 
 def _step(scan: Scan, i: int) -> Step | None:
