@@ -13,6 +13,7 @@ from bot import __version__
 from bot.config import Settings
 from bot.domain.errors import SetupError
 from bot.feeds import Fetcher
+from bot.jobs.digests import run_digests
 from bot.jobs.feeds import FeedServices, run_feeds
 from bot.jobs.housekeeping import run_housekeeping
 from bot.jobs.mornings import MorningReport, MorningServices, run_mornings
@@ -21,6 +22,7 @@ from bot.metrics import Metrics
 from bot.slack.build import build_bolt_app
 from bot.slack.edge import Edge
 from bot.slack.features import FEATURES
+from bot.slack.features.digests import post_digest
 from bot.slack.features.home import publish_home
 from bot.slack.features.sources import tell_news
 from bot.slack.gateway import Gateway, SlackRefused, UnknownOutcome, build_client
@@ -127,9 +129,13 @@ def build_jobs(
         metrics.count("rapport_feed_visits_total", report.visited - report.failed, result="read")
         metrics.count("rapport_feed_visits_total", report.failed, result="failed")
 
+    async def digests() -> None:
+        await run_digests(services.db, lambda due: post_digest(services, due), services.clock(), app.team_id)
+
     return [
         Job("mornings", tick_s, mornings),
         Job("feeds", tick_s, feeds),
+        Job("digests", tick_s, digests),
         Job("housekeeping", _HOUSEKEEPING_S, lambda: run_housekeeping(services.db, services.clock())),
     ]
 

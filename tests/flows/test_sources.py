@@ -8,12 +8,16 @@ from typing import Any
 
 import pytest
 
+from bot.demo.workspace.conversations import join
 from bot.domain.scope import Scope
 from bot.feeds import read_opml
+from bot.jobs.digests import run_digests
+from bot.slack.features.digests import post_digest
 from bot.slack.features.sources import tell_news
 from bot.slack.views.kit import unescaped
 from bot.storage import schema
 from bot.storage.feeds import FeedNews, save_fetch
+from tests.flows.hands import everything
 from tests.support.world import START, World, open_world, shown
 from tests.usecases.world import World as Stored
 
@@ -113,7 +117,7 @@ async def test_trends_show_page_and_heed_less_in_place(world: World) -> None:
     await world.press(world.last(), "Less")
     assert "Fewer stories like" in last_said(world)
     await world.press(world.last(), "Next ›")
-    assert "again" in last_said(world)
+    assert "Power grids" in last_said(world)
     await world.command("sources")
     assert "Less like" in last_said(world)
     await world.press(world.last(), "Undo")
@@ -151,3 +155,42 @@ async def test_interests_show_their_evidence_and_are_corrected(world: World) -> 
     assert "~opera~" in last_said(world)
     answer = await world.command("interests Ana likes what")
     assert "Write it like: interests Ana" in str(answer)
+
+
+async def test_digest_is_announced_sent_once_and_ended(world: World) -> None:
+    join(world.server.ws, world.server.ws.channel("T1", "C1"), "UB00000001")
+    await world.command("digest <#C1|general> 9:30")
+    assert "<@U1> has set up a daily digest here" in everything(world)
+    maya = stored(world)
+    maya.now = START + timedelta(minutes=1)
+    maya.story("Fresh <!here> news", days=0, feed="a")
+    services = world.app.services
+    for _ in range(2):
+        when = START + timedelta(hours=1)
+        await run_digests(services.db, lambda due: post_digest(services, due), when, "T1")
+    await world.settled()
+    assert everything(world).count("Fresh &lt;!here&gt; news") == 1
+    assert "Set up by <@U1>, who turns it off" in everything(world)
+    await world.command("digest")
+    await world.press(world.last(), "Turn off")
+    assert "You have set up no digest" in last_said(world)
+
+
+async def test_digest_of_a_channel_without_rapport_asks_for_an_invitation(world: World) -> None:
+    answer = await world.command("digest <#C1|general> 9:30")
+    assert "Invite me there first" in str(answer)
+    assert stored(world).rows(schema.digests) == []
+
+
+@pytest.mark.parametrize("line", ["digest general 9", "digest <#C1|general>", "digest <#C1|general> soon"])
+async def test_digest_that_is_not_clear_is_refused(world: World, line: str) -> None:
+    assert "digest #channel" in str(await world.command(line))
+
+
+async def test_ideas_come_from_what_several_people_raised(world: World) -> None:
+    await world.command("ideas")
+    assert "No theme has come up" in last_said(world)
+    await world.command("met Ana Silva yesterday, she asked how mentoring works")
+    await world.command("call with Bo Berg yesterday, he wants to know about mentoring")
+    await world.command("ideas")
+    assert "*mentoring*  ·  2 people, 2 as a question" in last_said(world)

@@ -14,6 +14,7 @@ from bot.storage import (
     changes,
     circles,
     deliveries,
+    digests,
     entries,
     feeds,
     follow_ups,
@@ -142,6 +143,11 @@ CASES: dict[str, Case] = {
     "deliveries.delivery_of_message": lambda tx, me, it: deliveries.delivery_of_message(tx, me, it.channel, it.ts),
     "deliveries.last_delivery": lambda tx, me, it: deliveries.last_delivery(tx, me),
     "deliveries.last_day": lambda tx, me, it: deliveries.last_day(tx, me),
+    "digests.set_digest": lambda tx, me, it: digests.set_digest(
+        tx, me, f"C{it.secret}", tz="UTC", hour=1, minute=2, next_at=NOW, now=NOW
+    ),
+    "digests.end_digest": lambda tx, me, it: digests.end_digest(tx, me, f"C{it.secret}"),
+    "digests.digests_of": lambda tx, me, it: digests.digests_of(tx, me),
     "entries.add_interaction": lambda tx, me, it: entries.add_interaction(Changes(tx, me), _interaction(it)),
     "entries.add_note": lambda tx, me, it: entries.add_note(Changes(tx, me), _note(it)),
     "entries.change_interaction": lambda tx, me, it: entries.change_interaction(

@@ -9,7 +9,10 @@ from bot.slack.views.home import home_view
 from bot.slack.views.sources import sources_view
 from bot.usecases.change_settings import get_settings
 from bot.usecases.find_people import list_people
+from bot.usecases.fresh_stories import rising_trends
 from bot.usecases.sources import sources
+
+_TRENDS = 3
 
 
 async def publish_home(services: Services, caller: Caller, notice: str, page: int = 0) -> None:
@@ -19,6 +22,7 @@ async def publish_home(services: Services, caller: Caller, notice: str, page: in
         await today_of(services, caller),
         await services.db.read(list_people, caller, page),
         await services.db.read(sources, caller),
+        await services.db.read(rising_trends, caller, "week", limit=_TRENDS),
         member,
         next_at,
         caller,

@@ -1,5 +1,6 @@
 """The Home tab: today, people by last contact, sources, settings; the welcome for somebody who has nothing yet."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.caller import Caller
@@ -8,8 +9,10 @@ from bot.slack.views.kit import actions, button, context, divider, header, plain
 from bot.slack.views.panel import common_actions, today_blocks, welcome_blocks
 from bot.slack.views.people import pager, person_row
 from bot.slack.views.settings import daily_words
+from bot.slack.views.trends import concerned_words, trend_line
 from bot.storage.rows import Member
 from bot.usecases.find_people import Found
+from bot.usecases.fresh_stories import ShownTrend
 from bot.usecases.sources import Sources
 from bot.usecases.today import Today
 
@@ -20,6 +23,7 @@ def home_view(
     today: Today,
     people: Found,
     sources: Sources,
+    trends: Sequence[ShownTrend],
     member: Member,
     next_at: datetime | None,
     caller: Caller,
@@ -40,6 +44,10 @@ def home_view(
         blocks += [person_row(hit, caller, number) for number, hit in enumerate(people.hits)]
         if people.pages > 1:
             blocks.append(pager(people.page, people.pages, "home.page", ""))
+    if trends:
+        lines = "\n\n".join(_trend(one, caller) for one in trends)
+        all_trends = button("All trends", "panel.trends/home")
+        blocks += [divider(), header("Rising in your sources"), section(lines, accessory=all_trends)]
     blocks += [divider(), *_sources(sources, command), divider(), *_settings(member, next_at, caller)]
     return {"type": "home", "blocks": blocks[:100], "private_metadata": str(people.page)}
 
@@ -65,6 +73,11 @@ def _sources(sources: Sources, command: str) -> list[Block]:
     if more > 0:
         lines.append(f"and {more} more")
     return [*blocks, section("\n".join(lines) or " ", accessory=button("All sources", "home.sources"))]
+
+
+def _trend(one: ShownTrend, caller: Caller) -> str:
+    whom = concerned_words(one)
+    return trend_line(one, caller) + (f"\n:wave: {whom}" if whom else "")
 
 
 def _settings(member: Member, next_at: datetime | None, caller: Caller) -> list[Block]:
