@@ -30,6 +30,7 @@ from bot.usecases.daily import NO_EXTRAS, Daily, DailyItem, Extras, daily_from, 
 from bot.usecases.fatigue import reckon
 from bot.usecases.gathering import gather
 from bot.usecases.learning import mark_proposed, note_ignored, propose
+from bot.usecases.review import is_review_day, review_of
 from bot.usecases.rhythms import refresh_rhythms
 from bot.usecases.timetable import next_morning
 
@@ -116,11 +117,14 @@ def compose(tx: Tx, scope: Scope, now: datetime) -> Composed | None:
         return None
     caller = Caller(scope, now, zone_named(member.tz))
     today = caller.local.date()
-    morning: Morning = rank(gather(tx, caller, member.weekdays, _days_ahead(member, today, now)), caller.local)
+    days_ahead = _days_ahead(member, today, now)
+    morning: Morning = rank(gather(tx, caller, member.weekdays, days_ahead), caller.local)
     items, more_due = daily_from(morning)
     notice = member.pace if member.pace_news else ""
     # One thing at a time: whoever is about to hear less is not asked for rules.
-    extras = Extras(notice, None if notice else propose(tx, caller, member))
+    proposal = None if notice else propose(tx, caller, member)
+    review = review_of(tx, caller) if is_review_day(member, today, days_ahead) else None
+    extras = Extras(notice, proposal, review)
     return Composed(today, member.dm_channel, items, more_due, extras)
 
 

@@ -5,6 +5,7 @@ Leaves to the caller to gather the input, to store what was decided and to build
 """
 
 from bot.domain.nudges.answers import less_often, snoozed
+from bot.domain.nudges.choose import COOLDOWN_DAYS
 from bot.domain.nudges.model import (
     DateItem,
     DueItem,
@@ -19,11 +20,13 @@ from bot.domain.nudges.model import (
     Story,
     StoryItem,
 )
+from bot.domain.nudges.openers import opener
 from bot.domain.nudges.rank import rank
 from bot.domain.nudges.send_time import EVERY_DAY, WEEKDAYS, next_send_at
 from bot.domain.nudges.words import say_reason, say_reasons
 
 __all__ = [
+    "COOLDOWN_DAYS",
     "EVERY_DAY",
     "WEEKDAYS",
     "DateItem",
@@ -40,6 +43,7 @@ __all__ = [
     "StoryItem",
     "less_often",
     "next_send_at",
+    "opener",
     "rank",
     "say_reason",
     "say_reasons",

@@ -7,7 +7,7 @@ summary is kept.
 
 from bot.domain.rhythm.contact import TIER_DAYS, Contact
 from bot.domain.rhythm.score import pull, score
-from bot.domain.rhythm.state import Rhythm, State, overdue_from, patience_days, rhythm_from, rhythm_of
+from bot.domain.rhythm.state import Rhythm, State, overdue_from, patience_days, quiet_after_days, rhythm_from, rhythm_of
 from bot.domain.rhythm.summary import Summary
 from bot.domain.rhythm.words import explain_gap, spell_days
 
@@ -21,6 +21,7 @@ __all__ = [
     "overdue_from",
     "patience_days",
     "pull",
+    "quiet_after_days",
     "rhythm_from",
     "rhythm_of",
     "score",

@@ -26,8 +26,10 @@ from bot.slack.views.capture import contact_form
 from bot.slack.views.daily import daily_message, drafted
 from bot.slack.views.errors import refusal
 from bot.slack.views.kit import field, modal, option, people_select, plain, section, text_input
+from bot.slack.views.nudge_forms import snooze_form, why_view
 from bot.storage.database import AlreadyProcessed
 from bot.usecases.daily import Daily, DailyItem
+from bot.usecases.explain import explain
 from bot.usecases.log_contact import Contacted, moment_on
 from bot.usecases.settle import SNOOZE_DAYS, Answer, Settled, settle, show, unsettle
 
@@ -36,7 +38,7 @@ Handler = Callable[[Services, Click], Awaitable[ClickAnswer]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
+class Target:
     """What a button is about; `more` is what its action needs beside."""
 
     delivery_id: int
@@ -44,7 +46,7 @@ class _Target:
     more: tuple[str, ...]
 
 
-def _beside(handler: Handler) -> Handler:
+def beside(handler: Handler) -> Handler:
     """Refusals come as a message of their own: the daily message stays where it is."""
 
     @wraps(handler)
@@ -59,30 +61,32 @@ def _beside(handler: Handler) -> Handler:
     return guarded
 
 
-@_beside
+@beside
 async def done(services: Services, click: Click) -> ClickAnswer:
-    return await _settle(services, click, _target(click.value), Answer("done"))
+    return await _settle(services, click, target_in(click.value), Answer("done"))
 
 
-@_beside
+@beside
 async def snooze(services: Services, click: Click) -> ClickAnswer:
-    target = _target(click.value)
+    target = target_in(click.value)
+    if target.more == ("date",):
+        return await _snooze_form(services, click.caller, target)
     return await _settle(services, click, target, Answer("snooze", _days(target.more)))
 
 
-@_beside
+@beside
 async def undo(services: Services, click: Click) -> ClickAnswer:
-    target, caller = _target(click.value), click.caller
+    target, caller = target_in(click.value), click.caller
     settled: Settled = await services.db.write_once(
         click.key, caller.now, unsettle, caller, target.delivery_id, target.key
     )
     return daily_message(settled.daily)
 
 
-@_beside
+@beside
 async def more(services: Services, click: Click) -> ClickAnswer:
     """The menu of an item: less often, not this person, and in long messages everything else."""
-    target = _target(click.value)
+    target = target_in(click.value)
     match target.more:
         case ("log",):
             return await _log_form(services, click.caller, target)
@@ -90,6 +94,9 @@ async def more(services: Services, click: Click) -> ClickAnswer:
             return await _settle(services, click, target, Answer("snooze", _days((days,))))
         case ("done",):
             return await _settle(services, click, target, Answer("done"))
+        case ("why",):
+            why = await services.db.read(explain, click.caller, target.delivery_id, target.key)
+            return Open(why_view(why, click.caller))
         case ("less",):
             return await _settle(services, click, target, Answer("less"))
         case ("never",):
@@ -97,21 +104,21 @@ async def more(services: Services, click: Click) -> ClickAnswer:
     raise NotFound("That choice is not there any more.")
 
 
-@_beside
+@beside
 async def log(services: Services, click: Click) -> ClickAnswer:
-    return await _log_form(services, click.caller, _target(click.value))
+    return await _log_form(services, click.caller, target_in(click.value))
 
 
-@_beside
+@beside
 async def share(services: Services, click: Click) -> ClickAnswer:
-    target = _target(click.value)
+    target = target_in(click.value)
     daily = await services.db.read(show, click.caller, target.delivery_id)
-    return Open(_share_form(daily, _item(daily, target.key)))
+    return Open(_share_form(daily, item_of(daily, target.key)))
 
 
 async def logged(services: Services, form: Submission) -> SubmissionAnswer:
     """A contact logged from a nudge: with the nudge's person it settles the item, with another it is only noted."""
-    target, caller = _target(form.metadata), form.caller
+    target, caller = target_in(form.metadata), form.caller
     person_id = _person(form)
     if person_id is None:
         return FieldErrors({"person": "Choose a person."})
@@ -127,25 +134,25 @@ async def logged(services: Services, form: Submission) -> SubmissionAnswer:
         note=plain(str(form.values.get("note") or "")),
         follow_up_at=datetime.combine(follow_up, time(), caller.zone).astimezone(UTC) if follow_up else None,
     )
-    await _submitted(services, form, target, Answer("log", contacted=contacted, person_id=person_id))
+    await submitted(services, form, target, Answer("log", contacted=contacted, person_id=person_id))
     return None
 
 
 async def shared(services: Services, form: Submission) -> SubmissionAnswer:
     """A story was passed on: noted as a message to the person chosen."""
-    target = _target(form.metadata)
+    target = target_in(form.metadata)
     person_id = _person(form)
     if person_id is None:
         return FieldErrors({"person": "Choose a person."})
     daily = await services.db.read(show, form.caller, target.delivery_id)
-    item = _item(daily, target.key)
+    item = item_of(daily, target.key)
     note = plain(f"Shared “{item.title}”")
     contacted = Contacted("message", form.caller.now, note, permalink=item.url or None)
-    await _submitted(services, form, target, Answer("share", contacted=contacted, person_id=person_id))
+    await submitted(services, form, target, Answer("share", contacted=contacted, person_id=person_id))
     return None
 
 
-async def _settle(services: Services, click: Click, target: _Target, answer: Answer) -> Message:
+async def _settle(services: Services, click: Click, target: Target, answer: Answer) -> Message:
     caller = click.caller
     settled: Settled = await services.db.write_once(
         click.key, caller.now, settle, caller, target.delivery_id, target.key, answer
@@ -153,7 +160,7 @@ async def _settle(services: Services, click: Click, target: _Target, answer: Ans
     return daily_message(settled.daily)
 
 
-async def _submitted(services: Services, form: Submission, target: _Target, answer: Answer) -> None:
+async def submitted(services: Services, form: Submission, target: Target, answer: Answer) -> None:
     caller = form.caller
     settled: Settled = await services.db.write_once(
         form.key, caller.now, settle, caller, target.delivery_id, target.key, answer
@@ -171,12 +178,17 @@ async def redraw(services: Services, daily: Daily) -> None:
         _LOG.warning("daily message not redrawn", error=type(error).__name__, code=getattr(error, "code", ""))
 
 
-async def _log_form(services: Services, caller: Caller, target: _Target) -> Open:
+async def _snooze_form(services: Services, caller: Caller, target: Target) -> Open:
     daily = await services.db.read(show, caller, target.delivery_id)
-    item = _item(daily, target.key)
+    return Open(snooze_form(item_of(daily, target.key), caller.local.date(), metadata_of(target)))
+
+
+async def _log_form(services: Services, caller: Caller, target: Target) -> Open:
+    daily = await services.db.read(show, caller, target.delivery_id)
+    item = item_of(daily, target.key)
     people = [(item.person_id, item.name)] if item.person_id is not None and item.state != "gone" else []
     kind = "reply" if item.section == "owed" else "message"
-    view = contact_form(people, _metadata(target), day=caller.local.date(), kind=kind)
+    view = contact_form(people, metadata_of(target), day=caller.local.date(), kind=kind)
     return Open({**view, "callback_id": "nudge.logged"})
 
 
@@ -193,23 +205,23 @@ def _share_form(daily: Daily, item: DailyItem) -> View:
     return modal("Share a story", "nudge.shared", blocks, submit="I have sent it", metadata=metadata)
 
 
-def _item(daily: Daily, key: str) -> DailyItem:
+def item_of(daily: Daily, key: str) -> DailyItem:
     item = daily.item(key)
     if item is None:
         raise NotFound("That is not in this message any more.")
     return item
 
 
-def _target(value: str) -> _Target:
+def target_in(value: str) -> Target:
     """A forged or foreign value is nobody's message."""
     number, _, rest = value.partition(":")
     key, *more = rest.split(":")
     if not number.isdigit() or len(number) > 19 or not key:
         raise NotFound("That is not there any more.")
-    return _Target(int(number), key, tuple(more))
+    return Target(int(number), key, tuple(more))
 
 
-def _metadata(target: _Target) -> str:
+def metadata_of(target: Target) -> str:
     return f"{target.delivery_id}:{target.key}"
 
 

@@ -92,9 +92,14 @@ def _item(daily: Daily, item: DailyItem, *, compact: bool) -> list[Block]:
 
 def _row(daily: Daily, item: DailyItem) -> list[Block]:
     value = value_of(daily, item)
-    row = [button("Done", "nudge.done", value), button("Log…", "nudge.log", value)]
+    row = [
+        button("Done", "nudge.done", value),
+        button("Log…", "nudge.log", value),
+        button("Draft…", "nudge.draft", value),
+    ]
     if item.section != "dates":
         snoozes = [option(label, value_of(daily, item, days)) for label, days in SNOOZES]
+        snoozes.append(option("Until a day…", value_of(daily, item, "date")))
         row.append(select("Snooze", "nudge.snooze", snoozes))
     if item.section in ("people", "dates"):
         row.append(overflow("nudge.more", _rather_not(daily, item)))
@@ -102,8 +107,10 @@ def _row(daily: Daily, item: DailyItem) -> list[Block]:
 
 
 def _rather_not(daily: Daily, item: DailyItem) -> list[Block]:
-    less = [option("Less often", value_of(daily, item, "less"))] if item.section == "people" else []
-    return [*less, option("Not this person", value_of(daily, item, "never"))]
+    never = option("Not this person", value_of(daily, item, "never"))
+    if item.section != "people":
+        return [never]
+    return [option("Why?", value_of(daily, item, "why")), option("Less often", value_of(daily, item, "less")), never]
 
 
 def _everything(daily: Daily, item: DailyItem) -> Block:
@@ -112,7 +119,7 @@ def _everything(daily: Daily, item: DailyItem) -> Block:
     if item.section != "dates":
         options.append(option("Snooze 1 week", value_of(daily, item, "snooze", 7)))
     if item.section in ("people", "dates"):
-        options += _rather_not(daily, item)
+        options += _rather_not(daily, item)[-2:]
     else:
         options.append(option("Snooze 1 month", value_of(daily, item, "snooze", 30)))
     return overflow("nudge.more", options)

@@ -16,7 +16,7 @@ from bot.demo.workspace.blocks import check_blocks, too_long_for_a_message
 from bot.domain.nudges import Reason
 from bot.slack.requests import Block, Message
 from bot.slack.views.daily import daily_message, drafted
-from bot.usecases.daily import Daily, DailyItem, Section, State
+from bot.usecases.daily import NO_EXTRAS, Daily, DailyItem, Extras, Proposal, Review, Section, State
 
 DAY = date(2026, 3, 2)
 GAP = Reason("gap", {"days": 42.0, "usual_days": 21.0, "cadence_days": None, "contact": "met"})
@@ -42,9 +42,9 @@ def story(number: int = 1, title: str = "Async without tears", name: str = "", *
     )
 
 
-def drawn(*items: DailyItem, more_due: int = 0) -> Message:
+def drawn(*items: DailyItem, more_due: int = 0, extras: Extras = NO_EXTRAS) -> Message:
     """The message, which a strict Slack accepts."""
-    message = daily_message(Daily(250446776363563863, DAY, items, more_due))
+    message = daily_message(Daily(250446776363563863, DAY, items, more_due, extras=extras))
     assert check_blocks(json.loads(json.dumps(message.blocks)), "message") == []
     assert not too_long_for_a_message(json.loads(json.dumps(message.blocks)))
     assert len(message.blocks) <= 50
@@ -87,12 +87,20 @@ def test_every_item_has_its_buttons() -> None:
     assert [one["action_id"] for one in elements(message, "nudge:f1:row")] == [
         "nudge.done",
         "nudge.log",
+        "nudge.draft",
         "nudge.snooze",
     ]
     row = elements(message, "nudge:p1:row")
-    assert [one["action_id"] for one in row] == ["nudge.done", "nudge.log", "nudge.snooze", "nudge.more"]
-    assert [option["text"]["text"] for option in row[2]["options"]] == ["1 week", "2 weeks", "1 month"]
-    assert [option["value"] for option in row[3]["options"]] == [
+    assert [one["action_id"] for one in row] == [
+        "nudge.done",
+        "nudge.log",
+        "nudge.draft",
+        "nudge.snooze",
+        "nudge.more",
+    ]
+    assert [option["text"]["text"] for option in row[3]["options"]] == ["1 week", "2 weeks", "1 month", "Until a day…"]
+    assert [option["value"] for option in row[4]["options"]] == [
+        "250446776363563863:p1:why",
         "250446776363563863:p1:less",
         "250446776363563863:p1:never",
     ]
@@ -160,11 +168,13 @@ def test_longest_morning_fits() -> None:
     items += [DailyItem(f"b{n}", "dates", n, n, name, (birthday,)) for n in range(6)]
     items += [DailyItem(f"r{n}", "owed", n, n, name, (owed,), url="https://example.com/" + "p" * 300) for n in range(5)]
     items += [story(n, note, name, url="https://example.com/" + "&" * 1500) for n in range(3)]
-    message = drawn(*items, more_due=40)
+    names = (name, name, name)
+    extras = Extras("weekly", Proposal("tag", "t" * 300, 9), Review(200, 200, 200, names, names, names))
+    message = drawn(*items, more_due=40, extras=extras)
     acting = [block for block in message.blocks if block.get("accessory") or block["type"] == "actions"]
-    assert len(acting) == len(items)
+    assert len(acting) == len(items) + 2
     settled = [replace(item, state="done", journal_id=250446776363563863, told="x" * 200) for item in items]
-    drawn(*settled)
+    drawn(*settled, extras=extras)
 
 
 _SECTIONS: tuple[Section, ...] = ("due", "people", "dates", "owed", "stories")
@@ -196,3 +206,24 @@ def test_drafted_message_names_the_person_and_the_story() -> None:
     item = story(name="Ana Silva")
     assert drafted(item) == "Hi Ana, I saw this and thought of you: Async without tears\nhttps://example.com/1"
     assert drafted(story(name="")).startswith("Hi, I saw")
+
+
+def test_week_a_proposal_and_a_slower_pace_are_said_in_blocks_and_in_text() -> None:
+    review = Review(2, 0, 1, ("Ana", "Bo"), (), ("Cy",))
+    extras = Extras("weekly", Proposal("tag", "vendors", 4), review)
+    message = drawn(due(), extras=extras)
+    for said in (texts(message), message.text):
+        assert "from now on one comes once a week" in said
+        assert "You always skip #vendors (4 suggestions, none taken up)" in said
+        assert "2 kept" in said
+    assert [one["value"] for one in elements(message, "proposal")] == ["250446776363563863:tag:vendors"] * 2
+    adopted = Extras(proposal=Proposal("hour", "11", 9, "adopted"))
+    assert "comes at 11:00 from now on" in texts(drawn(due(), extras=adopted))
+    assert "learned.yes" not in texts(drawn(due(), extras=adopted))
+
+
+def test_last_message_stands_alone() -> None:
+    message = drawn(extras=Extras("off"))
+    assert "this is the last one" in texts(message)
+    assert "this is the last one" in message.text
+    assert "All done" not in texts(message)
