@@ -22,6 +22,14 @@ async def test_days_and_times_are_those_of_the_acting_person(page: Page, workspa
     await expect(page.locator(".msg .stamp").first).to_have_text("17:40")
 
 
+async def test_the_day_at_the_top_hides_the_days_before_it(page: Page, workspace: FakeWorkspace) -> None:
+    workspace.messages[GENERAL] = [message(-days * DAY, BO, "hello") for days in (9, 2, 1, 0)]
+    await workspace.open(page)
+    widths = await page.locator(".day span").evaluate_all("nodes => nodes.map(node => node.offsetWidth)")
+    assert len(widths) == 4
+    assert len(set(widths)) == 1
+
+
 async def test_ephemeral_says_who_sees_it_and_can_be_dismissed(page: Page, workspace: FakeWorkspace) -> None:
     workspace.messages[GENERAL] = [message(-5, RAPPORT, "card", blocks=CARD, ephemeral=True)]
     await workspace.open(page)

@@ -115,6 +115,7 @@ async def test_on_a_narrow_screen_the_channels_are_behind_a_button(page: Page, w
     await page.click("[aria-label=Channels]")
     await page.click(".entry:has-text('python-friends')")
     await expect(page.locator("h1")).to_have_text("python-friends")
+    assert await page.locator("h1").evaluate("node => node.scrollWidth <= node.clientWidth"), "the name is cut off"
     await expect(page.locator(".sidebar")).to_be_hidden()
 
 
