@@ -1,17 +1,23 @@
 """A typed line becomes a card; unclear lines become questions; every card can be undone and corrected."""
 
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.caller import Caller
+from bot.domain.commands import whole_name
 from bot.domain.errors import NotFound, RapportError
+from bot.domain.notes import parse_line
+from bot.domain.people import normalise
 from bot.slack.feature import CommandSpec, Feature, ShortcutSpec
-from bot.slack.features.common import day_in, number_in, with_names
+from bot.slack.features.common import day_in, known_names, number_in, with_names
 from bot.slack.features.latest import redraw_latest
+from bot.slack.features.people import show_who
 from bot.slack.features.which import greeted, mistyped
 from bot.slack.requests import (
     Click,
     ClickAnswer,
     Command,
+    CommandAnswer,
     FieldErrors,
     Message,
     Open,
@@ -41,12 +47,19 @@ from bot.usecases.log_interaction import Asked, Logged, Typed, log_line
 from bot.usecases.take_note import Noted
 from bot.usecases.undo import undo
 
+_NAME_WORDS = 5
 
-async def log(services: Services, command: Command) -> Message:
+
+async def log(services: Services, command: Command) -> CommandAnswer:
     """`log …` and every line that is no command."""
+    if command.verb and not command.rest.strip() and command.trigger_id:
+        return Open(contact_form([], "", day=command.caller.local.date()))
     other = greeted(command) or await mistyped(services, command)
     if other is not None:
         return other
+    name = await _bare_name(services, command)
+    if name:
+        return await show_who(services, replace(command, verb="who", rest=name))
     text = command.rest
     answer: Logged | Asked = await with_names(
         services,
@@ -153,6 +166,20 @@ async def log_person(services: Services, click: Click) -> ClickAnswer:
     if person is None:
         raise NotFound("That person is not there any more.")
     return Open(contact_form([(person.id, person.name)], "", day=click.caller.local.date()))
+
+
+async def _bare_name(services: Services, command: Command) -> str:
+    """The one name that the line consists of, empty for every other line: it asks for a card, and says nothing to keep."""
+    name = command.rest.strip().strip("?!.,:; ")
+    if command.verb or not 0 < len(name.split()) <= _NAME_WORDS:
+        return ""
+    people = whole_name(name)
+    if len(people) != 1 or people[0].text != name:
+        return ""
+    known = await known_names(services, command.caller, name)
+    line = parse_line(name, command.caller.local, known=known)
+    reads_so = [person.text for person in line.people] == [name]
+    return name if reads_so or normalise(name) in known else ""
 
 
 async def _go_on(services: Services, caller: Caller, draft_id: int, choice: str) -> Message:

@@ -1,5 +1,6 @@
 """`note`, `add`, `who`, `find`, and the buttons and forms of a person's card."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, time
 
@@ -14,6 +15,7 @@ from bot.slack.requests import (
     Click,
     ClickAnswer,
     Command,
+    CommandAnswer,
     FieldErrors,
     Fresh,
     Lookup,
@@ -50,6 +52,7 @@ from bot.usecases.profile import profile
 from bot.usecases.take_note import Noted
 
 _MOST_QUERY = 1500
+_IS = re.compile(r"^\s*(?:is|was|'s)\s+(?=\S)", re.IGNORECASE)
 
 
 async def note(services: Services, command: Command) -> Message:
@@ -63,22 +66,27 @@ async def note(services: Services, command: Command) -> Message:
     return noted_card(answer, caller) if isinstance(answer, Noted) else question_card(answer, caller)
 
 
-async def add(services: Services, command: Command) -> Message:
+async def add(services: Services, command: Command) -> CommandAnswer:
     caller = command.caller
+    if not command.rest.strip() and command.trigger_id:
+        return Open(person_form(None, "add"))
     wanted = parse_add(command.rest, caller.local, order=caller.order)
     if wanted.questions:
         return date_question(wanted.questions[0], command.text, services.command)
     card = _card_of(wanted, await _name_for(services, wanted))
     added = await services.db.write_once(command.key, caller.now, add_person_card, caller, card)
-    return added_card(added, caller)
+    return added_card(added, await services.db.read(card_of, caller, added.person))
 
 
 async def who(services: Services, command: Command) -> Message:
-    references = whole_name(command.rest)
+    references = whole_name(_IS.sub("", command.rest).rstrip(" ?"))
     if not references:
         raise NotUnderstood("Whose card would you like to see? Write it like: who Ana")
     (person,) = await named_people(services, command, references[:1])
     return profile_card(await services.db.read(profile, command.caller, person.id), command.caller)
+
+
+show_who = asking(who, may_add=True)
 
 
 async def find(services: Services, command: Command) -> Message:
@@ -118,7 +126,8 @@ async def sent(services: Services, form: Submission) -> SubmissionAnswer:
         )
     else:
         done = await services.db.write_once(form.key, form.caller.now, add_person_card, form.caller, card)
-    return Said(added_card(done, form.caller))
+    now = await services.db.read(card_of, form.caller, done.person)
+    return Said(added_card(done, now, by_form=what == "edit"))
 
 
 async def more(services: Services, click: Click) -> ClickAnswer:
@@ -234,7 +243,7 @@ FEATURE = Feature(
             "who Ana",
             "Profile: last contact, rhythm, notes, what is next",
             ("who Ana",),
-            asking(who, may_add=True),
+            show_who,
         ),
         CommandSpec(
             ("find",),

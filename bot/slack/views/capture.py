@@ -1,5 +1,6 @@
 """The card that says what was understood, and the questions that are asked where a line is unclear."""
 
+import re
 from datetime import date
 
 from bot.domain.caller import Caller
@@ -23,7 +24,7 @@ from bot.slack.views.kit import (
     text_input,
     unescaped,
 )
-from bot.slack.views.words import KIND_LABELS, KINDS, say_day, say_due, say_every
+from bot.slack.views.words import KIND_LABELS, KINDS, say_day, say_due, say_every, undone_words
 from bot.storage.rows import Person
 from bot.usecases.edit_entry import Entry
 from bot.usecases.log_interaction import Asked, Logged, Planned
@@ -32,6 +33,7 @@ from bot.usecases.take_note import Noted
 from bot.usecases.undo import Undone
 
 _NAMES_SHOWN = 8
+_MEAL = re.compile(r"\b(?:breakfast|brunch|lunch|dinner|supper)\b", re.IGNORECASE)
 _OFFERED_AS_BUTTONS = 3
 
 
@@ -47,7 +49,7 @@ def logged_card(logged: Logged, caller: Caller) -> Message:
         verb = "is" if len(new) == 1 else "are"
         blocks.append(context(f":sparkles: {names_of(new)} {verb} new here, so I made a card."))
     blocks.append(_buttons(logged.journal_id, logged.line_id, [one.id for one in logged.people], bool(new)))
-    plans = "; ".join(_plan_words(plan, caller) for plan in logged.planned)
+    plans = "; ".join(_plans(logged, caller))
     text = f"{_plain_headline(logged, caller)}{f': {calm(logged.note)}' if logged.note.strip() else ''}"
     return Message(f"{text}{f' — {plans}' if plans else ''}"[:3900], blocks)
 
@@ -72,14 +74,15 @@ def edited_card(entry: Entry, journal_id: int, caller: Caller) -> Message:
         headline = f"{emoji} {verb} {names} · {say_date(entry.day, caller.local.date())}"
     else:
         headline = f":memo: Noted about {names}"
-    blocks = [section(f"{headline}{_quote(entry.text)}"), context(":pencil2: Changed")]
+    changed = ":pencil2: Changed. Tags and follow-ups stay as they were."
+    blocks = [section(f"{headline}{_quote(entry.text)}"), context(changed)]
     blocks.append(_buttons(journal_id, entry.line_id, [person.id for person in entry.people], False))
     return Message(f"Changed: {', '.join(plain(person.name) for person in entry.people)}"[:3900], blocks)
 
 
 def undone_card(undone: Undone) -> Message:
     """An action taken back; the words it was made of are given back, so that nothing is lost."""
-    about = f" ({plain(undone.subject)[:200]})" if undone.subject else ""
+    about = undone_words(undone)
     blocks = [section(f":leftwards_arrow_with_hook: Undone{about}.")]
     if undone.raw.strip():
         blocks += [context("What you had written:"), section(quoted(undone.raw, 2800))]
@@ -101,7 +104,8 @@ def question_card(asked: Asked, caller: Caller) -> Message:
         button("Drop it", "draft.drop", str(asked.draft_id)),
         block_id=f"draft:{asked.draft_id}",
     )
-    return Message(words, [section(f":grey_question: {words}"), *head, row])
+    hint = context("`help` shows what I understand.")
+    return Message(words, [section(f":grey_question: {words}"), *head, row, hint])
 
 
 def new_person_form(draft_id: int) -> View:
@@ -151,13 +155,8 @@ def names_of(names: list[str]) -> str:
 
 def _headline(logged: Logged, caller: Caller, names: str) -> str:
     if logged.kind is None:
-        return (
-            f":calendar: Planned with {names}"
-            if logged.planned and not logged.note.strip()
-            else f":memo: Noted about {names}"
-        )
-    emoji, verb = KINDS.get(logged.kind.value, KINDS["other"])
-    parts = [f"{emoji} {verb} {names}"]
+        return f":calendar: Planned with {names}" if _only_planned(logged) else f":memo: Noted about {names}"
+    parts = [f"{KINDS.get(logged.kind.value, KINDS['other'])[0]} {_verb(logged)} {names}"]
     if logged.at is not None:
         parts.append(
             say_day(logged.at, caller)
@@ -168,16 +167,28 @@ def _headline(logged: Logged, caller: Caller, names: str) -> str:
     return " · ".join(parts)
 
 
+def _only_planned(logged: Logged) -> bool:
+    return bool(logged.planned) and not logged.note.strip()
+
+
 def _plain_headline(logged: Logged, caller: Caller) -> str:
     who = ", ".join(plain(one.name) for one in logged.people)
     if logged.kind is None:
-        return f"Noted about {who}"
+        return f"{'Planned with' if _only_planned(logged) else 'Noted about'} {who}"
     when = f", {say_day(logged.at, caller)}" if logged.at else ""
-    return f"{KINDS.get(logged.kind.value, KINDS['other'])[1]} {who}{when}"
+    where = f", at {calm(logged.place)}"[:200] if logged.place else ""
+    return f"{_verb(logged)} {who}{when}{where}"
+
+
+def _verb(logged: Logged) -> str:
+    """What happened, up to the names; a meal is called what the line calls it."""
+    kind = logged.kind.value if logged.kind else "other"
+    meal = _MEAL.search(logged.raw) if kind == "lunch" else None
+    return f"{meal[0].capitalize()} with" if meal else KINDS.get(kind, KINDS["other"])[1]
 
 
 def _facts(logged: Logged, caller: Caller) -> list[str]:
-    facts = [f"{_plan_emoji(plan)} {_plan_words(plan, caller)}" for plan in logged.planned[:5]]
+    facts = _plans(logged, caller, with_emoji=True)[:5]
     if logged.cadence_days:
         facts.append(f":repeat: Keep in touch every {say_gap(logged.cadence_days)}".replace("every 1 ", "every "))
     if logged.tags:
@@ -186,6 +197,12 @@ def _facts(logged: Logged, caller: Caller) -> list[str]:
     if logged.kind and len(logged.people) == 1 and previous and previous[0].previous_at:
         facts.append(f":hourglass_flowing_sand: Before that: {say_day(previous[0].previous_at, caller)}")
     return facts[:10]
+
+
+def _plans(logged: Logged, caller: Caller, *, with_emoji: bool = False) -> list[str]:
+    """What is to come, once each: several people met together are followed up by the same words."""
+    lines = [f"{_plan_emoji(plan)} " * with_emoji + _plan_words(plan, caller) for plan in logged.planned]
+    return list(dict.fromkeys(lines))
 
 
 def _plan_words(plan: Planned, caller: Caller) -> str:

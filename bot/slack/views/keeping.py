@@ -17,12 +17,13 @@ from bot.slack.views.kit import (
     section,
     select,
 )
-from bot.slack.views.words import SNOOZES, say_cadence, say_due, say_last
-from bot.storage.rows import Person
+from bot.slack.views.words import SNOOZES, say_birthday, say_cadence, say_due, say_last
+from bot.storage.rows import FollowUp, Person
 from bot.usecases.keeping import MergePlan, Obligations, StandingMerge
 from bot.usecases.merge_people import Merged
 
 _HEADS = {"reply": "You owe a reply", "mine": "You promised", "theirs": "They promised"}
+_SAID = {"reply": "You owe a reply to", "mine": "You promised", "theirs": "Promised by"}
 _NONE = {
     "owed": ("You owe nobody a reply.", "React with :alarm_clock: to a message, and it is listed here."),
     "promises": (
@@ -154,11 +155,13 @@ def obligations_view(
         )
     if found.pages > 1:
         blocks.append(_pager(what, found))
-    lines = "; ".join(
-        f"{_HEADS.get(one.kind, '')} {plain(one.person_name)}: {calm(one.about)} {say_due(one.due_at, one.has_time, caller)}"
-        for one in found.items
-    )
+    lines = "; ".join(_in_words(one, caller) for one in found.items)
     return Message(f"{notice} {lines}".strip()[:3900], blocks)
+
+
+def _in_words(one: FollowUp, caller: Caller) -> str:
+    about = f": {calm(one.about)}" if one.about.strip() else ""
+    return f"{_SAID.get(one.kind, '')} {plain(one.person_name)}{about} ({say_due(one.due_at, one.has_time, caller)})"
 
 
 def _pager(what: str, found: Obligations) -> Block:
@@ -187,7 +190,7 @@ def _moves(plan: MergePlan) -> list[str]:
         lines.append("Circles: " + ", ".join(plain(name) for name in plan.circles[:12]))
     if plan.addresses:
         lines.append("Also found by: " + ", ".join(_address(address) for address in plan.addresses[:8]))
-    lines += [f"{label}: {plain(cut(value, 100))}" for label, value in plan.filled]
+    lines += [f"{label}: {_filled(label, value)}" for label, value in plan.filled]
     if plan.wished_days is not None:
         lines.append(f"Keep in touch {say_cadence(plan.wished_days)}")
     return lines or [f"Nothing but the name: {kept} answers to {bold(plan.gone.name)} too"]
@@ -196,3 +199,7 @@ def _moves(plan: MergePlan) -> list[str]:
 def _address(written: str) -> str:
     """A Slack mention as it is, anything else as letters."""
     return written if written.startswith("<@") else plain(written)
+
+
+def _filled(label: str, value: str) -> str:
+    return say_birthday(value) if label == "Birthday" else plain(cut(value, 100))

@@ -26,26 +26,21 @@ from bot.slack.views.kit import (
     text_input,
     unescaped,
 )
-from bot.slack.views.words import KIND_LABELS, day_of, say_ago, say_cadence, say_day, say_due, say_last, say_overdue
+from bot.slack.views.words import (
+    KIND_LABELS,
+    day_of,
+    say_ago,
+    say_birthday,
+    say_cadence,
+    say_day,
+    say_due,
+    say_last,
+    say_overdue,
+)
 from bot.usecases.add_person import Added, Card
 from bot.usecases.cadences import Wish
 from bot.usecases.find_people import Found, Hit
 from bot.usecases.profile import Profile
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def profile_card(profile: Profile, caller: Caller) -> Message:
@@ -116,15 +111,18 @@ def due_words(profile: Profile, caller: Caller) -> str:
     return f"Not due before {say_day(profile.quiet_at, caller)}. {gap}."
 
 
-def added_card(added: Added, caller: Caller) -> Message:
+def added_card(added: Added, card: Card, *, by_form: bool = False) -> Message:
+    """Everything the card says now, as it was understood. `by_form`: the user had the card open."""
     person = added.person
-    words = (
-        f":sparkles: Added {bold(person.name)}"
-        if added.is_new
-        else f":pencil2: {bold(person.name)} was here already; the card is up to date"
-    )
-    parts = [plain(part) for part in (person.company, person.title) if part]
+    words = f":sparkles: Added {bold(person.name)}"
+    if not added.is_new:
+        known = "is up to date" if by_form else "was here already; the card is up to date"
+        words = f":pencil2: {bold(person.name)} {known}"
+    parts = [plain(part) for part in (person.title, person.company) if part]
     blocks = [section(words + (f" · {cut(' · '.join(parts), 300)}" if parts else ""))]
+    details = _details(card)
+    if details:
+        blocks.append(context(*details))
     if added.alike:
         blocks.append(
             context(
@@ -199,7 +197,7 @@ def person_form(card: Card | None, metadata: str) -> View:
         field(
             "Birthday",
             "birthday",
-            text_input("birthday", _birthday(card.birthday), placeholder="3 May"),
+            text_input("birthday", say_birthday(card.birthday), placeholder="3 May"),
             optional=True,
             hint="A day and a month; the year if you know it.",
         ),
@@ -255,7 +253,7 @@ def _facts(profile: Profile, caller: Caller) -> list[tuple[str, str]]:
         first = profile.follow_ups[0]
         facts.append(("Next follow-up", say_due(first.due_at, first.has_time, caller)))
     if person.birthday:
-        facts.append(("Birthday", _birthday(person.birthday)))
+        facts.append(("Birthday", say_birthday(person.birthday)))
     return facts
 
 
@@ -282,13 +280,14 @@ def _about(card: Card, circles: tuple[str, ...]) -> list[str]:
     return about
 
 
+def _details(card: Card) -> list[str]:
+    details = _about(card, ())
+    if card.birthday:
+        details.append(f":birthday: {say_birthday(card.birthday)}")
+    if card.cadence_days:
+        details.append(f":repeat: {say_cadence(card.cadence_days)}")
+    return details
+
+
 def _note(text: str, when: str) -> Block:
     return section(f"_{when}_\n{quoted(text, 400)}")
-
-
-def _birthday(stored: str | None) -> str:
-    """`05-03` or `1990-05-03` -> "3 May" or "3 May 1990"."""
-    if not stored:
-        return ""
-    *year, month, day = stored.removeprefix("--").split("-")
-    return " ".join([str(int(day)), _MONTHS[int(month) - 1], *year])

@@ -2,6 +2,7 @@
 
 from bot.slack.requests import Message
 from bot.slack.views.kit import actions, bold, button, cut, plain, quoted, section
+from bot.slack.views.words import undone_words
 from bot.usecases.react import LOG, SAVE, Marked
 from bot.usecases.undo import Undone
 
@@ -25,8 +26,7 @@ def marked_card(marked: Marked, text: str = "") -> Message:
 
 
 def unmarked_card(undone: Undone) -> Message:
-    about = f" ({plain(cut(undone.subject, 200))})" if undone.subject else ""
-    words = f"Taken back{about}."
+    words = f"Taken back{undone_words(undone)}."
     return Message(words, [section(f":leftwards_arrow_with_hook: {words}")])
 
 

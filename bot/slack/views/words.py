@@ -6,7 +6,9 @@ from bot.domain.caller import Caller
 from bot.domain.dates import say_date, say_gap
 from bot.domain.nudges import Reason, say_reason
 from bot.domain.rhythm import spell_days
+from bot.slack.views.kit import cut, plain
 from bot.usecases.reminders import repetition_days
+from bot.usecases.undo import Undone
 
 KINDS: dict[str, tuple[str, str]] = {
     "met": (":wave:", "Met"),
@@ -16,7 +18,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "comment": (":left_speech_bubble:", "Comment to"),
     "reply": (":leftwards_arrow_with_hook:", "Reply to"),
     "coffee": (":coffee:", "Coffee with"),
-    "lunch": (":fork_and_knife:", "Lunch with"),
+    "lunch": (":fork_and_knife:", "Meal with"),
     "event": (":ticket:", "Event with"),
     "introduction": (":left_right_arrow:", "Introduction with"),
     "gift": (":gift:", "Gift for"),
@@ -31,15 +33,45 @@ KIND_LABELS = {
     "comment": "Comment",
     "reply": "Reply",
     "coffee": "Coffee",
-    "lunch": "Lunch",
+    "lunch": "Meal",
     "event": "Event",
     "introduction": "Introduction",
     "gift": "Gift",
     "boost": "Boost",
     "other": "Other contact",
 }
+# What each journalled action was, for whoever takes it back.
+_DEEDS = {
+    "add": "adding",
+    "cadence": "the rhythm of",
+    "circle": "the change of circle",
+    "done": "closing what was due with",
+    "edit": "the change of",
+    "log": "the entry about",
+    "merge": "the merge of",
+    "less": "the rhythm of",
+    "mute": "leaving out",
+    "note": "the note about",
+    "remind": "the follow-up with",
+    "snooze": "the snooze of",
+    "tag": "the tags of",
+}
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 SNOOZES = (("Tomorrow", 1), ("1 week", 7), ("2 weeks", 14), ("1 month", 30))
 
 
@@ -93,6 +125,23 @@ def say_ago(at: datetime, caller: Caller) -> str:
 
 def say_last(last_at: datetime | None, caller: Caller) -> str:
     return f"last contact {say_ago(last_at, caller)}" if last_at else "no contact logged yet"
+
+
+def say_birthday(stored: str | None) -> str:
+    """`05-03` or `1990-05-03` -> "3 May" or "3 May 1990"."""
+    if not stored:
+        return ""
+    *year, month, day = stored.removeprefix("--").split("-")
+    return " ".join([str(int(day)), _MONTHS[int(month) - 1], *year])
+
+
+def undone_words(undone: Undone) -> str:
+    """What was taken back, after "Undone" or "Taken back": ": the note about Ana Silva". Empty when nobody was named."""
+    if not undone.subject:
+        return ""
+    what = _DEEDS.get(undone.verb)
+    who = plain(cut(undone.subject, 200))
+    return f": {what} {who}" if what else f" ({who})"
 
 
 def say_kind(kind: str) -> str:
