@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, delete, func, insert, literal, select, update
+from sqlalchemy import Select, bindparam, delete, func, insert, literal, select, update
 
 from bot.domain.scope import Scope
 from bot.storage.ids import new_id
 from bot.storage.owned import owned, owner_values, person_of
+from bot.storage.prepared import Prepared
 from bot.storage.rows import Feed, Story, Subscription
 from bot.storage.schema import feed_news, feeds, people, stories, story_views, subscriptions
 from bot.storage.tx import Tx
-from bot.storage.types import Moment
+from bot.storage.types import Moment, moment_of
 
 
 class PastTitle(NamedTuple):
@@ -34,6 +36,11 @@ class FeedNews:
     url: str
 
 
+_NEWEST = Prepared(
+    select(func.max(stories.c.published_at)).where(
+        stories.c.feed_id == bindparam("feed_id", type_=stories.c.feed_id.type)
+    )
+)
 _FEED = tuple(feeds.c[name] for name in Feed.__slots__)
 
 
@@ -158,7 +165,15 @@ def claim_feeds(tx: Tx, now: datetime, lease: timedelta, *, limit: int) -> list[
 
 def save_fetch(tx: Tx, feed_id: int, **values: Any) -> None:
     """What a fetch found out about the feed itself: etag, failures, error, next_at and so on."""
-    tx.execute(update(feeds).where(feeds.c.id == feed_id).values(**values))
+    given = {f"new_{name}": value for name, value in values.items()}
+    tx.later(_feed_update(tuple(values)), {**given, "feed_id": feed_id})
+
+
+@cache
+def _feed_update(names: tuple[str, ...]) -> Prepared:
+    """Every visit sends one of these: compiled once for each set of columns."""
+    values = {name: bindparam(f"new_{name}", type_=feeds.c[name].type) for name in names}
+    return Prepared(update(feeds).where(feeds.c.id == bindparam("feed_id", type_=feeds.c.id.type)).values(values))
 
 
 def move_feed(tx: Tx, feed_id: int, url: str, now: datetime, *, tell: bool) -> None:
@@ -230,10 +245,7 @@ def add_stories(tx: Tx, feed_id: int, rows: Sequence[dict[str, Any]], now: datet
 
 def newest_story_at(tx: Tx, feed_id: int) -> datetime | None:
     """When the feed's latest story was published; `None` when it has none."""
-    found: datetime | None = tx.execute(
-        select(func.max(stories.c.published_at, type_=Moment())).where(stories.c.feed_id == feed_id)
-    ).scalar_one()
-    return found
+    return moment_of(tx.fetch(_NEWEST, {"feed_id": feed_id})[0][0])
 
 
 def prune_stories(tx: Tx, before: datetime) -> int:
