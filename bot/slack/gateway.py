@@ -1,27 +1,29 @@
 """Everything Rapport sends to Slack goes through here: rate limits, spacing per channel, and no doubled posts.
 
-Only the rate-limit handler of slack_sdk retries. Its default one posts twice when a connection resets after Slack has accepted
-the message; here such a call ends as `UnknownOutcome` and its caller finds out before sending again.
+Nothing but a call that Slack refused for its rate is made again. slack_sdk's default handler posts twice when a connection resets
+after Slack has accepted the message; here such a call ends as `UnknownOutcome` and its caller finds out before sending again.
 """
 
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.errors import RapportError
 from bot.slack.requests import Message, View
+from bot.slack.turnstile import Limited, Turnstile
 
 _CHANNEL_SPACING_S = 1.0
 _CHANNELS_REMEMBERED = 5000
-_RATE_LIMIT_RETRIES = 5
 _TIMEOUT_S = 15
+_TOO_MANY = 429
+_WAIT_S = 1.0
 
 
 class SlackRefused(RapportError):
@@ -40,13 +42,8 @@ class UnknownOutcome(RapportError):
 
 
 def build_client(token: str, base_url: str) -> AsyncWebClient:
-    """A Web API client that waits when Slack says so and repeats nothing else."""
-    return AsyncWebClient(
-        token=token,
-        base_url=base_url,
-        timeout=_TIMEOUT_S,
-        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=_RATE_LIMIT_RETRIES)],
-    )
+    """A Web API client that repeats nothing by itself; waiting when Slack says so is the gateway's."""
+    return AsyncWebClient(token=token, base_url=base_url, timeout=_TIMEOUT_S, retry_handlers=[])
 
 
 class Gateway:
@@ -58,6 +55,7 @@ class Gateway:
         self.spacing_s = _CHANNEL_SPACING_S
         self._next_post: OrderedDict[str, float] = OrderedDict()
         self._direct: dict[str, str] = {}
+        self._turnstiles: dict[str, Turnstile] = {}
         self._http: aiohttp.ClientSession | None = None
 
     async def close(self) -> None:
@@ -67,7 +65,7 @@ class Gateway:
     async def call(self, method: str, **arguments: Any) -> dict[str, Any]:
         """One Web API call with JSON arguments; the answer's body."""
         try:
-            response = await self.client.api_call(method, json=arguments)
+            response = await self._ask(method, json=arguments)
         except SlackApiError as error:
             raise SlackRefused(str(error.response.get("error") or "unknown_error")) from None
         except (aiohttp.ClientError, TimeoutError, SlackClientError):
@@ -79,7 +77,7 @@ class Gateway:
         """Like `call` for the methods that only read, which take form arguments and are safe to repeat."""
         for last in (False, True):
             try:
-                response = await self.client.api_call(method, params=arguments)
+                response = await self._ask(method, params=arguments)
                 return dict(response.data)  # type: ignore[arg-type]
             except SlackApiError as error:
                 raise SlackRefused(str(error.response.get("error") or "unknown_error")) from None
@@ -193,6 +191,24 @@ class Gateway:
             if not cursor:
                 return None
 
+    async def _ask(self, method: str, **arguments: Any) -> AsyncSlackResponse:
+        """One call, made again while Slack refuses it for its rate, in turn with others of the method."""
+        turnstile = self._turnstiles.get(method)
+        if turnstile is None:
+            turnstile = self._turnstiles[method] = Turnstile(self._sleep)
+        try:
+            return await turnstile.go_through(lambda: self._ask_once(method, arguments))
+        except Limited:
+            raise SlackRefused("ratelimited") from None
+
+    async def _ask_once(self, method: str, arguments: dict[str, Any]) -> AsyncSlackResponse:
+        try:
+            return await self.client.api_call(method, **arguments)
+        except SlackApiError as error:
+            if getattr(error.response, "status_code", 0) != _TOO_MANY:
+                raise
+            raise Limited(_retry_after_s(error.response.headers)) from None
+
     async def _turn(self, channel: str) -> None:
         """Wait until this channel may get its next message; those waiting get their turns in order."""
         now = time.monotonic()
@@ -202,6 +218,14 @@ class Gateway:
             self._next_post.popitem(last=False)
         if at > now:
             await self._sleep(at - now)
+
+
+def _retry_after_s(headers: Mapping[str, Any]) -> float:
+    named = {str(name).lower(): value for name, value in headers.items()}
+    try:
+        return max(0.0, float(named.get("retry-after", _WAIT_S)))
+    except ValueError:
+        return _WAIT_S
 
 
 def _body(message: Message) -> dict[str, Any]:
