@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -75,6 +76,9 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
         receiving(app, metrics) as (transport, port),
         ticking(build_jobs(app, metrics)),
     ):
+        # What is loaded by now stays for good: the collector need not look at it again.
+        gc.collect()
+        gc.freeze()
         _LOG.info("ready", transport=transport, host=settings.host, port=port, team=app.team_id, version=__version__)
         await stop.wait()
         _LOG.info("stopping")
