@@ -68,3 +68,12 @@ async def test_a_merge_shows_a_birthday_as_people_write_it(world: World) -> None
     await world.command("add Ana Silva, birthday 5 December")
     await world.command("add Bo Lind")
     assert "Birthday: 5 December" in shown(await world.command("merge Ana Silva, Bo Lind"))
+
+
+async def test_a_snooze_of_no_readable_length_is_asked_about(world: World) -> None:
+    await world.command(MET)
+    assert "cannot read “off” as a time" in shown(await world.command("snooze Ana off"))
+    assert "Snoozed" not in shown(await world.command("who Ana"))
+    assert "is snoozed until" in shown(await world.command("snooze Ana"))
+    assert "is snoozed until" in shown(await world.command("snooze Ana until Friday"))
+    assert "is snoozed until" in shown(await world.command("snooze Ana for 3 days"))

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.commands import parse_done, parse_remind, parse_snooze
+from bot.domain.commands import leading_people, parse_done, parse_remind, parse_snooze
 from bot.domain.errors import NotFound, NotUnderstood, RapportError
 from bot.slack.feature import CommandSpec, Feature
 from bot.slack.features.common import day_in, known_names, named_people, number_in
@@ -91,6 +91,11 @@ async def put_off(services: Services, command: Command) -> Message:
         return date_question(wanted.questions[0], command.text, services.command)
     if not wanted.people:
         raise NotUnderstood("Whom shall I leave out for a while? Write it like: snooze Ana 2 weeks")
+    said = leading_people(command.rest, known)[1].strip()
+    if wanted.until is None and said:
+        raise NotUnderstood(
+            f"I cannot read “{plain(said[:100])}” as a time. Write it like: snooze Ana 2 weeks, or until Friday"
+        )
     until = wanted.until or read_until(command.caller, "", _SNOOZE_DAYS)
     people = await named_people(services, command, wanted.people[:1])
     result = await services.db.write_once(
@@ -160,7 +165,7 @@ async def _list_again(services: Services, click: Click, notice: str) -> Message:
 
 def _page_of(origin: str) -> int:
     parts = origin.split(":")
-    return int(parts[1]) if len(parts) > 1 and parts[1].isdigit() and len(parts[1]) < 6 else 0
+    return int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() and len(parts[1]) < 6 else 0
 
 
 def _local(day: date, form: Submission) -> datetime:
