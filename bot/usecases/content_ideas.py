@@ -59,7 +59,8 @@ def content_ideas(tx: Tx, caller: Caller) -> tuple[Idea, ...]:
     ideas = [
         Idea(term, tuple(who.values()))
         for term, who in raised.items()
-        if _LEAST_PEOPLE <= len(who) <= max(4, people // 2)
+        # One line about two people was said once.
+        if len({one.text for one in who.values()}) >= _LEAST_PEOPLE and len(who) <= max(4, people // 2)
     ]
     ideas.sort(key=lambda one: (-len(one.raised) - one.questions, " " not in one.term, -len(one.term), one.term))
     return tuple(_distinct(ideas))[:MOST_IDEAS]
@@ -76,8 +77,12 @@ def _raised(note: NoteOn) -> Raised:
 
 
 def _distinct(ideas: list[Idea]) -> list[Idea]:
-    """Of themes that the very same notes raise, the first."""
-    found: dict[frozenset[tuple[int, datetime]], Idea] = {}
+    """Without those that mostly the same notes raise as one before them."""
+    found: list[Idea] = []
+    told: list[frozenset[str]] = []
     for idea in ideas:
-        found.setdefault(frozenset((one.person_id, one.at) for one in idea.raised), idea)
-    return list(found.values())
+        texts = frozenset(one.text for one in idea.raised)
+        if all(len(texts & other) <= len(texts) // 2 for other in told):
+            found.append(idea)
+            told.append(texts)
+    return found

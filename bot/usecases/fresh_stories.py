@@ -19,6 +19,7 @@ from bot.usecases.tastes import likings
 MAX_AGE_DAYS = 7
 PAGE = 6
 TRENDS_SHOWN = 5
+STORIES_A_TREND = 3
 _MOST_RANKED = 60
 _PEOPLE_NAMED = 3
 _OF_PEOPLE = 0.8
@@ -53,11 +54,13 @@ class TrendPage:
 
 
 def trend_page(tx: Tx, caller: Caller, span: Span, page: int) -> TrendPage:
-    """What rises in `span`, then the freshest stories, a page of them."""
-    fresh = fresh_stories(tx, caller, limit=_MOST_RANKED)
+    """What rises in `span`, then the freshest stories that do not stand there already, a page of them."""
+    risen = rising_trends(tx, caller, span, limit=TRENDS_SHOWN)
+    above = {story.id for one in risen for story in one.trend.stories[:STORIES_A_TREND]}
+    fresh = [one for one in fresh_stories(tx, caller, limit=_MOST_RANKED) if one.story.id not in above]
     pages = max(1, -(-len(fresh) // PAGE))
     page = min(max(page, 0), pages - 1)
-    shown = rising_trends(tx, caller, span, limit=TRENDS_SHOWN) if page == 0 else ()
+    shown = risen if page == 0 else ()
     return TrendPage(span, shown, tuple(fresh[page * PAGE : (page + 1) * PAGE]), page, pages)
 
 

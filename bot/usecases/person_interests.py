@@ -24,6 +24,7 @@ _NOTES_READ = 30
 _POSTS_DAYS = 60
 _LEAST_POSTS = 2
 _MOST_OF_POSTS = 5
+_MOST_OF_NOTES = 6
 _QUOTED_CHARS = 120
 
 
@@ -100,7 +101,7 @@ def _of_notes(tx: Tx, caller: Caller, person: Person) -> list[Guess]:
     ties = note_ties([*theirs, *(NoteText(one.person_id, one.person_name, one.text) for one in others)])
     mine = sorted((tie for tie in ties if tie.person_id == person.id), key=lambda tie: (-tie.strength, tie.term))
     found = []
-    for tie in mine:
+    for tie in mine[:_MOST_OF_NOTES]:
         carriers = [note for note in notes if tie.term in telling_words(note.text)]
         quote = " ".join(carriers[0].text.split())[:_QUOTED_CHARS]
         found.append(Guess(tie.term, "note", quote, carriers[0].created_at, len(carriers)))

@@ -105,8 +105,8 @@ async def test_trends_show_page_and_heed_less_in_place(world: World) -> None:
     titles = ("Solar storm over the north", "Airlines reroute before a solar storm", "Power grids and the solar storm")
     for number, title in enumerate(titles):
         maya.story(title, days=0.2 + number / 10, feed="ab"[number % 2])
-    for number in range(5):
-        maya.story(f"{['Tea', 'Opera', 'Marble', 'Bees', 'Chess'][number]} again", days=1, feed=f"f{number}")
+    for word in ("Tea", "Opera", "Marble", "Bees", "Chess", "Jazz", "Maps", "Kites"):
+        maya.story(f"{word} again", days=1, feed=f"f{word}")
     await world.command("trends")
     said = last_said(world)
     assert "Rising this week" in said
@@ -117,7 +117,7 @@ async def test_trends_show_page_and_heed_less_in_place(world: World) -> None:
     await world.press(world.last(), "Less")
     assert "Fewer stories like" in last_said(world)
     await world.press(world.last(), "Next ›")
-    assert "Power grids" in last_said(world)
+    assert "again" in last_said(world)
     await world.command("sources")
     assert "Less like" in last_said(world)
     await world.press(world.last(), "Undo")

@@ -77,7 +77,7 @@ def _sources(sources: Sources, command: str) -> list[Block]:
 
 def _trend(one: ShownTrend, caller: Caller) -> str:
     whom = concerned_words(one)
-    return trend_line(one, caller) + (f"\n:wave: {whom}" if whom else "")
+    return trend_line(one, caller) + (f"\n:wave: Might interest {whom}" if whom else "")
 
 
 def _settings(member: Member, next_at: datetime | None, caller: Caller) -> list[Block]:

@@ -6,7 +6,7 @@ from bot.domain.caller import Caller
 from bot.slack.requests import Block, Message
 from bot.slack.views.kit import bold, calm, context, cut, plain, section
 from bot.slack.views.words import say_ago
-from bot.usecases.content_ideas import Idea
+from bot.usecases.content_ideas import Idea, Raised
 
 _QUOTED = 3
 _QUOTED_CHARS = 140
@@ -28,6 +28,10 @@ def _idea(idea: Idea, caller: Caller) -> str:
     asked = f", {idea.questions} as a question" if idea.questions else ""
     lines = [f"*{plain(idea.term)}*  ·  {len(idea.raised)} people{asked}"]
     # Questions say most about what an answer would be worth.
-    for one in sorted(idea.raised, key=lambda one: not one.asked)[:_QUOTED]:
-        lines.append(f"> {bold(one.name)}, {say_ago(one.at, caller)}: {calm(cut(one.text, _QUOTED_CHARS))}")
+    said: dict[str, list[Raised]] = {}
+    for one in sorted(idea.raised, key=lambda one: not one.asked):
+        said.setdefault(one.text, []).append(one)
+    for text, many in list(said.items())[:_QUOTED]:
+        names = ", ".join(bold(one.name) for one in many[:_QUOTED])
+        lines.append(f"> {names}, {say_ago(many[0].at, caller)}: {calm(cut(text, _QUOTED_CHARS))}")
     return "\n".join(lines)

@@ -22,10 +22,9 @@ from bot.slack.views.kit import (
 )
 from bot.slack.views.words import say_ago
 from bot.storage.rows import Story
-from bot.usecases.fresh_stories import FreshStory, ShownTrend, TrendPage
+from bot.usecases.fresh_stories import STORIES_A_TREND, FreshStory, ShownTrend, TrendPage
 
 _TITLES = {"today": "Rising today", "week": "Rising this week"}
-_STORIES_A_TREND = 3
 _SOURCES_NAMED = 3
 
 
@@ -59,7 +58,7 @@ def trend_line(one: ShownTrend, caller: Caller) -> str:
         f"first seen {say_ago(trend.first_seen, caller)}",
     ]
     # One stretch alone is no curve: the sources were not there before.
-    curve = f"  `{sparkline(trend.curve)}`" if len(trend.curve) > 1 else ""
+    curve = f"  {sparkline(trend.curve)}" if len(trend.curve) > 1 else ""
     return f"*{plain(trend.term)}*{curve}\n{'  ·  '.join(facts)}"
 
 
@@ -119,20 +118,20 @@ def _rising(found: TrendPage, caller: Caller) -> list[Block]:
         return [title, section(f":chart_with_upwards_trend: Nothing stands out {when} against what is usual there.")]
     blocks: list[Block] = [title]
     for number, one in enumerate(found.trends):
-        blocks += _trend(one, number, caller)
+        blocks += _trend(one, number, found.span, caller)
     return blocks
 
 
-def _trend(one: ShownTrend, number: int, caller: Caller) -> list[Block]:
+def _trend(one: ShownTrend, number: int, span: str, caller: Caller) -> list[Block]:
     lines = [trend_line(one, caller)]
-    lines += [f"•  <{story.url}|{link_text(cut(story.title, 110))}>" for story in one.trend.stories[:_STORIES_A_TREND]]
+    lines += [f"•  <{story.url}|{link_text(cut(story.title, 110))}>" for story in one.trend.stories[:STORIES_A_TREND]]
     whom = concerned_words(one)
     if whom:
-        lines.append(f":wave: {whom}")
-    story = next((s for s in one.trend.stories if s.person_id is None), one.trend.stories[0])
+        lines.append(f":wave: Might interest {whom}")
+    shown = one.trend.stories[:STORIES_A_TREND]
+    story = next((s for s in shown if s.person_id is None), shown[0])
     label = f"Share with {one.concerns[0].name.split()[0]}" if one.concerns else "Share…"
-    share = button(cut(label, 40), f"sources.share/t{number}", _shared(story, one))
-    return [section("\n".join(lines), block_id=f"trend:{number}", accessory=share)]
+    return [section("\n".join(lines)), _row(story, label, _shared(story, one), span, 0, f"t{number}")]
 
 
 def _shared(story: Story, one: ShownTrend) -> str:
@@ -146,13 +145,17 @@ def _fresh(one: FreshStory, found: TrendPage, caller: Caller) -> list[Block]:
     line += f"  ·  {say_ago(story.published_at, caller)}{about}"
     label = f"Share with {one.concerns[1].split()[0]}" if one.concerns and one.concerns[1].split() else "Share…"
     value = f"{story.id}:{one.concerns[0]}" if one.concerns else str(story.id)
-    row = actions(
-        button(cut(label, 40), "sources.share", value),
+    return [section(line), _row(story, label, value, found.span, found.page, str(story.id))]
+
+
+def _row(story: Story, label: str, share: str, span: str, page: int, place: str) -> Block:
+    """What can be done with a story; the block's id tells which list to draw anew."""
+    return actions(
+        button(cut(label, 40), "sources.share", share),
         button("More like this", "trends.more", str(story.id)),
         button("Less", "trends.less", str(story.id)),
-        block_id=f"trends:{found.span}:{found.page}:{story.id}",
+        block_id=f"trends:{span}:{page}:{place}",
     )
-    return [section(line), row]
 
 
 def _pager(found: TrendPage) -> Block:
