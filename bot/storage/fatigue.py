@@ -13,11 +13,12 @@ from bot.storage.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class LastSent:
-    """The latest message that was sent, and how often in a row nothing followed one, up to `reckoned_on`."""
+    """The latest message that was sent, the pace, and how often in a row nothing followed one, up to `reckoned_on`."""
 
     delivery_id: int
     day: date
     at: datetime
+    pace: str
     ignored: int
     reckoned_on: date | None
     seen_at: datetime | None
@@ -31,6 +32,7 @@ def last_sent(tx: Tx, scope: Scope) -> LastSent | None:
                 deliveries.c.id.label("delivery_id"),
                 deliveries.c.local_date.label("day"),
                 deliveries.c.created_at.label("at"),
+                schedule.c.pace,
                 schedule.c.ignored,
                 schedule.c.reckoned_on,
                 members.c.seen_at,

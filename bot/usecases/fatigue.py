@@ -6,9 +6,11 @@ messages come, and days away; when exactly is `timetable`'s.
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, NotUnderstood
+from bot.domain.nudges.pace import Pace, Standing, after_message
 from bot.domain.scope import Scope
 from bot.storage.deliveries import last_day
 from bot.storage.fatigue import LastSent, acted_since, last_sent
@@ -17,7 +19,6 @@ from bot.storage.rows import Member
 from bot.storage.tx import Tx
 from bot.usecases.timetable import next_morning
 
-MOST_IGNORED = 3
 MOST_DAYS_AWAY = 730
 
 
@@ -29,17 +30,13 @@ def reckon(tx: Tx, scope: Scope, day: date, now: datetime) -> LastSent | None:
     last = last_sent(tx, scope)
     if last is None or last.day >= day or (last.reckoned_on is not None and last.reckoned_on >= last.day):
         return None
-    if _was_used(tx, scope, last):
-        update_schedule(tx, scope, ignored=0, reckoned_on=last.day)
-        return last
-    ignored = last.ignored + 1
-    member = get_member(tx, scope) if ignored >= MOST_IGNORED else None
-    if member is None:
-        update_schedule(tx, scope, ignored=ignored, reckoned_on=last.day)
-        return last
-    slower = replace(member, pace="weekly" if member.pace == "daily" else "off")
-    next_at = next_morning(slower, now, served=day)
-    update_schedule(tx, scope, ignored=0, reckoned_on=last.day, pace=slower.pace, pace_news=True, next_at=next_at)
+    before = Standing(cast(Pace, last.pace), last.ignored)
+    after = after_message(before, used=_was_used(tx, scope, last))
+    update_schedule(tx, scope, ignored=after.ignored, reckoned_on=last.day)
+    member = get_member(tx, scope) if after.pace != before.pace else None
+    if member is not None:
+        next_at = next_morning(replace(member, pace=after.pace), now, served=day)
+        update_schedule(tx, scope, pace=after.pace, pace_news=True, next_at=next_at)
     return last
 
 

@@ -3,7 +3,9 @@
 Every simulated user has people whose habits are those of pairs in the traces: a person's contacts come at gaps drawn from
 the gaps of one real pair, opened by the user as often as in that pair. They also make follow-ups, have birthdays, read
 stories, and answer what a morning suggests as often as their temper says: write (which is a contact), snooze, say "less
-often", or do nothing. Contacts of the first year only build up the rhythms; the second year is measured.
+often", or do nothing. One in ten turns quiet on some day of the year and never does anything again; whoever is not quiet and
+finds the messages gone brings them back after a week. Contacts of the first year only build up the rhythms; the second year
+is measured.
 
 What is measured is the decision alone: messages, people in each, items carried again within a week, what was acted on, and
 the processor time of reading stored rhythms and of ranking. As in the product, the database hands over a short list of a
@@ -17,7 +19,7 @@ import sys
 import time
 from collections import Counter, deque
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -35,6 +37,7 @@ from bot.domain.nudges import (
     rank,
     snoozed,
 )
+from bot.domain.nudges.pace import Standing, after_message
 from bot.domain.rhythm import Contact, Summary, overdue_from
 from tests.bench.common import Figure, build_parser, percentile, print_report
 from tests.bench.traces import DAY_S, History, read_trace
@@ -43,6 +46,7 @@ BEGIN = datetime(2025, 1, 1, tzinfo=UTC)
 HISTORY_DAYS = 365
 ZONES = ("Europe/Lisbon", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Auckland")
 SHORT_LIST, FULL_EVERY = 100, 10
+TURN_QUIET = 0.1
 STORIES_A_DAY, SOURCES, FOLLOW_UPS_A_DAY, WITH_BIRTHDAY = 4, 12, 0.3, 0.5
 
 
@@ -58,6 +62,10 @@ class Tally:
     people: list[int] = field(default_factory=list)
     sections: Counter[str] = field(default_factory=Counter)
     doubled_days: int = 0
+    quiet_users: int = 0
+    to_quiet: list[int] = field(default_factory=list)
+    weekly: int = 0
+    resumed: int = 0
     compared: int = 0
     agreed: int = 0
     rank_ms: list[float] = field(default_factory=list)
@@ -78,6 +86,9 @@ class User:
         self.follow_ups: dict[int, FollowUp] = {}
         self.stories: dict[int, Story] = {}
         self.made = 0
+        quiet = self.end - timedelta(days=luck.uniform(1, days)) if luck.random() < TURN_QUIET else None
+        self.quiet_from = quiet
+        self.standing, self.used = Standing(), False
         self.carried: deque[tuple[datetime, frozenset[str]]] = deque()
 
     def _person(self, number: int) -> PersonState:
@@ -105,7 +116,16 @@ class User:
         """Let everything happen that happens by itself before `now`."""
         while self.contacts and self.contacts[0][0] < now:
             at, number, mine = self.contacts.popleft()
-            self._log(number, Contact(at, mine, "message"))
+            if not self.is_quiet(at):
+                self._log(number, Contact(at, mine, "message"))
+                self.used = True
+
+    def is_quiet(self, now: datetime) -> bool:
+        return self.quiet_from is not None and now >= self.quiet_from
+
+    def reckon(self) -> None:
+        """Judge the message before, as the product does before each next one."""
+        self.standing, self.used = after_message(self.standing, used=self.used), False
 
     def spend_day(self, now: datetime) -> None:
         """A day's new stories and follow-ups."""
@@ -114,14 +134,14 @@ class User:
             source = f"Feed {self.luck.randrange(SOURCES)}"
             self.stories[self.made] = Story(self.made, f"Story {self.made}", "https://example.org", source, now)
         self.stories = {k: s for k, s in self.stories.items() if now - s.published_at < timedelta(days=7)}
-        if self.luck.random() < FOLLOW_UPS_A_DAY:
+        if self.luck.random() < FOLLOW_UPS_A_DAY and not self.is_quiet(now):
             self.made += 1
             due = now + timedelta(days=self.luck.randint(1, 40))
             person = self.luck.choice(self.people)
             self.follow_ups[self.made] = FollowUp(self.made, due, person_id=person.person_id, name=person.name)
 
-    def morning(self, now: datetime, tally: Tally) -> None:
-        """One morning: decide, carry, answer."""
+    def morning(self, now: datetime, tally: Tally) -> bool:
+        """One morning: decide, carry, answer; whether there was a message."""
         short = self._short_list(now)
         stored = [json.dumps(person.summary.to_json()) for person in short]
         begun = time.process_time()
@@ -138,7 +158,11 @@ class User:
         tally.mornings += 1
         if said:
             self._carry(said, now, tally)
-            self._answer(said, now, tally)
+            acted = tally.acted
+            if not self.is_quiet(now):
+                self._answer(said, now, tally)
+            self.used = self.used or tally.acted > acted
+        return bool(said)
 
     def _short_list(self, now: datetime) -> list[PersonState]:
         """Who is overdue and may be suggested, as the database orders and cuts them, and whose birthday is near."""
@@ -204,16 +228,34 @@ class User:
 
 def live(user: User, tally: Tally) -> None:
     """One user's measured year, morning by morning, as the scheduler would call for them."""
-    at = BEGIN + timedelta(days=HISTORY_DAYS)
+    at, last, to_quiet = BEGIN + timedelta(days=HISTORY_DAYS), None, 0
     served: set[object] = set()
-    while (moment := next_send_at(user.tz, 9, WEEKDAYS, at)) is not None and moment < user.end:
-        local_date = moment.astimezone(ZoneInfo(user.tz)).date()
-        tally.doubled_days += local_date in served
-        served.add(local_date)
+    waiting = False
+    while (moment := _next_morning(user, at, last)) is not None and moment < user.end:
+        last = moment.astimezone(ZoneInfo(user.tz)).date()
+        tally.doubled_days += last in served
+        served.add(last)
         user.live_until(moment)
         user.spend_day(moment - timedelta(hours=1))
-        user.morning(moment, tally)
+        if waiting:
+            user.reckon()
+        ended = user.standing.pace == "off"
+        waiting = user.morning(moment, tally)
+        tally.weekly += waiting and user.standing.pace == "weekly"
+        to_quiet += waiting and user.is_quiet(moment)
         at = moment
+        if ended and user.is_quiet(moment):
+            break
+        if ended:
+            user.standing, at, tally.resumed = Standing(), moment + timedelta(days=7), tally.resumed + 1
+    if user.quiet_from is not None:
+        tally.quiet_users += 1
+        tally.to_quiet.append(to_quiet)
+
+
+def _next_morning(user: User, at: datetime, last: date | None) -> datetime | None:
+    weekly = user.standing.pace == "weekly" and last is not None
+    return next_send_at(user.tz, 9, WEEKDAYS, at, served=last + timedelta(days=6) if weekly and last else last)
 
 
 def figures(tally: Tally, users: int) -> list[Figure]:
@@ -228,6 +270,10 @@ def figures(tally: Tally, users: int) -> list[Figure]:
         Figure("repeated within a week", tally.repeats / max(1, tally.items), key="repeat_share", goal=("<=", 0.10)),
         Figure("local days served twice", tally.doubled_days, key="doubled", goal=("<=", 0)),
         Figure("same as ranking everybody", tally.agreed / max(1, tally.compared), key="agreement"),
+        Figure("users who turned quiet", tally.quiet_users, key="quiet_users"),
+        Figure("  messages to one of them, most", max(tally.to_quiet, default=0), key="to_quiet", goal=("<=", 8)),
+        Figure("weekly messages", tally.weekly, key="weekly"),
+        Figure("brought back by their user", tally.resumed, key="resumed"),
         Figure("items acted on", tally.acted / max(1, tally.items), key="acted_share"),
         Figure("processor time a morning, mean", sum(both) / max(1, len(both)), "ms", "cpu_ms", ("<=", 1.0)),
         Figure("  ranking", sum(tally.rank_ms) / max(1, len(both)), "ms", "rank_ms"),
