@@ -50,7 +50,14 @@ def build_web(dispatch: Dispatch | None, checks: Mapping[str, Check], metrics: M
         except (UnicodeDecodeError, ClientDisconnect):
             return PlainTextResponse("Not UTF-8.", 400)
         headers: dict[str, str | Sequence[str]] = dict(request.headers.items())
-        return _as_starlette(await dispatch(AsyncBoltRequest(body=body, headers=headers)))
+        try:
+            asked = AsyncBoltRequest(body=body, headers=headers)
+        except (ValueError, AttributeError, TypeError, RecursionError):
+            # Read before its signature is checked: anybody can send this.
+            return PlainTextResponse("Not JSON.", 400)
+        if not isinstance(asked.body, dict):
+            return PlainTextResponse("Not an object.", 400)
+        return _as_starlette(await dispatch(asked))
 
     async def alive(_: Request) -> Response:
         return PlainTextResponse("alive\n")

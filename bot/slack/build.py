@@ -4,12 +4,16 @@ import logging
 import re
 from typing import Any
 
+import structlog
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.logs import where
 from bot.slack.edge import Edge
 
+_LOG = structlog.get_logger()
 _ANYTHING = re.compile("")
 
 
@@ -57,6 +61,12 @@ def build_bolt_app(
     async def on_event(body: dict[str, Any]) -> None:
         await edge.event(body)
 
+    async def on_error(error: Exception) -> BoltResponse:
+        # What features do wrong the edge has caught: this is a payload that has not the shape of Slack's.
+        _LOG.warning("misshapen request", **where(error))
+        return BoltResponse(status=400, body="")
+
+    app.error(on_error)
     app.command(_ANYTHING)(on_command)
     app.event(_ANYTHING)(on_event)
     app.action(_ANYTHING)(on_action)

@@ -177,7 +177,7 @@ def unlearn(tx: Tx, caller: Caller, kind: str, key: str) -> bool:
 
 
 def _free_person(tx: Tx, caller: Caller, changes: Changes, kind: str, key: str, known: Learned | None) -> str:
-    person = get_person(tx, caller.scope, int(key)) if key.isdigit() and len(key) < 20 else None
+    person = get_person(tx, caller.scope, int(key)) if key.isdecimal() and len(key) < 19 else None
     if person is None:
         return ""
     if kind == "less" and known is not None:

@@ -10,6 +10,7 @@ import structlog
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, RapportError
 from bot.slack.feature import Feature
+from bot.slack.features.common import number_in
 from bot.slack.requests import (
     Click,
     ClickAnswer,
@@ -216,9 +217,9 @@ def target_in(value: str) -> Target:
     """A forged or foreign value is nobody's message."""
     number, _, rest = value.partition(":")
     key, *more = rest.split(":")
-    if not number.isdigit() or len(number) > 19 or not key:
+    if not key:
         raise NotFound("That is not there any more.")
-    return Target(int(number), key, tuple(more))
+    return Target(number_in(number), key, tuple(more))
 
 
 def metadata_of(target: Target) -> str:
@@ -226,12 +227,12 @@ def metadata_of(target: Target) -> str:
 
 
 def _days(more: tuple[str, ...]) -> int:
-    return int(more[0]) if more and more[0].isdigit() and len(more[0]) < 5 else SNOOZE_DAYS
+    return int(more[0]) if more and more[0].isdecimal() and len(more[0]) < 4 else SNOOZE_DAYS
 
 
 def _person(form: Submission) -> int | None:
     chosen = str(form.values.get("person") or "")
-    return int(chosen) if chosen.isdigit() and len(chosen) < 20 else None
+    return number_in(chosen) if chosen else None
 
 
 def _day(value: object) -> date | None:

@@ -177,7 +177,7 @@ async def _page(
 def _place(text: str) -> tuple[str, int, int | None]:
     """`owed:page:person:…` -> where in which list; the beginning of the owed replies for anything else."""
     what, page, person = [*text.split(":"), "", ""][:3]
-    number = int(page) if page.isdigit() and len(page) < _LONGEST_PAGE else 0
+    number = int(page) if page.isdecimal() and len(page) < _LONGEST_PAGE else 0
     return what if what in _KINDS else "owed", number, number_in(person) if person else None
 
 

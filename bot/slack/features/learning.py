@@ -2,7 +2,7 @@
 
 from bot.domain.errors import NotFound
 from bot.slack.feature import Feature
-from bot.slack.features.common import page_in
+from bot.slack.features.common import number_in, page_in
 from bot.slack.requests import Click, ClickAnswer, Fresh
 from bot.slack.services import Services
 from bot.slack.views.daily import daily_message
@@ -36,10 +36,8 @@ async def undo(services: Services, click: Click) -> ClickAnswer:
 
 async def _answer(services: Services, click: Click, *, adopt: bool) -> ClickAnswer:
     number, kind, key = [*click.value.split(":", 2), "", ""][:3]
-    if not number.isdigit() or len(number) > 19:
-        raise NotFound("That is not there any more.")
     try:
-        daily = await services.db.write(answer_proposal, click.caller, int(number), kind, key, yes=adopt)
+        daily = await services.db.write(answer_proposal, click.caller, number_in(number), kind, key, yes=adopt)
     except NotFound as error:
         return Fresh(refusal(error.text))
     services.members.forget(click.caller.scope)

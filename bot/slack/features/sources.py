@@ -87,7 +87,7 @@ async def let_go_click(services: Services, click: Click) -> ClickAnswer:
     except RapportError as error:
         notice = f":information_source: {error.text}"
     parts = click.origin.split(":")
-    page = int(parts[1]) if len(parts) == 3 and parts[1].isdigit() else 0
+    page = int(parts[1]) if len(parts) == 3 and parts[1].isdecimal() and len(parts[1]) < 6 else 0
     return sources_view(await services.db.read(sources, click.caller), click.caller, page, notice)
 
 
