@@ -119,7 +119,9 @@ def _concerned(trend: Trend, ties: Ties) -> tuple[Tie, ...]:
 def _fresh(row: Story, one: trends.RankedStory, ties: Ties) -> FreshStory:
     reasons = one.reasons
     if row.person_name:
-        reasons = (f"{row.person_name} wrote this", *reasons)
+        # What its own author cares about is no news.
+        theirs = f"{row.person_name} cares about "
+        reasons = (f"{row.person_name} wrote this", *(reason for reason in reasons if not reason.startswith(theirs)))
     # Its age stands beside it already.
     reasons = tuple(reason for reason in reasons if not reason.endswith((" old", "just out")))
     return FreshStory(row, reasons, _first(whom_it_concerns(row.title, row.summary, ties, but=row.person_id)))
