@@ -15,6 +15,8 @@ _SHIFT = re.compile(
     r"\b(?P<count>\d{1,3}|a couple of|a|the|one|two|three) (?P<unit>day|week)s? (?P<side>before|after)(?: that| it)?[\s.!]*$",
     re.I,
 )
+_LAPSE = re.compile(r"\bafter (?P<count>\d{1,3}|a couple of|a|one|two|three) (?P<unit>day|week|month)s?\b", re.I)
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 _SPACES = re.compile(r"\s+")
 
 
@@ -38,6 +40,15 @@ def shift_of(clause: str) -> timedelta | None:
     count = _COUNTS.get(match["count"].casefold()) or int(match["count"])
     days = count * (7 if match["unit"].casefold() == "week" else 1)
     return timedelta(days=-days if match["side"].casefold() == "before" else days)
+
+
+def lapse_of(clause: str) -> timedelta | None:
+    """How long from now "after two weeks" is; None without such words. A month counts 30 days."""
+    match = _LAPSE.search(clause)
+    if match is None:
+        return None
+    count = _COUNTS.get(match["count"].casefold()) or int(match["count"])
+    return timedelta(days=count * _UNIT_DAYS[match["unit"].casefold()])
 
 
 def about_of(

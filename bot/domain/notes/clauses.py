@@ -21,6 +21,7 @@ _OPENING_LETTERS = words("fo f f/ fu re ci ch to ge pi ne i i' il ha go sh do le
 """The first two letters of every way to open in `_OPENS`: most words need no look at it."""
 _GLUED = words(
     "a an the my her his their our sent had got to will i'll ill need should must let's lets i we and i'd she'd he'd they'd we'd "
+    "kindly you "
     "gonna please pls can could "
     "quick she he they who that if when said says told she'll he'll they'll would don't not"
 )
@@ -100,8 +101,9 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
     listed_so_far = names.list_at(first, len(names.tokens), slot=False)
     if listed_so_far and listed_so_far[-1].end > i:
         return False
-    if starts_clause(names, text, j):
-        return True
+    joint = bool(listed_so_far) and listed_so_far[-1].end == i and names.low(j) in ("i", "me")
+    if joint or starts_clause(names, text, j):
+        return not joint
     if names.tokens[i].text != ",":
         return names.tokens[i].low in ("but", "btw", "because", "while")
     if date_like(names.low(j)) and date_like(names.low(i - 1)):
@@ -139,7 +141,11 @@ def _ends_sentence(names: Names, text: str, i: int) -> bool:
     previous = names.low(i - 1)
     return not (
         token.text == "."
-        and (previous in TITLES or previous in ("st", "vs", "approx") or (len(previous) == 1 and bool(after)))
+        and (
+            previous in TITLES
+            or previous in ("st", "vs", "approx")
+            or (len(previous) == 1 and previous.isalpha() and bool(after))
+        )
     )
 
 

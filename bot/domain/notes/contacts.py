@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from bot.domain.notes.clauses import Clause
-from bot.domain.notes.keywords import Keyword, find_keyword, refined
+from bot.domain.notes.deeds import Keyword
+from bot.domain.notes.keywords import find_keyword, refined
 from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import event_like
 from bot.domain.notes.names import Named, Names
@@ -25,7 +26,7 @@ _OPENERS = words("with w/ w to from between by & &amp; and + : , / ] < &lt;")
 _WEAK_OPENERS = words("and & &amp; + , / :")
 _ENDS_ROLE = words("that which who when and or but of in at on for about is was are were has had said next last")
 _OWNED = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST, Kind.EVENT, Kind.OTHER))
-_HELD_FOR = frozenset((Kind.MET, Kind.LUNCH, Kind.COFFEE, Kind.EVENT))
+_HELD_FOR = frozenset((Kind.CALL, Kind.MESSAGE, Kind.GIFT, Kind.MET, Kind.LUNCH, Kind.COFFEE, Kind.EVENT))
 _MOST_ROLE_WORDS = 5
 
 
@@ -54,15 +55,19 @@ def read_contact(names: Names, clause: Clause) -> Contact | None:
     if subject is None:
         return None
     contact = Contact(
-        keyword.kind, keyword.ahead, keyword.done, list(subject), used=set(range(keyword.first, keyword.last))
+        refined(names, clause, keyword),
+        keyword.ahead,
+        keyword.done,
+        list(subject),
+        used=set(range(keyword.first, keyword.last)),
     )
     for named in subject:
         contact.used.update(range(named.start, named.end))
         _company_after(names, contact, named.end, keyword.first)
     _objects(names, clause, keyword, contact)
-    if subject and keyword.verb and keyword.kind is not Kind.INTRODUCTION and not _joint(names, clause, keyword):
+    alone = not _joint(names, clause, keyword) or keyword.kind is Kind.OTHER
+    if subject and keyword.verb and contact.kind is not Kind.INTRODUCTION and alone:
         contact.people = list(subject)
-    contact.kind = refined(names, clause, keyword)
     return contact
 
 

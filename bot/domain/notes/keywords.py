@@ -1,8 +1,7 @@
 """The word of a clause that says what sort of contact it was: a verb, a noun with "with", an emoji, or a misspelling."""
 
-from dataclasses import dataclass
-
 from bot.domain.notes.clauses import Clause
+from bot.domain.notes.deeds import Keyword, read_event, read_giving
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.model import Kind
 from bot.domain.notes.names import Names
@@ -28,13 +27,14 @@ from bot.domain.people.words import words
 _WITH = words("with w/ w")
 _LOOSE_NOUNS = words(
     """
+    event summit fair gala ceremony reception roundtable ama showcase
     lecture keynote recording talk party meetup conference podcast session present panel webinar workshop class
     club concert gig show text mail boost response answer swag flowers wine hang talks texts
     """
 )
 _NOT_BEFORE = words("to will not her his their can at no any prefers prefer about after before for of")
 _CONTENT_VERBS = (FINITE - GLUE - words("joined got sent had asked have going now still just also called")) | words(
-    "prefers prefer hates avoids avoid skip skips missed cancelled canceled rescheduled"
+    "used prefers prefer hates avoids avoid skip skips missed cancelled canceled rescheduled"
 )
 _PASSIVE = words("got was were been is being get getting be are")
 _NOT_SEEN = words("on that a an how some it this the it's")
@@ -42,6 +42,11 @@ _ORDERS = words(
     "buy send order bring get plan schedule set arrange prepare write make find ask give check need waiting"
 )
 _NOT_HELD = words("notes invite agenda minutes request link recording summary transcript")
+_NOUN_PHRASES = words("video phone voice shout google hello hi missed happy flat ice dim")
+_DENIED = words("haven't havent hasn't hasnt hadn't didn't didnt never not don't doesn't")
+_DENIABLE = words("got came said dropped wrote")
+_LED = words("ran spoke joined moderated recorded co-hosted cohosted did")
+_DID = words("went had did took got made ate drank swam rode drove flew won sang saw watched hit grabbed shared")
 _ABLE = words("to finally")
 _GLAD = words("great nice good lovely fab wonderful fun pleasure awesome happy glad so really")
 """As in "great seeing Ana", "lovely to see Bo": glad of what has been."""
@@ -49,18 +54,6 @@ _STATED = words("is address number id")
 _NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 _PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just")
-
-
-@dataclass(frozen=True, slots=True)
-class Keyword:
-    """Tokens `[first, last)`. `verb` when a subject may stand before it; `done` when it can only be past; `ahead` future."""
-
-    first: int
-    last: int
-    kind: Kind
-    verb: bool
-    done: bool = False
-    ahead: bool = False
 
 
 def find_keyword(names: Names, clause: Clause) -> Keyword | None:
@@ -76,9 +69,11 @@ def find_keyword(names: Names, clause: Clause) -> Keyword | None:
 
 def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
     """ "met for coffee" is coffee, "joined the call" and "spoke on the phone" are calls."""
-    kind = keyword.kind
-    if names.low(keyword.first) == "connected" and names.at(keyword.last, slot=True):
+    kind, verb = keyword.kind, names.low(keyword.first)
+    if verb == "connected" and (names.at(keyword.last, slot=True) or names.low(keyword.last) in ("me", "us")):
         return Kind.INTRODUCTION
+    if verb == "mailed" and not GIFTS.isdisjoint(names.lows(keyword.last, min(clause.last, keyword.last + 6))):
+        return Kind.GIFT
     if kind not in (Kind.MET, Kind.OTHER, Kind.MESSAGE):
         return kind
     for i in range(keyword.last, clause.last):
@@ -87,8 +82,10 @@ def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
             break
         if before in ("the", "a", "quick", "some", "our", "this"):
             before = names.low(i - 2)
-        if names.low(keyword.first) == "wrote" and before == "wrote" and low in NOUN_KINDS:
+        if verb == "wrote" and before in ("wrote", "an") and low in NOUN_KINDS:
             return NOUN_KINDS[low]
+        if verb in _LED and NOUN_KINDS.get(low) is Kind.EVENT and names.low(i + 1) in _WITH:
+            return Kind.EVENT
         meal = NOUN_KINDS.get(low) in _MEALS
         if meal and kind is not Kind.MESSAGE and before in ("for", "over", "at", "had", "joined"):
             return NOUN_KINDS[low]
@@ -105,12 +102,14 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
         return Keyword(i, i + 1, EMOJI_KINDS[token.text], False) if i == clause.first else None
     if token.kind not in ("word", "number"):
         return None
+    if i > clause.first and names.low(i - 1) in _DENIED and low in VERB_KINDS.keys() | _DENIABLE:
+        return None
     phrase = PHRASE_KINDS.get((low, names.low(i + 1)))
     if phrase:
-        verb = low not in ("video", "phone", "voice", "shout", "google", "hello", "hi")
+        verb = low not in _NOUN_PHRASES
         return Keyword(i, i + 2, phrase, verb, done=verb and not low.startswith("catch"))
-    if low == "went" and names.low(i + 1) == "to" and (named := names.at(i + 2, slot=True)) and named.owns:
-        return Keyword(i, i + 2, Kind.EVENT, True, done=True)
+    if event := read_event(names, clause, i):
+        return event
     if low in VERB_KINDS and _verb_counts(names, i):
         return Keyword(i, i + 1, VERB_KINDS[low], True, done=True)
     if low in ("seeing", "meeting", "visiting") and names.low(clause.first) in _GLAD and i - clause.first <= 2:
@@ -125,7 +124,7 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
             names.low(j) in _GLAD or names.low(j) in ("got", "get", "managed") for j in range(clause.first, i)
         ):
             return Keyword(i, i + 1, BASE_KINDS[low], True, done=able)
-    return _giving(names, clause, i) or _misspelt(names, clause, i)
+    return read_giving(names, clause, i) or _misspelt(names, clause, i)
 
 
 def _verb_counts(names: Names, i: int) -> bool:
@@ -136,41 +135,11 @@ def _verb_counts(names: Names, i: int) -> bool:
         return False
     if kind not in _NAMED_OWNER_KINDS:
         return True
-    if names.low(i + 1) in ("my", "our"):
+    if names.low(i + 1) in ("my", "our", "us", "me"):
         return True
     following = names.at(i + 1, slot=True)
-    return following is not None and (following.owns or following.reference.kind != "name")
-
-
-def _giving(names: Names, clause: Clause, i: int) -> Keyword | None:
-    """Gave or sent something: a gift, a message of some sort, or a share of somebody's post."""
-    low = names.low(i)
-    if low in ("shared", "share") and (named := names.at(i + 1, slot=True)) and named.owns:
-        return Keyword(i, i + 1, Kind.BOOST, True, done=True)
-    if low == "put" and _in_touch(names.lows(i + 1, min(clause.last, i + 9))):
-        return Keyword(i, i + 1, Kind.INTRODUCTION, True, done=True)
-    if low in ("gave", "sent", "bought", "brought", "got") and _gift_follows(names, clause, i):
-        return Keyword(i, i + 1, Kind.GIFT, True, done=True)
-    if low != "sent":
-        return None
-    named = names.at(i + 1, slot=True)
-    if named is None or named.owns:
-        return None
-    nearby = (names.low(j) for j in range(named.end, min(clause.last, named.end + 4)))
-    noun = next((NOUN_KINDS[word] for word in nearby if word in NOUN_KINDS), Kind.MESSAGE)
-    return Keyword(i, i + 1, noun, True, done=True)
-
-
-def _in_touch(following: list[str]) -> bool:
-    """As in "put Ana in touch with Bo"."""
-    return "touch" in following and following[following.index("touch") - 1] == "in"
-
-
-def _gift_follows(names: Names, clause: Clause, i: int) -> bool:
-    following = [names.low(j) for j in range(i + 1, min(clause.last, i + 9))]
-    if names.low(i) == "got" and "from" not in following:
-        return False
-    return any(low in GIFTS for low in following)
+    shared = following is not None and names.low(i) != "promoted" and following.strong
+    return following is not None and (following.owns or shared or following.reference.kind != "name")
 
 
 def _misspelt(names: Names, clause: Clause, i: int) -> Keyword | None:
@@ -193,7 +162,7 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
         j += 1
     before = {names.low(k) for k in range(clause.first, i)}
     return Keyword(
-        i, j, min(kinds, key=SPECIFIC.index), False, done=bool(before & {"had", "got", "was", "after", "went"})
+        i, j, min(kinds, key=SPECIFIC.index), False, done=bool(before & {"had", "grabbed", "was", "after", "went"})
     )
 
 
@@ -217,7 +186,7 @@ def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
     if before in _NOT_BEFORE and not meal:
         return False
     host = names.at(clause.first, slot=True)
-    if host and host.owns and host.end == i and NOUN_KINDS[low] is Kind.EVENT:
+    if host and host.owns and 0 <= i - host.end <= 2 and NOUN_KINDS[low] is Kind.EVENT:
         return True
     if low in _LOOSE_NOUNS:
         return i == clause.first and names.at(i + 1, slot=False) is not None
@@ -237,7 +206,12 @@ def _progressive(names: Names, clause: Clause, i: int) -> bool:
 
 
 def _togetherness(names: Names, clause: Clause) -> Keyword | None:
-    """No word of contact, yet done together: "book club w/ Pam", "discussed the roadmap with Ana"."""
+    """No word of contact, yet done together: "book club w/ Pam", "discussed the roadmap with Ana", "Ana and I swam"."""
+    if names.low(clause.first) == "used":
+        return None
+    joint = _joint_doing(names, clause)
+    if joint is not None:
+        return Keyword(joint, joint + 1, Kind.OTHER, True, done=True)
     for i in range(clause.first + 1, min(clause.last - 1, clause.first + 9)):
         low = names.low(i)
         if low in TOPICS or low in _CONTENT_VERBS or (low in THIRD_PERSON and low not in FIRST_PERSON):
@@ -246,3 +220,17 @@ def _togetherness(names: Names, clause: Clause) -> Keyword | None:
         if named and named.strong and named.end <= clause.last and names.at(clause.first, slot=False) is None:
             return Keyword(i, i + 1, Kind.OTHER, True, done=True)
     return None
+
+
+def _joint_doing(names: Names, clause: Clause) -> int | None:
+    """The verb of "Ana & I went ..."; None when the clause does not begin so."""
+    listed = names.list_at(clause.first, clause.last)
+    j = listed[-1].end if listed else clause.first
+    if not listed or names.low(j) not in ("and", "&", "&amp;", "+") or names.low(j + 1) not in ("i", "me", "myself"):
+        return None
+    verb = names.low(j + 2)
+    return (
+        j + 2
+        if j + 2 < clause.last and (verb in _DID or verb.endswith("ed")) and verb not in ("agreed", "decided")
+        else None
+    )

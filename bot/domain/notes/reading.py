@@ -4,7 +4,8 @@ from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain.dates import DateMention, DateOrder, DateQuestion, Tense
-from bot.domain.notes.ahead import about_of, due_of, shift_of
+from bot.domain.notes.ahead import about_of, due_of, lapse_of, shift_of
+from bot.domain.notes.appointments import read_appointment
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
 from bot.domain.notes.contacts import Contact, people_in_slot, read_contact
 from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
@@ -12,7 +13,7 @@ from bot.domain.notes.heads import is_foreign, read_heading, speaks_of_another, 
 from bot.domain.notes.intents import Intent, is_order, read_intent
 from bot.domain.notes.model import FollowUp, Kind, Line, Promise, Span
 from bot.domain.notes.names import Named, Names
-from bot.domain.notes.remainder import is_wordy, remaining_note
+from bot.domain.notes.remainder import all_read, is_wordy, remaining_note
 from bot.domain.notes.timing import Calendar, When, period_days
 from bot.domain.notes.tokens import tokenise
 from bot.domain.notes.verbs import FINITE, GLUE
@@ -58,7 +59,7 @@ class Reading:
         i = 0
         while i < len(clauses):
             clause = from_token(clauses[i], first, self.names)
-            intent = read_intent(self.text[clause.start : clause.end])
+            intent = self._intent(clause)
             i += 1
             if intent and not self._past_follow_up(clause, intent):
                 clause, i = self._widened(clauses, clause, i)
@@ -78,6 +79,13 @@ class Reading:
         self._lone_dates()
         self._settle_kind()
 
+    def _intent(self, clause: Clause) -> Intent | None:
+        text = self.text[clause.start : clause.end]
+        appointed = read_appointment(text)
+        if appointed and (self.calendar.has_day_ahead(clause.start, clause.end) or lapse_of(text)):
+            return appointed
+        return read_intent(text)
+
     def _past_follow_up(self, clause: Clause, intent: Intent) -> bool:
         """ "follow up call with Ana yesterday" reports a contact."""
         if intent.kind != "follow" or intent.verb == "every":
@@ -85,7 +93,9 @@ class Reading:
         when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
         if any(self.calendar.is_ahead(m) for m in when.mentions) or when.recurrences:
             return False
-        return bool(when.mentions) and read_contact(self.names, clause) is not None
+        if not when.mentions and intent.verb not in ("catch-up", "catchup"):
+            return False
+        return read_contact(self.names, clause) is not None
 
     def _widened(self, clauses: list[Clause], clause: Clause, i: int) -> tuple[Clause, int]:
         """A clause cut off from its date by a comma takes the next one in: "the deck, the notes, by Friday"."""
@@ -105,7 +115,9 @@ class Reading:
         tense = Tense.FUTURE if contact.ahead else Tense.PAST
         when = self.calendar.read(clause.start, clause.end, tense)
         mention = next((m for m in when.mentions if self.calendar.is_when(m, clause.start)), None)
-        if mention is not None and self.calendar.is_ahead(mention):
+        if mention is not None and not contact.done:
+            mention = self.calendar.as_planned(mention)
+        if mention is not None and (self.calendar.is_ahead(mention) or self.calendar.is_later_today(mention)):
             past = None if contact.ahead else self.calendar.as_past(mention)
             if past is None and not contact.done:
                 return self._take_plan(clause, contact, mention)
@@ -118,16 +130,13 @@ class Reading:
         self.questions += when.questions
         self.place, self.company = self.place or contact.place, self.company or contact.company
         self._note_spans(contact, when)
-        if self._all_read(clause, contact, when):
+        if all_read(self.names, clause, contact.used, when.spans):
             self.taken.append(Span("contact", clause.start, clause.end, in_note=False))
         return True
 
     def _is_order(self, clause: Clause) -> bool:
         """ "send the invoice next week": something to do, with a day ahead."""
-        if not is_order(self.text[clause.start : clause.end]):
-            return False
-        when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
-        return bool(when.recurrences) or any(self.calendar.is_ahead(m) for m in when.mentions)
+        return is_order(self.text[clause.start : clause.end]) and self.calendar.has_day_ahead(clause.start, clause.end)
 
     def _continue_people(self, clause: Clause) -> None:
         """People after a bracket still belong to the contact before it: "coffee with Ana (from Acme) and Luis"."""
@@ -150,19 +159,6 @@ class Reading:
         where = (("place", contact.place), ("company", contact.company))
         self.seen += [Span(label, *span) for label, span in where if span]
         self.seen += [Span("date", *span) for span in when.spans]
-
-    def _all_read(self, clause: Clause, contact: Contact, when: When) -> bool:
-        """Whether nothing in the clause would be lost if only what was understood remained."""
-        for i in range(clause.first, clause.last):
-            token = self.names.tokens[i]
-            if i in contact.used or token.low in GLUE or token.kind == "tag":
-                continue
-            if any(start <= token.start < end for start, end in when.spans):
-                continue
-            if token.kind == "punct" and not is_wordy(token.text) and token.text in ",.:!&+/()-'\"":
-                continue
-            return False
-        return True
 
     def _take_ahead(self, clause: Clause, intent: Intent) -> None:
         when = When()
@@ -198,6 +194,8 @@ class Reading:
     def _take_follow_up(self, clause: Clause, intent: Intent, when: When) -> None:
         span = (clause.start, clause.end)
         due = due_of(self.calendar, when)
+        if due is None and (lapse := lapse_of(self.text[span[0] : span[1]])):
+            due = (self.calendar.now + lapse, False)
         if due and (shift := shift_of(self.text[span[0] : span[1]])) and (base := self._day_spoken_of(clause)):
             due = (base + shift, False)
         if due is None:
@@ -265,11 +263,14 @@ class Reading:
         if self.kind is not None:
             return
         ahead = bool(self.follow_ups or self.cadence_days)
-        said = any(is_wordy(self.text[c.start : c.end]) and not (ahead and self._names_only(c)) for c in self.plain)
+        said = any(is_wordy(self.text[c.start : c.end]) and not (ahead and self._says_little(c)) for c in self.plain)
         if said or self.promises or (self.heading_end and not ahead):
             self.kind = Kind.NOTE
 
-    def _names_only(self, clause: Clause) -> bool:
+    def _says_little(self, clause: Clause) -> bool:
+        """Beside something to come back to: names, or an order that goes with it ("demo on Monday, prepare questions")."""
+        if is_order(self.text[clause.start : clause.end]):
+            return True
         listed = self.names.list_at(clause.first, clause.last)
         return bool(listed) and listed[-1].end >= clause.last
 

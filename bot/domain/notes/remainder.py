@@ -1,9 +1,12 @@
 """The note: what is left of a line when its purely structural parts are taken out, without losing a character."""
 
 import re
+from collections.abc import Collection, Iterable
 
+from bot.domain.notes.clauses import Clause
 from bot.domain.notes.model import Span
 from bot.domain.notes.names import Names
+from bot.domain.notes.verbs import GLUE
 
 _WORDY = re.compile(r"\w")
 _SEPARATORS = re.compile(r"[\s,;.:!]*")
@@ -12,6 +15,21 @@ _SEPARATORS = re.compile(r"[\s,;.:!]*")
 def is_wordy(text: str) -> bool:
     """Whether a text says anything beyond punctuation."""
     return bool(_WORDY.search(text))
+
+
+def all_read(names: Names, clause: Clause, used: Collection[int], dates: Iterable[tuple[int, int]]) -> bool:
+    """Whether nothing in the clause would be lost if only its tokens `used` and its dates remained."""
+    spans = tuple(dates)
+    for i in range(clause.first, clause.last):
+        token = names.tokens[i]
+        if i in used or token.low in GLUE or token.kind == "tag":
+            continue
+        if any(start <= token.start < end for start, end in spans):
+            continue
+        if token.kind == "punct" and not is_wordy(token.text) and token.text in ",.:!&+/()-'\"":
+            continue
+        return False
+    return True
 
 
 def remaining_note(

@@ -20,6 +20,7 @@ from bot.domain.people.words import words
 
 _NOT_WHEN = words("about re regarding re: until till since for by from towards before after abt")
 _NOW = words("now currently nowadays") | {"right now", "just now"}
+_THIS_DAY = re.compile(r"\b(?:tonight|today|this)\b", re.I)
 _WIDE = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE))
 _MOST_READINGS = 16
 _PREPOSITION = re.compile(
@@ -76,6 +77,28 @@ class Calendar:
     def is_ahead(self, mention: DateMention) -> bool:
         """Whether a date lies on a later day than today."""
         return mention.start.date() > self.now.date()
+
+    def has_day_ahead(self, start: int, end: int) -> bool:
+        """Whether the stretch names a later day, or a repetition."""
+        when = self.read(start, end, Tense.FUTURE)
+        return bool(when.recurrences) or any(self.is_ahead(m) for m in when.mentions)
+
+    def is_later_today(self, mention: DateMention) -> bool:
+        """Whether a date is an hour of today that is still to come ("tonight", "later today")."""
+        if mention.start.date() != self.now.date():
+            return False
+        before = self._text[max(0, mention.span[0] - 8) : mention.span[0]].casefold().split()
+        return before[-1:] == ["later"] or (
+            mention.has_time and mention.start > self.now and bool(_THIS_DAY.search(mention.text))
+        )
+
+    def as_planned(self, mention: DateMention) -> DateMention:
+        """A day of the year that lies long past ("on May 20" in May) as the next one, where that is nearer; else itself."""
+        ago = self.now - mention.start
+        if ago <= timedelta(days=183):
+            return mention
+        again = self.as_future(mention)
+        return again if self.is_ahead(again) and again.start - self.now < ago else mention
 
     def as_past(self, mention: DateMention) -> DateMention | None:
         """The same words read as past ("on Tuesday"); None when they can only be meant ahead ("in 2 weeks")."""

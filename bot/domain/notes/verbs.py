@@ -10,35 +10,43 @@ from bot.domain.notes.vocabulary import COMMON
 from bot.domain.people.words import words
 
 _VERBS = {
-    Kind.MET: "met spent saw sync'd synced sync'ed visited connected caught mtg interviewed hosted paired demoed mentored",
-    Kind.CALL: "called phoned rang zoomed facetimed skyped dialed dialled video-called",
-    Kind.MESSAGE: "messaged texted pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd tweeted nudged",
-    Kind.EMAIL: "emailed e-mailed mailed",
-    Kind.COMMENT: "commented liked upvoted tagged",
+    Kind.MET: "met spent saw sync'd synced sync'ed visited connected caught mtg interviewed hosted paired demoed mentored "
+    "reconnected synched",
+    Kind.CALL: "called phoned rang zoomed facetimed skyped dialed dialled video-called voicemailed",
+    Kind.MESSAGE: "messaged texted pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd tweeted nudged "
+    "dm-ed im'd imed snapchatted telegrammed wechatted",
+    Kind.EMAIL: "emailed e-mailed mailed cc'd cced forwarded",
+    Kind.COMMENT: "commented liked upvoted tagged reacted starred endorsed",
     Kind.REPLY: "replied answered responded",
     Kind.COFFEE: "",
-    Kind.LUNCH: "lunched dined",
+    Kind.LUNCH: "lunched dined ate brunched breakfasted",
     Kind.EVENT: "attended",
-    Kind.INTRODUCTION: "introduced intro'd introd",
+    Kind.INTRODUCTION: "introduced intro'd introd e-introduced reintroduced",
     Kind.GIFT: "gifted",
-    Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted",
-    Kind.OTHER: "spoke talked chatted thanked thank thanks thx ty congratulated contacted heard helped worked hiked joined "
+    Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted reshared re-shared re-tweeted quote-tweeted reblogged",
+    Kind.OTHER: "spoke talked chatted thanked thank thanks thx congratulated contacted heard helped worked hiked joined "
     "asked told chatting talking speaking reached hung sat bumped ran walked traveled travelled advised coached consulted "
-    "debriefed brainstormed pitched briefed onboarded gossiped celebrated played apologised apologized wished",
+    "debriefed brainstormed pitched briefed onboarded gossiped celebrated played apologised apologized wished invited",
 }
 _NOUNS = {
     Kind.MET: "meeting mtg 1:1 1-1 1on1 121 1-on-1 one-on-one sync standup interview demo catchup catch-up meet walk hangout "
     "hang meetings reunion stand-up retro debrief",
-    Kind.CALL: "call calls phone zoom skype facetime videocall gmeet videochat voicecall phonecall webex huddle huddles telco",
+    Kind.CALL: "call calls phone zoom skype facetime videocall gmeet videochat voicecall phonecall webex huddle huddles telco "
+    "voicemail voicemails",
     Kind.MESSAGE: "dm dms message messages text texts txt msg sms ping whatsapp telegram voicenote",
     Kind.EMAIL: "email emails e-mail mail",
     Kind.COMMENT: "comment comments",
     Kind.REPLY: "reply response answer",
     Kind.COFFEE: "coffee coffees tea drinks drink beer beers espresso pint pints cocktails wine matcha "
-    "chai cuppa boba kombucha smoothie smoothies latte cappuccino",
+    "chai cuppa boba kombucha smoothie smoothies latte cappuccino "
+    "whisky whiskey gin rum sake mojitos margaritas mocktails nightcap "
+    "americano cortado aperitivo aperitif champagne brews bubbly",
     Kind.LUNCH: "lunch dinner breakfast brunch supper lunches dinners ramen tacos pizza sushi "
-    "bbq barbecue tapas curry burgers kebab dumplings potluck picnic",
+    "bbq barbecue tapas curry burgers kebab dumplings potluck picnic "
+    "bite meal pho steak churrasco asado paella noodles burrito burritos falafel "
+    "taco burger sandwich sandwiches pancakes dessert gelato brekkie feast",
     Kind.EVENT: "lecture keynote club concert gig class workshop panel webinar hackathon conference meetup talk offsite party "
+    "event summit fair gala ceremony reception roundtable ama showcase "
     "podcast",
     Kind.INTRODUCTION: "intro introduction",
     Kind.GIFT: "gift present flowers swag postcard chocolates hamper",
@@ -50,6 +58,16 @@ NOUN_KINDS = {word: kind for kind, text in _NOUNS.items() for word in text.split
 
 PHRASE_KINDS = {
     ("caught", "up"): Kind.MET,
+    ("crossed", "paths"): Kind.MET,
+    ("got", "together"): Kind.MET,
+    ("linked", "up"): Kind.MET,
+    ("hung", "up"): Kind.CALL,
+    ("video", "chat"): Kind.CALL,
+    ("missed", "call"): Kind.CALL,
+    ("happy", "hour"): Kind.COFFEE,
+    ("flat", "white"): Kind.COFFEE,
+    ("ice", "cream"): Kind.LUNCH,
+    ("dim", "sum"): Kind.LUNCH,
     ("shook", "hands"): Kind.MET,
     ("dropped", "by"): Kind.MET,
     ("dropped", "in"): Kind.MET,
@@ -113,7 +131,7 @@ MEDIA = {
 }
 GIFTS = words(
     "gift present flowers swag book books card postcard chocolates wine hamper bottle mug t-shirt tshirt hoodie "
-    "stickers cake plant"
+    "stickers cake plant bouquet balloons scarf socks puzzle candle necklace basket voucher giftcard jersey chocolate"
 )
 EMOJI_KINDS = {
     "☕": Kind.COFFEE, ":coffee:": Kind.COFFEE, "🍺": Kind.COFFEE, ":beer:": Kind.COFFEE, ":beers:": Kind.COFFEE,
@@ -151,7 +169,11 @@ FINITE = words(
     "introduced sent asked called emailed texted pinged messaged replied wrote commented liked shared posted owes hates wished "
     "wishes plans hopes feels felt became gets goes runs keeps believes leads owns now also still never"
 )
-_NOT_MISSPELT = words("wine tea hang ramen tacos sushi rang text mail demo walk sat ran thanks thank")
+_NOT_MISSPELT = words(
+    "wine tea hang ramen tacos sushi rang text mail demo walk sat ran thanks thank "
+    "bite meal steak asado paella burger taco feast dessert gelato starred invited forwarded event gala "
+    "reacted endorsed brews bubbly whisky whiskey nightcap cortado americano champagne noodles sandwich pancakes falafel"
+)
 _TYPO_TARGETS = (
     *sorted(
         word for word in {*VERB_KINDS, *NOUN_KINDS} if word.isalpha() and len(word) >= 5 and word not in _NOT_MISSPELT

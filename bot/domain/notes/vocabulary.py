@@ -6,6 +6,9 @@ Data only. A word that is also a usual first name (Mark, Grace, Bill) is left ou
 from bot.domain.people.words import words
 
 COMMON = words("""
+used bite bites meal meals pho steak churrasco asado paella noodles burger burgers taco tacos burrito sandwich dessert gelato
+feast whisky whiskey gin rum sake champagne mojitos margaritas nightcap cortado americano brews bubbly happy ice cream flat white
+reshared re-shared starred forwarded reacted kindly scheduled voicemail voicemails hopped jumped hooked crossed
 treated dropped stopped swung popped
 y'all yall stories disclaimer portal corpus survey semester handbook canvas kitchen mountain
 a cofounder cofounders co-founder accountant

@@ -1,0 +1,42 @@
+"""Clauses that arrange or wish to meet again ("next call ...", "agreed to meet ..."). Decides by words alone."""
+
+import re
+from functools import lru_cache
+
+from bot.domain.notes.intents import Intent, preamble_end
+
+_TALK = r"(?:talk|speak|chat|meet|sync|catch[ -]?up|connect|reconnect|see|get together|hang out)"
+_SESSION = (
+    r"(?:one|call|meeting|mtg|chat|coffee|lunch|dinner|drinks|session|sync|catch-?up|round|check-?in|follow[- ]?up|demo|"
+    r"review|interview|zoom|visit|touchpoint)"
+)
+_ARRANGED = r"(?:scheduled|set|booked|planned|arranged|fixed|confirmed|due)"
+_DUTY = (
+    r"(?:(?:i|we) )?(?:(?:really|still|also) )?"
+    r"(?:(?:i|we)'d like to|(?:need|have|want|ought|got|would like) to|should|must|gotta|wanna)"
+)
+_APPOINTED = re.compile(
+    rf"(?P<verb>(?:(?:the|our|my|a) )?next (?:\w{{1,20}} )?{_SESSION}"
+    r"|(?:let'?s |to |will )?(?:do (?:it|this|that) )?again"
+    rf"|(?:(?:the|our|a) )?(?:(?!had\b)\w{{1,20}} )?{_SESSION} (?:is |has been )?{_ARRANGED}"
+    rf"|(?:i |we |i've |we've |have )*(?:booked|scheduled|set up|set|arranged|planned|fixed|pencill?ed in|agreed on|put in) "
+    rf"(?:in )?(?:a|an|another|our|the|my) (?:[\w-]{{1,20}} ){{0,2}}?{_SESSION}"
+    rf"|(?:i |we |i've |we've |have )*(?:agreed|decided|planned|planning|plan|hope|hoping) to {_TALK}"
+    r"|(?:i'm |im |we're |we are |i am )?(?:meeting|talking|speaking|chatting|seeing (?:her|him|them|each other)) again"
+    rf"|{_DUTY} {_TALK}|(?:don'?t forget|remember|make sure) to \w{{1,20}})\b",
+    re.IGNORECASE,
+)
+_RECURRING = 48
+
+
+def read_appointment(clause: str) -> Intent | None:
+    """The appointment a clause speaks of, if a day is said with it; without one it says little. None for all others."""
+    return _short(clause) if len(clause) <= _RECURRING else _appointment(clause)
+
+
+def _appointment(clause: str) -> Intent | None:
+    match = _APPOINTED.match(clause) or _APPOINTED.match(clause, preamble_end(clause))
+    return Intent("follow", 0, match.end(), match["verb"].casefold()) if match else None
+
+
+_short = lru_cache(maxsize=1024)(_appointment)

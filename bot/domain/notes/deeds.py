@@ -1,0 +1,115 @@
+"""Deeds that say a contact by more than one word: events of somebody, things given, sent, shared or passed on."""
+
+from dataclasses import dataclass
+
+from bot.domain.notes.clauses import Clause
+from bot.domain.notes.model import Kind
+from bot.domain.notes.name_words import event_like
+from bot.domain.notes.names import Names
+from bot.domain.notes.verbs import GIFTS, NOUN_KINDS
+from bot.domain.people.words import words
+
+_STAGED = words("speak speaking present presenting talk talking perform pitch pitching keynote live moderate play")
+_WORKS_ON_STAGE = words(
+    "presentation wedding graduation launch show recital exhibition opening demo session play premiere housewarming"
+)
+_NOTES = {"line": Kind.MESSAGE, "note": Kind.MESSAGE, "ring": Kind.CALL, "buzz": Kind.CALL, "bell": Kind.CALL}
+_TURNED_UP = words("came joined spoke presented talked showed was were")
+_WORKS = words(
+    "post posts article thread tweet video blog talk launch announcement newsletter blogpost reel story repo paper"
+)
+_WRITTEN = frozenset((Kind.CALL, Kind.MESSAGE, Kind.EMAIL, Kind.BOOST, Kind.REPLY))
+_COPIES = words("copy ticket tickets")
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """Tokens `[first, last)`. `verb` when a subject may stand before it; `done` when it can only be past; `ahead` future."""
+
+    first: int
+    last: int
+    kind: Kind
+    verb: bool
+    done: bool = False
+    ahead: bool = False
+
+
+def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
+    """As in "went to Ana's wedding", "watched Ana's keynote", "saw Ana speak", "Ana came to our meetup"."""
+    low = names.low(i)
+    if low == "went" and names.low(i + 1) == "to" and (named := names.at(i + 2, slot=True)) and named.owns:
+        return Keyword(i, i + 2, Kind.EVENT, True, done=True)
+    if low in ("was", "were") and names.low(i + 1) == "at" and _owned_event(names, i + 2):
+        return Keyword(i, i + 2, Kind.EVENT, True, done=True)
+    named = names.at(i + 1, slot=True) if low in ("saw", "watched", "heard", "caught") else None
+    if named and (_owned_event(names, i + 1) or names.low(named.end) in _STAGED):
+        return Keyword(i, i + 1, Kind.EVENT, True, done=True)
+    if low in _TURNED_UP and i > clause.first and names.at(clause.first, slot=True):
+        for j in (i + 1, i + 2):
+            if names.low(j) in ("to", "at") and names.low(j + 1) in ("our", "my", "the"):
+                held = NOUN_KINDS.get(names.low(j + 2)) is Kind.EVENT or event_like(names.low(j + 2))
+                return Keyword(i, j + 1, Kind.EVENT, True, done=True) if held else None
+    return None
+
+
+def _owned_event(names: Names, i: int) -> bool:
+    """Whether somebody's event is named from token `i` on ("Ana's talk", "Ana's book launch party")."""
+    named = names.at(i, slot=True)
+    if named is None or not named.owns:
+        return False
+    return any(
+        NOUN_KINDS.get(low) is Kind.EVENT or low in _WORKS_ON_STAGE for low in names.lows(named.end, named.end + 3)
+    )
+
+
+def read_giving(names: Names, clause: Clause, i: int) -> Keyword | None:
+    """Gave or sent something: a gift, a message of some sort, or a share of somebody's post."""
+    low = names.low(i)
+    if low in ("shared", "share") and (named := names.at(i + 1, slot=True)) and named.owns:
+        return Keyword(i, i + 1, Kind.BOOST, True, done=True)
+    if (
+        low in ("shared", "share")
+        and names.low(i + 1) in ("my", "our")
+        and not _WORKS.isdisjoint(names.lows(i + 2, i + 5))
+    ):
+        return Keyword(i, i + 1, Kind.BOOST, True, done=True)
+    if low == "hooked" and {"up", "with"} <= set(names.lows(i + 2, min(clause.last, i + 8))):
+        return Keyword(i, i + 1, Kind.INTRODUCTION, True, done=True)
+    if low == "put" and _in_touch(names.lows(i + 1, min(clause.last, i + 9))):
+        return Keyword(i, i + 1, Kind.INTRODUCTION, True, done=True)
+    if low in ("gave", "sent", "dropped", "shot", "left", "fired", "wrote") and (kind := _passed(names, clause, i)):
+        return Keyword(i, i + 1, kind, True, done=True)
+    if low in ("gave", "sent", "bought", "brought", "got", "shipped", "posted") and _gift_follows(names, clause, i):
+        return Keyword(i, i + 1, Kind.GIFT, True, done=True)
+    if low != "sent":
+        return None
+    named = names.at(i + 1, slot=True)
+    if named is None or named.owns:
+        return None
+    nearby = (names.low(j) for j in range(named.end, min(clause.last, named.end + 4)))
+    noun = next((NOUN_KINDS[word] for word in nearby if word in NOUN_KINDS), Kind.MESSAGE)
+    return Keyword(i, i + 1, noun, True, done=True)
+
+
+def _passed(names: Names, clause: Clause, i: int) -> Kind | None:
+    """As in "dropped Ana a line", "left Ana a voicemail", "sent a quick note to Ana"."""
+    named = names.at(i + 1, slot=True)
+    first = named.end if named and not named.owns else i + 1
+    for j in range(first, min(clause.last, first + 4)):
+        low = names.low(j)
+        kind = _NOTES.get(low) or (NOUN_KINDS.get(low) if NOUN_KINDS.get(low) in _WRITTEN else None)
+        if kind and (named or names.low(j + 1) == "to") and names.low(j - 1) not in ("the", "my", "our"):
+            return kind
+    return None
+
+
+def _in_touch(following: list[str]) -> bool:
+    """As in "put Ana in touch with Bo"."""
+    return "touch" in following and following[following.index("touch") - 1] == "in"
+
+
+def _gift_follows(names: Names, clause: Clause, i: int) -> bool:
+    following = [names.low(j) for j in range(i + 1, min(clause.last, i + 9))]
+    if names.low(i) == "got" and "from" not in following and names.at(i + 1, slot=True) is None:
+        return False
+    return any((low in GIFTS or (low in _COPIES and names.low(i) != "sent")) for low in following)
