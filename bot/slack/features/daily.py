@@ -27,7 +27,7 @@ from bot.slack.views.capture import contact_form
 from bot.slack.views.daily import daily_message, drafted
 from bot.slack.views.errors import refusal
 from bot.slack.views.kit import field, modal, option, people_select, plain, section, text_input
-from bot.slack.views.nudge_forms import snooze_form, why_view
+from bot.slack.views.nudge_forms import draft_form, snooze_form, why_view
 from bot.storage.database import AlreadyProcessed
 from bot.usecases.daily import Daily, DailyItem
 from bot.usecases.explain import explain
@@ -95,6 +95,9 @@ async def more(services: Services, click: Click) -> ClickAnswer:
             return await _settle(services, click, target, Answer("snooze", _days((days,))))
         case ("done",):
             return await _settle(services, click, target, Answer("done"))
+        case ("draft",):
+            daily = await services.db.read(show, click.caller, target.delivery_id)
+            return Open(draft_form(item_of(daily, target.key), metadata_of(target)))
         case ("why",):
             why = await services.db.read(explain, click.caller, target.delivery_id, target.key)
             return Open(why_view(why, click.caller))

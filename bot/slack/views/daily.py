@@ -40,6 +40,10 @@ _QUOTED_CHARS = 160
 _TITLE_CHARS = 120
 _TEXT_CHARS = 3900
 _AROUND_ITEMS = 2
+_NAME_CHARS = 24
+# After so many rows of buttons the rest of a long message keeps them in menus.
+_MOST_ROWS = 8
+_BRIEF = frozenset({"due", "dates", "owed"})
 _SETTLED = {"done": "done", "snoozed": "snoozed", "dismissed": "left out", "gone": "not there any more"}
 
 
@@ -50,11 +54,13 @@ def daily_message(daily: Daily) -> Message:
     before, after = above(daily), below(daily)
     room = BLOCKS - _AROUND_ITEMS - len(shown) - len(daily.items) - len(before) - len(after)
     blocks: list[Block] = [header(_long_day(daily.local_date)), *before]
+    rows = 0
     for name, items in shown:
         blocks.append(section(TITLES[name]))
         for item in items:
-            drawn = _item(daily, item, compact=room <= 0)
+            drawn = _item(daily, item, compact=room <= 0 or (rows >= _MOST_ROWS and name in _BRIEF))
             room -= len(drawn) - 1
+            rows += len(drawn) - 1
             blocks += drawn
     blocks += after
     if daily.items:
@@ -79,8 +85,7 @@ def _item(daily: Daily, item: DailyItem, *, compact: bool) -> list[Block]:
         undo = button("Undo", "nudge.undo", value_of(daily, item)) if item.journal_id is not None else None
         return [section(_settled(item), block_id=block_id, accessory=undo)]
     if item.section == "stories":
-        label = f"Share with {item.name}" if item.name else "Share…"
-        share = button(cut(label, 40), "nudge.share", value_of(daily, item))
+        share = button(_share_with(item.name), "nudge.share", value_of(daily, item))
         story = section(_story(item), block_id=block_id, accessory=share)
         value = str(item.ref_id)
         tastes = button("More like this", "trends.more", value), button("Less", "trends.less", value)
@@ -88,6 +93,12 @@ def _item(daily: Daily, item: DailyItem, *, compact: bool) -> list[Block]:
     if compact:
         return [section(_words(item), block_id=block_id, accessory=_everything(daily, item))]
     return [section(_words(item), block_id=block_id), actions(*_row(daily, item), block_id=f"{block_id}:row")]
+
+
+def _share_with(name: str) -> str:
+    """A long name by its first word, so that the button stays a button on a phone."""
+    shown = name if len(name) <= _NAME_CHARS or not name.split() else name.split()[0]
+    return f"Share with {cut(shown, _NAME_CHARS)}" if name else "Share…"
 
 
 def _row(daily: Daily, item: DailyItem) -> list[Block]:
@@ -118,6 +129,8 @@ def _everything(daily: Daily, item: DailyItem) -> Block:
     options = [option("Done", value_of(daily, item, "done")), option("Log…", value_of(daily, item, "log"))]
     if item.section != "dates":
         options.append(option("Snooze 1 week", value_of(daily, item, "snooze", 7)))
+    if item.section != "people":
+        options.append(option("Draft…", value_of(daily, item, "draft")))
     if item.section in ("people", "dates"):
         options += _rather_not(daily, item)[-2:]
     else:

@@ -172,7 +172,8 @@ def test_longest_morning_fits() -> None:
     extras = Extras("weekly", Proposal("tag", "t" * 300, 9), Review(200, 200, 200, names, names, names))
     message = drawn(*items, more_due=40, extras=extras)
     acting = [block for block in message.blocks if block.get("accessory") or block["type"] == "actions"]
-    assert len(acting) == len(items) + 2
+    answerable = {str(block.get("block_id")).removesuffix(":row") for block in acting}
+    assert answerable == {"notice", "proposal", *(f"nudge:{item.key}" for item in items)}
     settled = [replace(item, state="done", journal_id=250446776363563863, told="x" * 200) for item in items]
     drawn(*settled, extras=extras)
 
@@ -227,3 +228,17 @@ def test_last_message_stands_alone() -> None:
     assert "this is the last one" in texts(message)
     assert "this is the last one" in message.text
     assert "All done" not in texts(message)
+
+
+def test_long_message_keeps_later_answers_in_menus_and_people_their_buttons() -> None:
+    message = drawn(*(due(n) for n in range(1, 11)), person(20))
+    rows = [block["block_id"] for block in message.blocks if block["type"] == "actions"]
+    assert rows == [*(f"nudge:f{n}:row" for n in range(1, 9)), "nudge:p20:row"]
+    menu = next(block["accessory"] for block in message.blocks if block.get("block_id") == "nudge:f9")
+    labels = [option["text"]["text"] for option in menu["options"]]
+    assert labels == ["Done", "Log…", "Snooze 1 week", "Draft…", "Snooze 1 month"]
+
+
+def test_long_name_does_not_fill_the_share_button() -> None:
+    message = drawn(story(name="Maximiliane-Friederike von und zu Hohenlohe"))
+    assert '"Share with Maximiliane-Friederike"' in texts(message)
