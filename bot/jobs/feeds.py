@@ -70,18 +70,30 @@ async def run_feeds(services: FeedServices, now: datetime) -> FeedReport:
     """
     open_visits: set[asyncio.Task[int | None]] = set()
     added: list[int | None] = []
+    room = asyncio.Event()
+
+    def finished(visit: asyncio.Task[int | None]) -> None:
+        open_visits.discard(visit)
+        if not visit.cancelled():
+            added.append(visit.result())
+        if len(open_visits) <= CLAIMED_AT_ONCE:
+            room.set()
+
     more_due = True
     try:
         while more_due or open_visits:
             if more_due and len(open_visits) <= CLAIMED_AT_ONCE:
                 feeds = await services.db.write(claim_feeds, now, LEASE, limit=CLAIMED_AT_ONCE)
                 more_due = len(feeds) == CLAIMED_AT_ONCE
-                open_visits |= {asyncio.create_task(contained("feed", _visit(services, feed, now))) for feed in feeds}
+                for feed in feeds:
+                    visit = asyncio.create_task(contained("feed", _visit(services, feed, now)))
+                    open_visits.add(visit)
+                    visit.add_done_callback(finished)
                 continue
-            done, open_visits = await asyncio.wait(open_visits, return_when=asyncio.FIRST_COMPLETED)
-            added += [visit.result() for visit in done]
+            room.clear()
+            await room.wait()
     finally:
-        for visit in open_visits:
+        for visit in tuple(open_visits):
             visit.cancel()
     await _tell_news(services)
     return FeedReport(len(added), sum(count is None for count in added), sum(count or 0 for count in added))
