@@ -16,11 +16,13 @@ from bot.storage import (
     deliveries,
     digests,
     entries,
+    fatigue,
     feeds,
     follow_ups,
     interests,
     journal,
     kept_words,
+    learning,
     members,
     mornings,
     people,
@@ -28,6 +30,7 @@ from bot.storage import (
     rows,
     schema,
     search,
+    weeks,
 )
 from bot.storage.changes import Changes
 from bot.storage.ids import new_id
@@ -37,6 +40,20 @@ from tests.storage.owners import NOW, THEN, Owned
 Case = Callable[[Tx, Scope, Owned], Any]
 DAY = date(2026, 3, 1)
 SOON = NOW + timedelta(days=2000)
+
+
+def _closed(tx: Tx, me: Scope) -> Any:
+    """Everything of the owner's done, then told."""
+    mine = schema.follow_ups.c.workspace_id == me.workspace_id, schema.follow_ups.c.user_id == me.user_id
+    tx.execute(schema.follow_ups.update().where(*mine).values(state="done", closed_at=NOW))
+    return weeks.closed_since(tx, me, THEN)
+
+
+def _silenced(tx: Tx, me: Scope) -> Any:
+    """Everybody of the owner's muted, then told."""
+    mine = schema.people.c.workspace_id == me.workspace_id, schema.people.c.user_id == me.user_id
+    tx.execute(schema.people.update().where(*mine).values(muted=True))
+    return learning.silenced_people(tx, me, NOW)
 
 
 def _note(it: Owned) -> rows.Note:
@@ -209,6 +226,25 @@ CASES: dict[str, Case] = {
     ),
     "members.update_member": lambda tx, me, it: members.update_member(tx, me, tz="Asia/Tokyo"),
     "members.update_schedule": lambda tx, me, it: members.update_schedule(tx, me, hour=1),
+    "fatigue.last_sent": lambda tx, me, it: fatigue.last_sent(tx, me),
+    "fatigue.acted_since": lambda tx, me, it: fatigue.acted_since(tx, me, THEN),
+    "learning.add_answer": lambda tx, me, it: learning.add_answer(
+        tx, Changes(tx, me), me, delivery_id=it.delivery, item="f1", person_id=it.person, verb="done", at=NOW
+    ),
+    "learning.add_ignored": lambda tx, me, it: learning.add_ignored(tx, me, it.delivery, [("p1", it.person)], NOW),
+    "learning.tag_tallies": lambda tx, me, it: learning.tag_tallies(tx, me, THEN),
+    "learning.taken_up": lambda tx, me, it: learning.taken_up(tx, me, THEN),
+    "learning.answered_at": lambda tx, me, it: learning.answered_at(tx, me, THEN),
+    "learning.learned_by": lambda tx, me, it: learning.learned_by(tx, me),
+    "learning.keep_learned": lambda tx, me, it: learning.keep_learned(
+        Changes(tx, me), None, learning.Learned("less", f"{it.person}", None, "adopted", None, NOW)
+    ),
+    "learning.drop_learned": lambda tx, me, it: learning.drop_learned(Changes(tx, me), "tag", f"tag{it.secret}"),
+    "learning.left_out": lambda tx, me, it: tx.execute(learning.left_out(me)).all(),
+    "learning.silenced_people": lambda tx, me, it: _silenced(tx, me),
+    "weeks.closed_since": lambda tx, me, it: _closed(tx, me),
+    "weeks.missed_between": lambda tx, me, it: weeks.missed_between(tx, me, THEN, NOW),
+    "weeks.met_since": lambda tx, me, it: weeks.met_since(tx, me, THEN - timedelta(days=999)),
     "mornings.due_items": lambda tx, me, it: mornings.due_items(tx, me, before=NOW, limit=9),
     "mornings.quiet_candidates": lambda tx, me, it: mornings.quiet_candidates(
         tx, me, NOW, quiet_before=NOW, nudged_before=NOW, limit=9

@@ -89,6 +89,10 @@ def _rows(own: Owned) -> dict[str, list[dict[str, Any]]]:
         ],
         "tag_cadences": [{"tag": "climbing", "days": 30.0}, {"tag": f"tag{secret}", "days": 9.0}],
         "circles": [{"id": own.circle, "name": f"Club {secret}", "name_key": "club", "cadence_days": 14.0, **made}],
+        "nudge_answers": [
+            {"delivery_id": own.delivery, "item": f"p{own.person}", "person_id": own.person, "verb": "done", "at": THEN}
+        ],
+        "learned": [{"kind": "tag", "key": f"tag{secret}", "state": "adopted", "at": THEN}],
         "circle_members": [{"circle_id": own.circle, "person_id": own.person}],
         "topics": [{"topic": f"topic {secret}", "also": secret, **made}, {"topic": "climbing", **made}],
         "tastes": [{"story_id": own.story, "feed_id": own.feed, "wish": 1, "title": secret, "terms": [secret], **made}],
