@@ -144,9 +144,10 @@ def log_line(tx: Tx, caller: Caller, typed: Typed) -> Logged | Asked:
 def _possible_keys(text: str) -> list[str]:
     """Every key that some words of the line could be, for one look-up before the line is read."""
     keys = dict.fromkeys(name_candidates(text))
-    keys |= dict.fromkeys(_SLACK_ID.findall(text))
-    keys |= dict.fromkeys(email.casefold() for email in _EMAIL.findall(text))
-    keys |= dict.fromkeys(handle.casefold() for handle in _HANDLE.findall(text))
+    if "@" in text:
+        keys |= dict.fromkeys(_SLACK_ID.findall(text))
+        keys |= dict.fromkeys(email.casefold() for email in _EMAIL.findall(text))
+        keys |= dict.fromkeys(handle.casefold() for handle in _HANDLE.findall(text))
     return list(keys)[:150]
 
 

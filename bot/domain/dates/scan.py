@@ -20,6 +20,7 @@ _NOTHING = Token("", "p", False, False, False)
 _OPENING = frozenset("([{<|\"'“‘«,;:!?…>*_~`=")
 _CLOSING = frozenset(")]}>|\"'”’»,;:!?….*_~`-")
 _SIGNS_OF_MONEY = frozenset("$€£¥₹#@+%°")
+_BEFORE_DAY = words("up u back phone zoom call lunch dinner coffee drinks chat")
 _WEEKDAY_COMPANY = words(
     "on by until till before after since from to this next last coming past following every each or and between "
     "for via upcoming nxt"
@@ -99,7 +100,9 @@ class Scan:
             return None
         if token.low not in UNSURE_WEEKDAYS or (token.low == "mon" and self.ends(i + 1)):
             return day
-        if self.ends(i + 1) and self.has(i - 1, {"up", "u", "back"}):
+        if self.ends(i + 1) and self.has(i - 1, _BEFORE_DAY):
+            return day
+        if i == 0 and self.low(1) == ":":
             return day
         if self.alone(i, i + 1) or self.has(i - 1, _WEEKDAY_COMPANY):
             return day

@@ -15,6 +15,10 @@ _DUTY = (
     r"(?:(?:i|we) )?(?:(?:really|still|also) )?"
     r"(?:(?:i|we)'d like to|(?:need|have|want|ought|got|would like) to|should|must|gotta|wanna)"
 )
+_REACH = (
+    r"(?:follow[- ]?up|check (?:back|in)|circle back|call|ring|phone|ping|text|email|reach out|get back|come back|touch base|"
+    r"try again|get in touch|remind)"
+)
 _APPOINTED = re.compile(
     rf"(?P<verb>(?:(?:the|our|my|a) )?next (?:\w{{1,20}} )?{_SESSION}"
     r"|(?:let'?s |to |will )?(?:do (?:it|this|that) )?again"
@@ -23,6 +27,8 @@ _APPOINTED = re.compile(
     rf"(?:in )?(?:a|an|another|our|the|my) (?:[\w-]{{1,20}} ){{0,2}}?{_SESSION}"
     rf"|(?:i |we |i've |we've |have )*(?:agreed|decided|planned|planning|plan|hope|hoping) to {_TALK}"
     r"|(?:i'm |im |we're |we are |i am )?(?:meeting|talking|speaking|chatting|seeing (?:her|him|them|each other)) again"
+    rf"|(?:(?:she|he|they) )?(?:also )?(?:asked|wants|wanted|told|would like) (?:me|us) to {_REACH}"
+    rf"|(?:she|he|they) (?:wants|want|would like|hopes|plans|agreed|suggested) to {_TALK}"
     rf"|{_DUTY} {_TALK}|(?:don'?t forget|remember|make sure) to \w{{1,20}})\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,8 @@ _ENDS_ROLE = words("that which who when and or but of in at on for about is was 
 _OWNED = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST, Kind.EVENT, Kind.OTHER))
 _HELD_FOR = frozenset((Kind.CALL, Kind.MESSAGE, Kind.GIFT, Kind.MET, Kind.LUNCH, Kind.COFFEE, Kind.EVENT))
 _MOST_ROLE_WORDS = 5
+_LAST_SIGN = "\u218f"
+"""Signs behind it are arrows and pictures ("lunch 🥗 Ana"), which part nothing."""
 
 
 @dataclass(slots=True)
@@ -143,6 +145,9 @@ def _objects(names: Names, clause: Clause, keyword: Keyword, contact: Contact) -
         low = names.low(i)
         if low in TOPICS or (low in SUBJECTS and low not in FIRST_PERSON and i > keyword.last):
             break
+        if names.tokens[i].kind == "punct" and low > _LAST_SIGN:
+            i += 1
+            continue
         after = _setting(names, contact, i, clause.last)
         if after > i:
             i, slot = after, False

@@ -94,7 +94,7 @@ def speaks_of_another(names: Names, i: int) -> bool:
     while start > 0 and not names.first_in_sentence(start):
         start -= 1
     named = names.at(start, slot=True) if start >= 0 else None
-    return bool(named and named.end < i and names.low(named.end) in _SPOKE)
+    return bool(named and named.end < i and (names.low(named.end) in _SPOKE or names.low(named.end) == ":"))
 
 
 def _acts(names: Names, named: Named) -> bool:

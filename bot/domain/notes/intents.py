@@ -49,10 +49,12 @@ _STATES = (
 _HER = r"(?:her|him|them|<@\w+[^>]{0,80}>|[A-Z][\w'-]*+)"
 _SENDING = r"(?:sending|sharing|forwarding|e-?mailing|mailing|introducing|shipping|returning|drafting|circulating)"
 _FOLLOW = re.compile(
-    rf"(?:{_MINE})?(?P<verb>follow(?:ing)?[ -]?ups?|f/up?|fup|followup|ping(?:ing)?|nudge|(?:set )?(?:a |me a )?reminder|"
+    rf"(?:{_MINE})?(?P<verb>follow(?:ing)?[ -]?ups?|f/up?|fup|fu(?= (?:in|on|next|with|w/))|"
+    r"followup|ping(?:ing)?|nudge|(?:set )?(?:a |me a )?reminder|"
     r"remind me|"
     r"remind|check[ -]?(?:back|in|up)|circl(?:e|ing) back|get back (?:to|with)|touch base|reconnect|catch(?:[ -]?up| up)|"
     r"reach (?:back )?out|next steps?|chase|loop back|come back to|revisit|poke|bug|keep in touch|stay in touch|"
+    r"(?:get |be )?back in touch|get in touch|"
     r"(?:talk|meet|speak|call|write|sync|chat|connect)(?: \w{1,20})? again|try again|regroup|hit up|bump|say hi|"
     r"see (?:if|whether|how|where))\b",
     re.IGNORECASE,
@@ -94,7 +96,7 @@ _PROMISE_THEM = re.compile(
     r"(?: to| (?:she|he|they)(?:'ll|'d| will| would))|"
     r" (?:said|says|told me|mentioned|confirmed) (?:that )?(?:she|he|they)(?:'ll|'d|’ll|’d|ll| will| would| can))"
     rf"(?: \w{{1,20}}ly| also| try to| then| gladly)? (?P<verb>{_COMMISSIVE})\b|"
-    rf"(?P<sending>(?:'s|’s|s| is|'re| are)(?: also)? {_SENDING})\b|"
+    rf"(?P<sending>(?:'s|’s|s| is|'re| are)(?: also)? (?:{_SENDING}|getting back(?= to)|letting(?= me know)|calling(?= back)))\b|"
     r" (?:still |also )?owes? (?:me|us)\b| promised (?:(?:me|us) \w|(?:an?|the|some|her|his|feedback)\b))",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from bot.domain.notes.verbs import (
     MEDIA,
     NOUN_KINDS,
     PHRASE_KINDS,
+    PLACE_PREPOSITIONS,
     PROGRESSIVE_KINDS,
     SPECIFIC,
     THIRD_PERSON,
@@ -45,7 +46,8 @@ _NOT_HELD = words("notes invite agenda minutes request link recording summary tr
 _NOUN_PHRASES = words("video phone voice shout google hello hi missed happy flat ice dim")
 _DENIED = words("haven't havent hasn't hasnt hadn't didn't didnt never not don't doesn't")
 _DENIABLE = words("got came said dropped wrote")
-_LED = words("ran spoke joined moderated recorded co-hosted cohosted did")
+_TALKING = words("had good great nice long quick deep short lovely interesting honest brief")
+_LED = words("sat ran spoke joined moderated recorded co-hosted cohosted did")
 _DID = words("went had did took got made ate drank swam rode drove flew won sang saw watched hit grabbed shared")
 _ABLE = words("to finally")
 _GLAD = words("great nice good lovely fab wonderful fun pleasure awesome happy glad so really")
@@ -129,6 +131,8 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
 
 def _verb_counts(names: Names, i: int) -> bool:
     kind = VERB_KINDS[names.low(i)]
+    if names.low(i) == "forwarded" and not names.first_in_sentence(i) and names.low(i + 1) not in FIRST_PERSON:
+        return names.low(i - 1) in FIRST_PERSON
     if names.low(i) in ("saw", "liked", "answered", "tagged") and names.low(i + 1) in _NOT_SEEN:
         return False
     if names.low(i - 1) in _PASSIVE and kind is not Kind.INTRODUCTION and i > 0:
@@ -161,6 +165,8 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
         kinds.append(NOUN_KINDS[names.low(j)])
         j += 1
     before = {names.low(k) for k in range(clause.first, i)}
+    if kinds == [Kind.EVENT] and names.low(i) == "talk" and names.low(j) in _WITH and before & _TALKING:
+        kinds = [Kind.OTHER]
     return Keyword(
         i, j, min(kinds, key=SPECIFIC.index), False, done=bool(before & {"had", "grabbed", "was", "after", "went"})
     )
@@ -189,7 +195,8 @@ def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
     if host and host.owns and 0 <= i - host.end <= 2 and NOUN_KINDS[low] is Kind.EVENT:
         return True
     if low in _LOOSE_NOUNS:
-        return i == clause.first and names.at(i + 1, slot=False) is not None
+        held = names.low(i + 1) in PLACE_PREPOSITIONS and not _WITH.isdisjoint(names.lows(i + 2, clause.last))
+        return i == clause.first and (held or names.at(i + 1, slot=False) is not None)
     return meal or i - clause.first <= 7
 
 

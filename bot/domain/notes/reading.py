@@ -82,9 +82,8 @@ class Reading:
     def _intent(self, clause: Clause) -> Intent | None:
         text = self.text[clause.start : clause.end]
         appointed = read_appointment(text)
-        if appointed and (self.calendar.has_day_ahead(clause.start, clause.end) or lapse_of(text)):
-            return appointed
-        return read_intent(text)
+        dated = appointed and (self.calendar.has_day_ahead(clause.start, clause.end) or lapse_of(text))
+        return appointed if dated else read_intent(text)
 
     def _past_follow_up(self, clause: Clause, intent: Intent) -> bool:
         """ "follow up call with Ana yesterday" reports a contact."""
@@ -117,8 +116,9 @@ class Reading:
         mention = next((m for m in when.mentions if self.calendar.is_when(m, clause.start)), None)
         if mention is not None and not contact.done:
             mention = self.calendar.as_planned(mention)
-        if mention is not None and (self.calendar.is_ahead(mention) or self.calendar.is_later_today(mention)):
-            past = None if contact.ahead else self.calendar.as_past(mention)
+        later = mention is not None and self.calendar.is_later_today(mention)
+        if mention is not None and (later or self.calendar.is_ahead(mention)):
+            past = None if contact.ahead or later else self.calendar.as_past(mention)
             if past is None and not contact.done:
                 return self._take_plan(clause, contact, mention)
             mention = past
@@ -202,7 +202,8 @@ class Reading:
             if intent.verb != "every" and not when.questions and "next step" not in intent.verb:
                 self._take_promise("me", span, when)
             return
-        about = about_of(self.text, span, intent.end, when.spans, self._spoken_of())
+        names = [named.reference.text for named in self.people]
+        about = about_of(self.text, span, intent.end, when.spans, names)
         every = when.recurrences[0].every if when.recurrences else None
         self.follow_ups.append(FollowUp(due[0], due[1], about, every, span))
         self._spend("follow_up", span, True)
@@ -218,9 +219,6 @@ class Reading:
     def _only_names(self, rest: str) -> bool:
         words = {w for ref in self.people for w in ref.reference.text.casefold().split()}
         return all(w.strip(".,") in words | GLUE | {"her", "him", "them"} for w in rest.casefold().split())
-
-    def _spoken_of(self) -> list[str]:
-        return [named.reference.text for named in self.people]
 
     def _take_promise(self, by: str, span: tuple[int, int], when: When) -> None:
         due = self.calendar.as_future(when.mentions[0]).start if when.mentions else None
