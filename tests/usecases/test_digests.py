@@ -12,6 +12,13 @@ from bot.usecases.digests import parse_hour, start_digest, stop_digest, take_due
 from bot.usecases.sources import follow_topics
 from tests.usecases.world import BO_USER, World
 
+
+@pytest.fixture
+def migrated_database_url(migrated_sqlite_url: str) -> str:
+    """One database is enough: the statements behind this run on both in the tests of storage."""
+    return migrated_sqlite_url
+
+
 ONE_DAY = timedelta(days=1)
 
 

@@ -10,6 +10,12 @@ from bot.usecases.person_interests import bring_back, correct_interests, interes
 from tests.usecases.world import BO_USER, World
 
 
+@pytest.fixture
+def migrated_database_url(migrated_sqlite_url: str) -> str:
+    """One database is enough: the statements behind this run on both in the tests of storage."""
+    return migrated_sqlite_url
+
+
 def test_rare_words_of_notes_and_repeated_posts_are_evidence(world: World) -> None:
     for number in range(8):
         world.person(f"Person {'abcdefgh'[number]}", note="planning the conference")

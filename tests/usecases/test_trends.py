@@ -11,6 +11,13 @@ from bot.usecases.rising_now import rising_now
 from bot.usecases.tastes import more_or_less
 from tests.usecases.world import BO_USER, World
 
+
+@pytest.fixture
+def migrated_database_url(migrated_sqlite_url: str) -> str:
+    """One database is enough: the statements behind this run on both in the tests of storage."""
+    return migrated_sqlite_url
+
+
 _BURST = ("Solar storm over the north", "Airlines reroute before a solar storm", "Power grids and the solar storm")
 
 
