@@ -53,7 +53,7 @@ _FOLLOW = re.compile(
     r"followup|ping(?:ing)?|nudge|(?:set )?(?:a |me a )?reminder|"
     r"remind me|"
     r"remind|check[ -]?(?:back|in|up)|circl(?:e|ing) back|get back (?:to|with)|touch base|reconnect|catch(?:[ -]?up| up)|"
-    r"reach (?:back )?out|next steps?|chase|loop back|come back to|revisit|poke|bug|keep in touch|stay in touch|"
+    r"reach (?:back )?out|next steps?|chase|loop back|come back to|revisit|poke|bug|bother|keep in touch|stay in touch|"
     r"(?:get |be )?back in touch|get in touch|"
     r"(?:talk|meet|speak|call|write|sync|chat|connect)(?: \w{1,20})? again|try again|regroup|hit up|bump|say hi|"
     r"see (?:if|whether|how|where))\b",

@@ -43,7 +43,7 @@ _ORDERS = words(
     "buy send order bring get plan schedule set arrange prepare write make find ask give check need waiting"
 )
 _NOT_HELD = words("notes invite agenda minutes request link recording summary transcript")
-_NOUN_PHRASES = words("video phone voice shout google hello hi missed happy flat ice dim")
+_NOUN_PHRASES = words("video phone voice shout google hello hi missed happy flat ice dim cold")
 _DENIED = words("haven't havent hasn't hasnt hadn't didn't didnt never not don't doesn't")
 _DENIABLE = words("got came said dropped wrote")
 _TALKING = words("had good great nice long quick deep short lovely interesting honest brief")

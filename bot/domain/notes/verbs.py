@@ -23,7 +23,8 @@ _VERBS = {
     Kind.EVENT: "attended",
     Kind.INTRODUCTION: "introduced intro'd introd e-introduced reintroduced",
     Kind.GIFT: "gifted",
-    Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted reshared re-shared re-tweeted quote-tweeted reblogged",
+    Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted "
+    "reshared re-shared re-tweeted quote-tweeted reblogged plugged quoted",
     Kind.OTHER: "spoke talked chatted thanked thank thanks thx congratulated contacted heard helped worked hiked joined "
     "asked told chatting talking speaking reached hung sat bumped ran walked traveled travelled advised coached consulted "
     "debriefed brainstormed pitched briefed onboarded gossiped celebrated played apologised apologized wished invited",
@@ -44,7 +45,7 @@ _NOUNS = {
     Kind.LUNCH: "lunch dinner breakfast brunch supper lunches dinners ramen tacos pizza sushi "
     "bbq barbecue tapas curry burgers kebab dumplings potluck picnic "
     "bite meal pho steak churrasco asado paella noodles burrito burritos falafel "
-    "taco burger sandwich sandwiches pancakes dessert gelato brekkie feast",
+    "taco burger sandwich sandwiches pancakes dessert gelato brekkie bfast feast",
     Kind.EVENT: "lecture keynote club concert gig class workshop panel webinar hackathon conference meetup talk offsite party "
     "event summit fair gala ceremony reception roundtable ama showcase "
     "podcast",
@@ -68,6 +69,8 @@ PHRASE_KINDS = {
     ("flat", "white"): Kind.COFFEE,
     ("ice", "cream"): Kind.LUNCH,
     ("dim", "sum"): Kind.LUNCH,
+    ("broke", "bread"): Kind.LUNCH,
+    ("cold", "brew"): Kind.COFFEE,
     ("shook", "hands"): Kind.MET,
     ("dropped", "by"): Kind.MET,
     ("dropped", "in"): Kind.MET,
@@ -171,7 +174,7 @@ FINITE = words(
 )
 _NOT_MISSPELT = words(
     "wine tea hang ramen tacos sushi rang text mail demo walk sat ran thanks thank "
-    "bite meal steak asado paella burger taco feast dessert gelato starred invited forwarded event gala "
+    "bfast plugged quoted bite meal steak asado paella burger taco feast dessert gelato starred invited forwarded event gala "
     "reacted endorsed brews bubbly whisky whiskey nightcap cortado americano champagne noodles sandwich pancakes falafel"
 )
 _TYPO_TARGETS = (
