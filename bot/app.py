@@ -24,7 +24,7 @@ from bot.slack.edge import Edge
 from bot.slack.features import FEATURES
 from bot.slack.features.digests import post_digest
 from bot.slack.features.home import publish_home
-from bot.slack.features.sources import tell_news
+from bot.slack.features.sources import resume_follows, tell_news
 from bot.slack.gateway import Gateway, SlackRefused, UnknownOutcome, build_client
 from bot.slack.members import Members
 from bot.slack.mornings import SlackMornings
@@ -98,6 +98,7 @@ async def open_app(settings: Settings, clock: Clock = utc_now) -> AsyncIterator[
         secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
         bolt = build_bolt_app(edge, client, identity, None if settings.slack_app_token else secret)
         try:
+            await resume_follows(services, identity.team_id or "")
             yield App(settings, services, edge, bolt, identity.team_id or "")
         finally:
             await services.tasks.drain()

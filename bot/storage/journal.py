@@ -79,9 +79,9 @@ def close_draft(tx: Tx, scope: Scope, draft_id: int, now: datetime) -> bool:
     return done.rowcount == 1
 
 
-def waiting_follows(tx: Tx, workspace_id: str) -> list[tuple[Scope, int, dict[str, Any]]]:
-    """Feeds that were being looked for when the program stopped, of every user of a workspace; for the program alone."""
-    waiting = drafts.c.workspace_id == workspace_id, drafts.c.closed_at.is_(None)
+def waiting_follows(tx: Tx, workspace_id: str, before: datetime) -> list[tuple[Scope, int, dict[str, Any]]]:
+    """Feeds that were being looked for since before `before`, of every user of a workspace; for the program alone."""
+    waiting = drafts.c.workspace_id == workspace_id, drafts.c.closed_at.is_(None), drafts.c.created_at < before
     rows = tx.execute(select(drafts).where(*waiting).order_by(drafts.c.id.desc()).limit(1000))
     return [(Scope(row.workspace_id, row.user_id), row.id, row.payload) for row in rows if row.payload.get("follow")]
 

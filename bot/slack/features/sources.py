@@ -19,13 +19,17 @@ from bot.slack.services import Services
 from bot.slack.views.errors import refusal
 from bot.slack.views.kit import plain, section, unescaped
 from bot.slack.views.sources import followed_card, news_card, opml_view, sources_view, topics_card
+from bot.storage.database import AlreadyProcessed
 from bot.storage.feeds import FeedNews
 from bot.storage.interests import remove_taste
 from bot.storage.journal import close_draft, save_draft, waiting_follows
+from bot.storage.tx import Tx
 from bot.usecases.feed_lists import give_list
 from bot.usecases.sources import follow_feed, follow_topics, sources, unfollow, unfollow_feed, unfollow_person
 
 _ANSWER_WITHIN_S = 1.8
+# A feed that has been looked for as long as this is looked for by nobody any more.
+_LONGEST_SEARCH = timedelta(minutes=2)
 _LOG = structlog.get_logger()
 
 
@@ -56,10 +60,20 @@ async def follow(services: Services, command: Command) -> Message:
 
 async def resume_follows(services: Services, workspace_id: str) -> None:
     """Go on with what was being looked for when Rapport was stopped, in the workspace that it speaks in."""
-    for scope, draft_id, payload in await services.db.read(waiting_follows, workspace_id):
+    now = services.clock()
+    for scope, draft_id, payload in await services.db.read(waiting_follows, workspace_id, now - _LONGEST_SEARCH):
+        try:
+            # Of several replicas that start at once, one takes it up.
+            await services.db.write_once(f"f:{draft_id}", now, _taken_up)
+        except AlreadyProcessed:
+            continue
         caller = await services.members.caller(scope)
         task = asyncio.create_task(_found(services, caller, draft_id, str(payload["follow"]), payload["person_id"]))
         services.later(_tell_when_found(services, caller, task))
+
+
+def _taken_up(_tx: Tx) -> None:
+    """Nothing to write but that it was taken up."""
 
 
 async def let_go(services: Services, command: Command) -> Message:
