@@ -149,6 +149,7 @@ async def check(world: World, name: str, words: str | None, answer: str) -> list
     return [f"{name}: {one}" for one in wrong]
 
 
+@pytest.mark.parametrize("world", ["socket"], indirect=True)
 async def test_every_odd_line_typed_as_a_command_is_answered_and_kept(world: World) -> None:
     await world.command("met Ana Silva at PyCon yesterday")
     wrong: list[str] = []
@@ -162,6 +163,7 @@ async def test_every_odd_line_typed_as_a_command_is_answered_and_kept(world: Wor
     assert not wrong, wrong
 
 
+@pytest.mark.parametrize("world", ["http"], indirect=True)
 async def test_every_odd_line_typed_as_a_message_is_answered_and_kept(world: World) -> None:
     await world.command("met Ana Silva at PyCon yesterday")
     wrong: list[str] = []
@@ -193,6 +195,7 @@ async def test_a_line_of_100_000_characters_is_given_back_to_the_last(migrated_s
         assert len(squeezed(answer.split("You wrote:")[1])) + len(squeezed(given_back)) == len(squeezed(line))
 
 
+@pytest.mark.parametrize("world", ["http"], indirect=True)
 async def test_a_mention_in_a_channel_is_answered_to_whoever_wrote_it(world: World) -> None:
     bot = world.server.app_in("T1").bot_user_id
     world.server.ws.channel("T1", "C1").members.append(bot)

@@ -25,3 +25,33 @@ async def test_undo_takes_everything_back_and_returns_the_words(world: World) ->
     assert "Undone" in shown(world.last())
     assert LINE in shown(world.last())
     assert "nobody" in shown(await world.command("who Ana")).lower()
+
+
+async def test_edit_corrects_the_line_and_undo_of_the_edit_puts_it_back(world: World) -> None:
+    await world.command(LINE)
+    await world.press(world.last(), "Edit")
+    (form,) = world.server.views("T1", "U1")
+    outcome = await world.server.submit("T1", "U1", form["id"], {"note": {"note": "she moves to <Porto> & stays"}})
+    assert outcome.ok, outcome
+    await world.settled()
+    assert "she moves to &lt;Porto&gt; &amp; stays" in shown(world.last())
+    await world.press(world.last(), "Undo")
+    assert "she is moving to Berlin" in shown(await world.command("who Ana"))
+
+
+async def test_a_day_to_come_is_refused_in_the_form_which_stays_as_it_was_filled_in(world: World) -> None:
+    await world.command(LINE)
+    await world.press(world.last(), "Edit")
+    (form,) = world.server.views("T1", "U1")
+    outcome = await world.server.submit("T1", "U1", form["id"], {"day": {"day": "2027-01-01"}})
+    assert list(outcome.errors or {}) == ["day"]
+    assert world.server.views("T1", "U1")
+
+
+async def test_a_line_about_nobody_waits_for_a_name_and_loses_no_word(world: World) -> None:
+    await world.command("met somebody nice & kind, likes quokkas")
+    await world.press(world.last(), "Somebody new…")
+    (form,) = world.server.views("T1", "U1")
+    await world.server.submit("T1", "U1", form["id"], {"name": {"name": "Rita Moreno"}})
+    await world.settled()
+    assert "likes quokkas" in shown(await world.command("who Rita"))

@@ -46,7 +46,7 @@ LINES = (
     "promises",
 )  # fmt: skip
 EXAMPLES = tuple(line for feature in FEATURES for spec in feature.commands for line in spec.examples)
-MOST_OF_A_KIND = 5
+MOST_OF_A_KIND = 3
 PROBES = (
     "find climbing", "find tag:climbing", "find circle:climbers", "find company:inc", "who Ana", "who Bo", "due", "sources",
     "trends", "cadence #climbing", "circle climbers", "promises", "owed", "unmerge", "undo", "find since:2020-01", "cadence Ana",
@@ -212,7 +212,7 @@ async def test_forged_buttons_menus_and_forms_reach_nothing(offices: Offices, lo
         await open_every_form(offices, team, user)
     await offices.settled()
     harvest = Harvest(offices)
-    assert len(harvest.elements) > 90
+    assert len(harvest.elements) > 60
     assert len(harvest.views) > 10
     db = offices.apps["T1"].services.db
     people = [await db.read(somebody_of, *victim) for victim in victims]
@@ -297,13 +297,16 @@ async def test_a_feed_that_was_being_looked_for_is_told_to_nobody_else_s_workspa
 
     app, other = offices.apps["T1"], offices.apps["T2"]
     payload = {"follow": "http://127.0.0.1:1/quokka", "person_id": None, "raw": "follow quokka"}
-    await app.services.db.write(save_draft, Scope("T1", "U1"), payload, offices.clock.now())
+    await app.services.db.write(save_draft, Scope("T1", "U1"), payload, offices.clock.now() - timedelta(minutes=5))
     start = last_entry(offices)
     await resume_follows(other.services, "T2")
     await offices.settled()
     assert "quokka" not in traffic(offices, start)
-    await resume_follows(app.services, "T1")
-    await offices.settled()
+    for _ in range(2):
+        await resume_follows(app.services, "T1")
+        await offices.settled()
+    said = [entry for entry in offices.heard[start:] if entry.name == "chat.postMessage"]
+    assert len(said) == 1
     assert "quokka" in json.dumps(offices.server.messages("T1", offices.server.bot_im("T1", "U1").id, "U1")[-1])
 
 
