@@ -10,13 +10,13 @@ from bot.domain.caller import Caller
 from bot.domain.dates import DateQuestion
 from bot.domain.errors import NotUnderstood, RapportError
 from bot.domain.notes import Kind, Line, name_candidates, parse_line
-from bot.domain.people import Reference
+from bot.domain.people import Key, Reference
 from bot.storage.changes import Changes
 from bot.storage.entries import add_interaction, add_note
 from bot.storage.follow_ups import add_follow_up
 from bot.storage.ids import new_id
 from bot.storage.journal import close_draft, save_draft, write_journal
-from bot.storage.people import add_tags, change_person, find_by_keys, mark_stale, tags_of, touch
+from bot.storage.people import add_keys, add_tags, change_person, find_by_keys, mark_stale, tags_of, touch
 from bot.storage.rows import Interaction, Note, Person
 from bot.storage.tx import Tx
 from bot.usecases.resolve import Known, Nameless, Unclear, Unknown, check_tags, make_person, resolve
@@ -225,6 +225,7 @@ class _Keeping:
 
     def _person(self, one: Known | Unknown, first: bool) -> tuple[Person, bool]:
         if isinstance(one, Known):
+            self._remember_address(one)
             return one.person, False
         values: dict[str, Any] = {"company": self.line.company} if first and self.line.company else {}
         if self.kind:
@@ -234,6 +235,14 @@ class _Keeping:
         if self.line.tags:
             values["rhythm_stale"] = True
         return make_person(self.tx, self.changes, self.caller, one, **values), True
+
+    def _remember_address(self, one: Known) -> None:
+        """An address or account that the owner has just said is this person's finds them from now on."""
+        reference = one.reference
+        if reference.text in self.typed.chosen and reference.kind in ("email", "mention", "handle"):
+            kind = "slack" if reference.kind == "mention" else reference.kind
+            key = Key(kind, reference.value)
+            add_keys(self.tx, self.caller.scope, one.person.id, [key], {key: reference.value})
 
     def _entries(self, person: Person, is_new: bool) -> None:
         if self.kind and self.at:

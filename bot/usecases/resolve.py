@@ -1,5 +1,6 @@
 """From what a line says about people to the people themselves: taken, made, or asked about."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ NAME_CHARS = 500
 KEY_CHARS = 320
 TAG_CHARS = 100
 NEW = "new"
+_MOST_OFFERED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,12 @@ def display_name(typed: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in typed.split()) if typed == typed.lower() else typed
 
 
+def name_in_address(email: str) -> str:
+    """The name that an e-mail address suggests: `ana.silva@acme.io` -> `Ana Silva`; the address itself when none."""
+    words = [word for word in re.split(r"[._+\d-]+", email.split("@")[0]) if word]
+    return display_name(" ".join(words).lower()) if words else email
+
+
 def _resolve_one(
     tx: Tx,
     caller: Caller,
@@ -220,10 +228,10 @@ def _resolve_one(
     if isinstance(decision, Several | Near) and answer != NEW:
         offered = tuple(people[candidate.person_id] for candidate in decision.candidates)
         return Unclear(reference, offered, isinstance(decision, Near))
-    if reference.kind != "mention":
+    if reference.kind in ("name", "handle"):
         name = display_name(reference.value)
         return Unknown(reference, name, namesake=answer == NEW)
-    name = names.get(reference.value, "")
+    name = name_in_address(reference.value) if reference.kind == "email" else names.get(reference.value, "")
     if not name:
         return Nameless(reference.value)
     if answer != NEW:
@@ -252,7 +260,8 @@ def _hits(found: Sequence[Keyed], wanted: set[Key]) -> list[Keyed]:
 def _people_named(tx: Tx, caller: Caller, name: str) -> tuple[Person, ...]:
     key = normalise(name)
     found = find_by_keys(tx, caller.scope, [key])
-    return tuple({keyed.person.id: keyed.person for keyed in found if keyed.kind == "name"}.values())
+    kinds = ("name", "nick") if " " in key else ("name", "nick", "first")
+    return tuple({keyed.person.id: keyed.person for keyed in found if keyed.kind in kinds}.values())[:_MOST_OFFERED]
 
 
 def _candidates(hits: Sequence[Keyed]) -> list[Candidate]:

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.commands import leading_people, parse_done, parse_remind, parse_snooze
+from bot.domain.commands import Remind, leading_people, parse_done, parse_remind, parse_snooze
 from bot.domain.errors import NotFound, NotUnderstood, RapportError
+from bot.domain.notes import parse_line
 from bot.slack.feature import CommandSpec, Feature
 from bot.slack.features.common import day_in, known_names, named_people, number_in
 from bot.slack.features.latest import redraw_latest
@@ -50,11 +51,22 @@ async def show_due(services: Services, command: Command) -> Message:
     return due_view(await services.db.read(due_list, command.caller), command.caller)
 
 
+def _told(command: Command, known: frozenset[str]) -> Remind | None:
+    """`remind me to send Bo the slides tomorrow at 3pm`: somebody named in the middle, read like any other line."""
+    line = parse_line(f"remind {command.rest}", command.caller.local, known=known, order=command.caller.order)
+    if not line.people or not line.follow_ups:
+        return None
+    plan = line.follow_ups[0]
+    return Remind(line.people, plan.due, plan.has_time, plan.every, plan.about)
+
+
 async def set_reminder(services: Services, command: Command) -> Message:
     known = await known_names(services, command.caller, command.rest)
     wanted = parse_remind(command.rest, command.caller.local, known=known, order=command.caller.order)
     if wanted.questions:
         return date_question(wanted.questions[0], command.text, services.command)
+    if not wanted.people:
+        wanted = _told(command, known) or wanted
     if not wanted.people:
         raise NotUnderstood("Whom shall I remind you of? Write it like: remind Ana in 2 weeks about the deck")
     if wanted.due is None:

@@ -29,7 +29,7 @@ from bot.slack.requests import (
 from bot.slack.services import Services
 from bot.slack.views.capture import noted_card, question_card
 from bot.slack.views.followups import date_question
-from bot.slack.views.kit import actions, bold, button, calm, cut, plain, section, unescaped
+from bot.slack.views.kit import actions, bold, button, calm, cut, entities, plain, section, unescaped
 from bot.slack.views.people import (
     added_card,
     due_words,
@@ -70,7 +70,7 @@ async def add(services: Services, command: Command) -> CommandAnswer:
     caller = command.caller
     if not command.rest.strip() and command.trigger_id:
         return Open(person_form(None, "add"))
-    wanted = parse_add(command.rest, caller.local, order=caller.order)
+    wanted = parse_add(entities(command.rest), caller.local, order=caller.order)
     if wanted.questions:
         return date_question(wanted.questions[0], command.text, services.command)
     card = _card_of(wanted, await _name_for(services, wanted))
@@ -214,7 +214,7 @@ def _card_of(wanted: AddPerson, name: str) -> Card:
         slack_ids=wanted.slack_ids,
         birthday=f"{born.year:04d}-{day}" if born and born.year else day,
         tags=wanted.tags,
-        note=said,
+        note=plain(said),
     )
 
 

@@ -17,7 +17,7 @@ from bot.slack.features.which import asking
 from bot.slack.requests import Click, ClickAnswer, Command, Message
 from bot.slack.services import Services
 from bot.slack.views.errors import refusal
-from bot.slack.views.kit import plain, section, unescaped
+from bot.slack.views.kit import entities, plain, section, unescaped
 from bot.slack.views.sources import followed_card, news_card, opml_view, sources_view, topics_card
 from bot.storage.database import AlreadyProcessed
 from bot.storage.feeds import FeedNews
@@ -36,7 +36,7 @@ _LOG = structlog.get_logger()
 async def follow(services: Services, command: Command) -> Message:
     """A topic at once; a page as soon as its feed is found, in a message of its own when that takes long."""
     known = await known_names(services, command.caller, command.rest)
-    wanted = parse_follow(command.rest, known)
+    wanted = parse_follow(entities(command.rest), known)
     if wanted.topics:
         topics = parse_topics(unescaped(command.rest))
         return topics_card(await services.db.write(follow_topics, command.caller, topics))

@@ -53,6 +53,11 @@ def unescaped(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def entities(text: str) -> str:
+    """`&amp; &lt; &gt;` as the letters they stand for; mentions and links stay in Slack's form. For arguments of commands."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def calm(text: str) -> str:
     """Text in Slack's escaped form, with everything that would notify a channel or a group turned into letters."""
     text = _BROADCAST.sub(lambda found: f"@\u200b{found[1]}", text)
