@@ -40,12 +40,13 @@ def gather(tx: Tx, caller: Caller, weekdays: int, days_ahead: int | None = None)
     known = {person.id: (person, rhythm) for person, rhythm in quiet}
     for person in with_birthdays(tx, scope, _month_days(caller, days_ahead or _DAYS_AHEAD)):
         known.setdefault(person.id, (person, None))
-    said = last_notes(tx, scope, known)
+    silent = {one.follow_up.person_id for one in due if not one.follow_up.about.strip()}
+    said = last_notes(tx, scope, known.keys() | silent)
     stories = morning_stories(tx, caller)
     written = last_written(tx, scope, known)
     return MorningInput(
         people=tuple(_state(person, rhythm, said, written, stories) for person, rhythm in known.values()),
-        follow_ups=tuple(_follow_up(one) for one in due if one.follow_up.kind != "reply"),
+        follow_ups=tuple(_follow_up(one, said) for one in due if one.follow_up.kind != "reply"),
         owed=tuple(_reply(one) for one in due if one.follow_up.kind == "reply"),
         stories=stories,
         weekdays=weekdays,
@@ -88,10 +89,12 @@ def _state(
     )
 
 
-def _follow_up(item: OpenItem) -> FollowUp:
+def _follow_up(item: OpenItem, said: Mapping[int, str]) -> FollowUp:
+    """A follow-up that says nothing itself is explained by what was last noted about the person."""
     one = item.follow_up
+    note = None if one.about.strip() else said.get(one.person_id)
     kind = "promise" if one.kind == "mine" else one.kind
-    return FollowUp(one.id, one.due_at, kind, one.about, one.person_id, one.person_name, item.shown_at)
+    return FollowUp(one.id, one.due_at, kind, one.about, one.person_id, one.person_name, item.shown_at, note)
 
 
 def _reply(item: OpenItem) -> OwedReply:

@@ -73,7 +73,10 @@ class PersonState:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Something the user asked to be reminded of, or promised; `shown_at` is when a message last carried it."""
+    """Something the user asked to be reminded of, or promised.
+
+    `shown_at` is when a message last carried it. `last_note` explains one that has no `about`, None when nothing does.
+    """
 
     follow_up_id: int
     due_at: datetime
@@ -82,6 +85,7 @@ class FollowUp:
     person_id: int | None = None
     name: str = ""
     shown_at: datetime | None = None
+    last_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,11 +71,15 @@ def _due(follow_ups: tuple[FollowUp, ...], now_local: datetime) -> tuple[tuple[D
     open_now = [(f, days) for f, days in open_now if days >= 0]
     ready = [(f, days) for f, days in open_now if _rested(f.shown_at, now_local)]
     ready.sort(key=lambda pair: (pair[0].shown_at is not None, pair[0].due_at, pair[0].follow_up_id))
-    items = tuple(
-        DueItem(f, days, (Reason("due", {"days": days, "kind": f.kind, "about": f.about}),))
-        for f, days in ready[:MAX_DUE]
-    )
+    items = tuple(DueItem(f, days, _due_reasons(f, days)) for f, days in ready[:MAX_DUE])
     return items, len(open_now) - len(items)
+
+
+def _due_reasons(follow_up: FollowUp, days: int) -> tuple[Reason, ...]:
+    due = Reason("due", {"days": days, "kind": follow_up.kind, "about": follow_up.about})
+    if not follow_up.last_note:
+        return (due,)
+    return due, Reason("last_time", {"note": follow_up.last_note})
 
 
 def _dates(people: tuple[PersonState, ...], days_ahead: int, today: date) -> tuple[DateItem, ...]:
