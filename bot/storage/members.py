@@ -85,16 +85,6 @@ def update_schedule(tx: Tx, scope: Scope, **values: Any) -> None:
     tx.execute(update(schedule).where(owned(schedule, scope)).values(**values))
 
 
-def members_of(tx: Tx, workspace_id: str) -> list[str]:
-    """Ids of the members of a workspace who have not left, in the order of their ids."""
-    rows = tx.execute(
-        select(members.c.user_id)
-        .where(members.c.workspace_id == workspace_id, members.c.left_at.is_(None))
-        .order_by(members.c.user_id)
-    )
-    return list(rows.scalars())
-
-
 def purge_workspace(tx: Tx, workspace_id: str) -> None:
     """Delete everything that belongs to a workspace (it was uninstalled)."""
     for table in reversed(metadata.sorted_tables):

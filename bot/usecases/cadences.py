@@ -17,7 +17,6 @@ from bot.storage.circles import (
     Circle,
     change_circle,
     circle_cadence_list,
-    find_circle,
     get_circle,
     group_cadences,
     mark_group_stale,
@@ -107,16 +106,6 @@ def wish_of(tx: Tx, caller: Caller, person: Person) -> Wish | None:
     if group is None:
         return None
     return Wish(group.days, "tag" if group.kind == "tag" else "circle", group.name)
-
-
-def circle_target(tx: Tx, caller: Caller, key: str) -> Target:
-    """Raises:
-    NotFound: there is no circle of that name.
-    """
-    circle = find_circle(tx, caller.scope, key)
-    if circle is None:
-        raise NotFound(f"You have no circle called {key}. `circle {key} add Ana` makes it.")
-    return Target("circle", str(circle.id))
 
 
 def standing(tx: Tx, caller: Caller, target: Target) -> Standing:

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from bot.domain.caller import Caller
 from bot.domain.dates import say_date, say_gap
-from bot.domain.nudges import Reason, say_reason
 from bot.domain.rhythm import spell_days
 from bot.slack.views.kit import cut, plain
 from bot.usecases.reminders import repetition_days
@@ -142,12 +141,3 @@ def undone_words(undone: Undone) -> str:
     what = _DEEDS.get(undone.verb)
     who = plain(cut(undone.subject, 200))
     return f": {what} {who}" if what else f" ({who})"
-
-
-def say_kind(kind: str) -> str:
-    return KINDS.get(kind, KINDS["other"])[1]
-
-
-def reason_words(reason: Reason) -> str:
-    words = say_reason(reason)
-    return words[:1].upper() + words[1:]
