@@ -1,7 +1,6 @@
 """Interactions and notes: what happened with whom, and what was said."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -98,11 +97,3 @@ def last_notes(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, str
     )
     rows = tx.execute(select(notes.c.person_id, notes.c.text).join(newest, newest.c.id == notes.c.id))
     return {row.person_id: row.text for row in rows}
-
-
-def contacts_since(tx: Tx, scope: Scope, since: datetime) -> int:
-    """How many interactions the owner has logged at or after `since`."""
-    count: int = tx.execute(
-        select(func.count()).where(owned(interactions, scope), interactions.c.at >= since)
-    ).scalar_one()
-    return count

@@ -179,7 +179,6 @@ CASES: dict[str, Case] = {
     "entries.raw_of_note": lambda tx, me, it: entries.raw_of_note(tx, me, it.note),
     "entries.texts_of_notes": lambda tx, me, it: entries.texts_of_notes(tx, me, [it.note]),
     "entries.last_notes": lambda tx, me, it: entries.last_notes(tx, me, [it.person]),
-    "entries.contacts_since": lambda tx, me, it: entries.contacts_since(tx, me, THEN),
     "feeds.subscribe": lambda tx, me, it: feeds.subscribe(tx, me, it.feed, it.other, NOW),
     "feeds.unsubscribe": lambda tx, me, it: feeds.unsubscribe(tx, me, it.feed),
     "feeds.subscriptions_of": lambda tx, me, it: feeds.subscriptions_of(tx, me),
@@ -279,11 +278,6 @@ CASES: dict[str, Case] = {
     "people.by_last_contact": lambda tx, me, it: people.by_last_contact(tx, me, limit=9, offset=0),
     "people.lately_met": lambda tx, me, it: people.lately_met(tx, me, limit=9, offset=0),
     "people.tags_of": lambda tx, me, it: people.tags_of(tx, me, [it.person]),
-    "people.all_tags": lambda tx, me, it: people.all_tags(tx, me),
-    "people.stale_people": lambda tx, me, it: people.stale_people(tx, me),
-    "people.save_rhythm": lambda tx, me, it: people.save_rhythm(tx, me, it.person, {"n": 1}, NOW),
-    "people.quiet_people": lambda tx, me, it: people.quiet_people(tx, me, NOW, limit=9),
-    "people.with_birthday": lambda tx, me, it: people.with_birthday(tx, me, "03-02"),
     "removal.move_history": lambda tx, me, it: removal.move_history(tx, Changes(tx, me), me, it.person, it.other),
     "removal.move_keys": lambda tx, me, it: removal.move_keys(
         Changes(tx, me), [(_KEY, None)], _VOID, it.person, it.other
