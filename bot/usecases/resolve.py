@@ -247,8 +247,10 @@ def _decide(tx: Tx, caller: Caller, reference: Reference, found: Sequence[Keyed]
     if not hits:
         hits = _hits(find_by_keys(tx, caller.scope, [key.key for key in wanted]), wanted)
     if not hits:
+        # Looked up together: somebody else's transaction may have made the person between the two queries.
         near = near_keys(reference.value) if reference.kind in ("name", "handle") else ()
-        hits = _hits(find_by_keys(tx, caller.scope, [key.key for key in near]), set(near))
+        any_of = {*wanted, *near} if near else set()
+        hits = _hits(find_by_keys(tx, caller.scope, [key.key for key in any_of]), any_of)
     people = {keyed.person.id: keyed.person for keyed in hits}
     return match(reference, _candidates(hits), caller.now), people
 

@@ -4,8 +4,9 @@ A key is a (kind, key) pair that storage indexes; a look-up is one portable `IN`
 people found is meant is `matching`'s business.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.domain.people.names import NameParts, normalise, split_name
 from bot.domain.people.nicknames import nicknames_of
@@ -94,16 +95,18 @@ def _keys_for_name(name: str) -> tuple[Key, ...]:
 def near_keys(name: str) -> tuple[Key, ...]:
     """Blocking keys of people whose name may be a misspelling of `name` (at most a few dozen).
 
-    Of the words of the name one may lack or add a consonant, or have it swapped for one that sounds like it.
+    One of the words may lack a consonant, have one more, or another in its place, or the first begin with another letter.
+    The sound of one word of several is no key: of a hundred thousand people thousands share it.
     """
     words = split_name(name).words[:_MAX_WORDS]
     if not words:
         return ()
     if len(words) == 1:
-        return tuple(Key("sound", s) for s in _variants(words[0]))
+        return tuple(Key("sound", s) for s in (*_variants(words[0]), _joined(words)))
     first, last = words[0], words[-1]
     pairs = [f"{a} {_sound(last)}" for a in _variants(first)] + [f"{_sound(first)} {b}" for b in _variants(last)]
-    return tuple(Key("sound", s) for s in dict.fromkeys([*pairs, _sound("".join(words)), _sound(last)]))
+    others = [_joined(words), _alone(first), _headless(first, last)]
+    return tuple(Key("sound", s) for s in dict.fromkeys([*pairs, *others]))
 
 
 def _name_keys(name: str, parts: NameParts) -> Iterator[Key]:
@@ -147,9 +150,12 @@ def _stored_sounds(parts: NameParts) -> Iterator[str]:
     if not words:
         return
     yield from (_sound(word) for word in words)
-    if len(words) > 1:
+    if len(words) == 1:
+        yield _alone(words[0])
+    else:
         yield f"{_sound(words[0])} {_sound(words[-1])}"
-        yield _sound("".join(words))
+        yield _headless(words[0], words[-1])
+    yield _joined(words)
 
 
 def _sound(word: str) -> str:
@@ -163,13 +169,34 @@ def _sound(word: str) -> str:
     return head + "".join(sorted({c for letter in word[1:] if (c := _SOUND_CLASS.get(letter))}))
 
 
+def _alone(word: str) -> str:
+    """The sound of a name that has no other word: whoever is kept as Ana may be the Ana Silva of a later line."""
+    return f"{_sound(word)} "
+
+
+def _joined(words: Sequence[str]) -> str:
+    """The sounds of a whole name in their order, however it is parted into words."""
+    letters = "".join(words)
+    if not letters.isascii():
+        return f"+{letters[:4]}"
+    classes = (_SOUND_CLASS.get(letter, "") for letter in letters[1:])
+    return f"+{_FIRST_LETTER.get(letters[0], letters[0])}{''.join(one for one, _ in groupby(filter(None, classes)))}"
+
+
+def _headless(first: str, last: str) -> str:
+    """The sounds of two words, whatever letter the first begins with."""
+    return f"?{_sound(first)[1:]} {_sound(last)}"
+
+
 def _variants(word: str) -> tuple[str, ...]:
-    """The sound of a word and what it is with one consonant class less or more, or its first two letters swapped."""
+    """The sound of a word, and what it is with one consonant class less, more or another, or its first two letters swapped."""
     sound = _sound(word)
     head, rest = sound[:1], sound[1:]
     if not word.isascii() or not head:
         return (sound,)
     fewer = [head + rest[:i] + rest[i + 1 :] for i in range(len(rest))]
-    more = [head + "".join(sorted({*rest, c})) for c in "123456" if c not in rest]
+    others = [c for c in "123456" if c not in rest]
+    more = [head + "".join(sorted({*rest, c})) for c in others]
+    swaps = [head + "".join(sorted({*rest, c} - {gone})) for gone in rest for c in others]
     swapped = [_sound(word[1] + word[0] + word[2:])] if len(word) > 2 else []
-    return tuple(dict.fromkeys([sound, *fewer, *more, *swapped]))
+    return tuple(dict.fromkeys([sound, *fewer, *more, *swaps, *swapped]))

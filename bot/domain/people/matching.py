@@ -7,14 +7,13 @@ from datetime import datetime, timedelta
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import token_sort_ratio
 
-from bot.domain.people.keys import keys_for, keys_of
 from bot.domain.people.names import normalise, split_name
 from bot.domain.people.reference import Reference
 
 NEAR_THRESHOLD = 86.0
 """Least similarity (0 to 100) of a near miss that is offered.
 
-Measured by tests/bench/names.py: of single slips .97 still find their person from here down, and fewer come from here up."""
+Measured by tests/bench/names.py: of single slips .99 still find their person from here down, and fewer come from here up."""
 
 _LEVELS = ("slack", "email", "handle", "name", "own nickname", "first", "last", "nick", "initials")
 _RECENT = timedelta(days=14)
@@ -26,8 +25,8 @@ _MOST_OFFERED = 10
 class Candidate:
     """A person of the owner whom one of the keys found.
 
-    `matched` are the kinds of the keys that hit; `last_at` is the last contact or mention (aware UTC), None when there
-    was none; `contacts` counts contacts so far.
+    `matched` are the kinds of those keys of one reference that hit, `sound` for a near miss; `last_at` is the last
+    contact or mention (aware UTC), None when there was none; `contacts` counts contacts so far.
     """
 
     person_id: int
@@ -92,7 +91,10 @@ def match(reference: Reference, candidates: Sequence[Candidate], now: datetime) 
 
 def similarity(name: str, other: str) -> float:
     """How alike two names are, 0 to 100, words in any order; one slip in a longer word costs little."""
-    a, b = " ".join(split_name(name).words), " ".join(split_name(other).words)
+    return _alike(" ".join(split_name(name).words), " ".join(split_name(other).words))
+
+
+def _alike(a: str, b: str) -> float:
     if not a or not b:
         return 0.0
     edits = 100.0 * DamerauLevenshtein.normalized_similarity(a, b)
@@ -105,12 +107,9 @@ def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _level(reference: Reference, candidate: Candidate) -> str | None:
     """The strongest kind of key by which the candidate answers to the reference, None for a near miss at most."""
-    kinds = set(candidate.matched) & {"slack", "email", "handle"}
-    if reference.kind in ("name", "handle"):
-        stored = keys_of(candidate.name, nicknames=candidate.nicknames)
-        kinds |= {key.kind for key in set(stored) & set(keys_for(reference))} - {"sound"}
-        if normalise(reference.value) in {normalise(nickname) for nickname in candidate.nicknames}:
-            kinds.add("own nickname")
+    kinds = set(candidate.matched)
+    if candidate.nicknames and normalise(reference.value) in map(normalise, candidate.nicknames):
+        kinds.add("own nickname")
     return next((level for level in _LEVELS if level in kinds), None)
 
 

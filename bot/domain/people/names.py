@@ -62,6 +62,7 @@ class NameParts:
         return self.lasts[-1] if self.lasts else ""
 
 
+@lru_cache(maxsize=8192)
 def split_name(name: str) -> NameParts:
     """Take a name apart; hyphens bind (`Jean-Luc` is one first name), particles belong to the family name."""
     pieces = [(key, piece) for piece in re.split(r"[\s.,]+", name[:_MAX_NAME]) if (key := normalise(piece))]
