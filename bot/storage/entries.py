@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
+from bot.storage.listed import Listed
 from bot.storage.owned import owned
 from bot.storage.rows import Interaction, Note
 from bot.storage.schema import interactions, notes
@@ -14,6 +15,7 @@ from bot.storage.words import note_words
 
 _INTERACTION = tuple(interactions.c[name] for name in Interaction.__slots__)
 _NOTE = tuple(notes.c[name] for name in Note.__slots__)
+_TEXTS = Listed(notes, "id", lambda condition: select(notes.c.id, notes.c.text).where(condition))
 
 
 def add_interaction(changes: Changes, row: Interaction) -> None:
@@ -77,11 +79,7 @@ def raw_of_note(tx: Tx, scope: Scope, note_id: int) -> str:
 
 def texts_of_notes(tx: Tx, scope: Scope, note_ids: Iterable[int]) -> dict[int, str]:
     """Texts by note; those that are gone are left out."""
-    wanted = list(note_ids)
-    if not wanted:
-        return {}
-    rows = tx.execute(select(notes.c.id, notes.c.text).where(owned(notes, scope), notes.c.id.in_(wanted)))
-    return {row.id: row.text for row in rows}
+    return {row[0]: row[1] for row in _TEXTS.fetch(tx, scope, note_ids)}
 
 
 def last_notes(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, str]:

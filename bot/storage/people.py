@@ -1,21 +1,17 @@
 """People: rows, the keys they are found by, tags."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    ARRAY,
     Boolean,
+    ColumnElement,
     RowMapping,
     Select,
-    Text,
     and_,
-    any_,
     bindparam,
     case,
-    column,
     func,
     literal_column,
     select,
@@ -26,6 +22,7 @@ from sqlalchemy import (
 from bot.domain.people import Key
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
+from bot.storage.listed import Listed
 from bot.storage.owned import owned, owner_values, person_of
 from bot.storage.prepared import Prepared
 from bot.storage.rows import Keyed, Person
@@ -42,9 +39,8 @@ PERSON_COLUMNS = tuple(people.c[name] for name in Person.__slots__)
 _MOST_NAMESAKES, _MOST_SOUNDS = 12, 60
 
 
-def _by_keys(key_condition: Any) -> Prepared:
+def _likeliest_by_key(condition: ColumnElement[bool]) -> Select[Any]:
     """For each key (and for typed and derived ones apart) the likeliest people, ranked before their cards are read."""
-    mine = and_(person_keys.c.workspace_id == bindparam("workspace_id"), person_keys.c.user_id == bindparam("user_id"))
     likeliest = (people.c.last_at.desc().nulls_last(), people.c.contacts.desc(), people.c.id)
     alike = (person_keys.c.key, person_keys.c.kind, person_keys.c.shown.is_(None))
     ranked = (
@@ -56,11 +52,11 @@ def _by_keys(key_condition: Any) -> Prepared:
             func.row_number().over(partition_by=alike, order_by=likeliest).label("place"),
         )
         .join(people, person_of(person_keys))
-        .where(mine, key_condition)
+        .where(condition)
         .subquery()
     )
     most = case((ranked.c.kind == literal_column("'sound'"), _MOST_SOUNDS), else_=_MOST_NAMESAKES)
-    return Prepared(
+    return (
         select(ranked.c.kind, ranked.c.key, ranked.c.shown, *PERSON_COLUMNS)
         .join(people, people.c.id == ranked.c.person_id)
         .where(ranked.c.place <= most)
@@ -68,11 +64,13 @@ def _by_keys(key_condition: Any) -> Prepared:
     )
 
 
-_KEY_LIST: Select[Any] = select(column("value")).select_from(func.json_each(bindparam("keys", type_=Text)))
-_BY_KEYS = {
-    "sqlite": _by_keys(person_keys.c.key.in_(_KEY_LIST)),
-    "postgresql": _by_keys(person_keys.c.key == any_(bindparam("keys", type_=ARRAY(Text)))),
-}
+_BY_KEYS = Listed(person_keys, "key", _likeliest_by_key)
+_BY_IDS = Listed(people, "id", lambda condition: select(*PERSON_COLUMNS).where(condition))
+_TAGS = Listed(
+    person_tags,
+    "person_id",
+    lambda condition: select(person_tags.c.person_id, person_tags.c.tag).where(condition).order_by(person_tags.c.tag),
+)
 _MOMENTS = tuple(isinstance(column_.type, Moment) for column_ in PERSON_COLUMNS)
 _FLAGS = tuple(isinstance(column_.type, Boolean) for column_ in PERSON_COLUMNS)
 
@@ -100,11 +98,8 @@ def get_person(tx: Tx, scope: Scope, person_id: int) -> Person | None:
 
 
 def get_people(tx: Tx, scope: Scope, ids: Iterable[int]) -> dict[int, Person]:
-    wanted = list(ids)
-    if not wanted:
-        return {}
-    rows = tx.execute(select(*PERSON_COLUMNS).where(owned(people, scope), people.c.id.in_(wanted))).mappings()
-    return {row["id"]: to_person(row) for row in rows}
+    found = map(_person_of, _BY_IDS.fetch(tx, scope, ids))
+    return {person.id: person for person in found}
 
 
 def find_by_keys(tx: Tx, scope: Scope, keys: Sequence[str]) -> list[Keyed]:
@@ -112,14 +107,9 @@ def find_by_keys(tx: Tx, scope: Scope, keys: Sequence[str]) -> list[Keyed]:
 
     Of the people who share a key the likeliest: 12 by a name, 60 by a sound.
     """
-    if not keys:
-        return []
-    wanted = json.dumps(list(keys), ensure_ascii=False) if tx.is_sqlite else list(keys)
-    rows = tx.fetch(_BY_KEYS[tx.conn.dialect.name], {**owner_values(scope), "keys": wanted})
     people_found: dict[int, Person] = {}
     found: list[Keyed] = []
-    for row in rows:
-        kind, key, shown, *columns = row
+    for kind, key, shown, *columns in _BY_KEYS.fetch(tx, scope, keys):
         person = people_found.get(columns[0])
         if person is None:
             person = people_found[columns[0]] = _person_of(columns)
@@ -288,14 +278,7 @@ def lately_met(tx: Tx, scope: Scope, *, limit: int, offset: int) -> list[Person]
 
 def tags_of(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, list[str]]:
     """Tags by person, in alphabetical order; people without tags are left out."""
-    wanted = list(person_ids)
     found: dict[int, list[str]] = {}
-    if wanted:
-        rows = tx.execute(
-            select(person_tags.c.person_id, person_tags.c.tag)
-            .where(owned(person_tags, scope), person_tags.c.person_id.in_(wanted))
-            .order_by(person_tags.c.tag)
-        )
-        for row in rows:
-            found.setdefault(row.person_id, []).append(row.tag)
+    for person_id, tag in _TAGS.fetch(tx, scope, person_ids):
+        found.setdefault(person_id, []).append(tag)
     return found

@@ -2,7 +2,7 @@
 
 Every word has to be found with the person, be it on the card or in a note. Who is found by name comes first, then by company,
 title or tag, then by notes; within these the lately met first, and the lately written. Of what is too common to be
-listed (five hundred matches) the newest are looked at, and the total is a "at least".
+listed (250 matches) the newest are looked at, and the total is a "at least".
 """
 
 from collections.abc import Sequence

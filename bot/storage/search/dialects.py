@@ -18,7 +18,7 @@ from bot.domain.scope import Scope
 from bot.storage.search.query import Term
 from bot.storage.tx import Tx
 
-CAP = 500
+CAP = 250
 """How many matches of one word are looked at; of a commoner word the newest."""
 NAME, CARD, NOTE = 0, 1, 2
 _ERA_BITS = 52

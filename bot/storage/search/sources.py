@@ -14,7 +14,7 @@ from bot.storage.search.dialects import CAP, CARD, NAME, NOTE, Index, Statement,
 from bot.storage.search.query import LEAST_PREFIX_BYTES, Query, Term, read_tag, read_terms
 from bot.storage.tx import Tx
 
-WALK = 1000
+WALK = 500
 """How many of the lately met are looked through for what is too common to be listed."""
 ENOUGH = 100
 """In how many notes the very word has to be for longer words not to matter."""
