@@ -93,6 +93,14 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def julian_easter(year: int) -> date:
+    """Orthodox Easter Sunday (Meeus's Julian computus), in our calendar; right for the years 1900 to 2099."""
+    shift = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - shift + 34) % 7
+    month, day = divmod(shift + sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
+
+
 def midnight(day: date) -> datetime:
     """The first moment of a day, without a zone."""
     return datetime.combine(day, time())

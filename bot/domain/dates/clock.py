@@ -59,9 +59,14 @@ def _with_meridiem(scan: Scan, hour: int, minute: int, j: int, sure: bool) -> Ti
         if hour > 12:
             return Clock(hour, minute), found[1]
         return (Clock(hour % 12 + (12 if found[0] == "pm" else 0), minute), found[1]) if hour else None
-    if scan.has(j, {"oclock", "o'clock", "uhr", "hrs"}) or scan.phrase(j, "o", "clock"):
+    if scan.has(j, {"oclock", "o'clock", "uhr", "hrs"}) or scan.phrase(j, "o", "clock") or _marked_h(scan, j):
         return Clock(hour, minute, hour > 12), j + (2 if scan.low(j) == "o" else 1)
     return (Clock(hour, minute, sure or hour > 12 or hour == 0), j) if minute >= 0 else None
+
+
+def _marked_h(scan: Scan, j: int) -> bool:
+    """As in "15:30h"."""
+    return scan.low(j) == "h" and scan.glued(j) and scan.low(j - 2) == ":"
 
 
 def _minutes(scan: Scan, i: int, signs: frozenset[str]) -> tuple[int, int] | None:
@@ -93,15 +98,20 @@ def _figures(scan: Scan, i: int, dated: bool) -> Timed | None:
         return _with_minutes(scan, i, value, found)
     timed = _with_meridiem(scan, value, 0, i + 1, False)
     if timed and timed[1] == i + 1:
-        return timed if dated and (scan.clean_right(i + 1) or _dash_hour(scan, i + 1)) else None
+        joined_on = _dash_hour(scan, i + 1)
+        told = scan.clean_right(i + 1) or joined_on if dated else joined_on and bool(_meridiem(scan, i + 3))
+        return timed if told else None
     return timed
 
 
 def _packed(scan: Scan, i: int, value: int, dated: bool) -> Timed | None:
     """As in "0805", "1515pm": four figures are an hour only beside a day or before "am" and "pm"."""
     marked = _meridiem(scan, i + 1)
-    if value // 100 > 23 or value % 100 > 59 or not (dated or marked):
+    hours = scan.has(i + 1, {"hours", "hrs", "h", "uhr"})
+    if value // 100 > 23 or value % 100 > 59 or not (dated or marked or hours):
         return None
+    if hours:
+        return Clock(value // 100, value % 100), i + 2
     if marked:
         read = _with_meridiem(scan, value // 100, value % 100, i + 1, True)
         return read or (Clock(value // 100, value % 100), marked[1])
@@ -121,7 +131,7 @@ def _with_minutes(scan: Scan, i: int, hour: int, found: tuple[int, int] | None) 
     pointed = found is None
     minute, j = found or _minutes(scan, i + 1, _COLON_OR_POINT) or (0, i)
     marked = bool(_meridiem(scan, j))
-    if not (marked or scan.clean_right(j) or _dash_hour(scan, j)) or (
+    if not (marked or scan.clean_right(j) or _dash_hour(scan, j) or _marked_h(scan, j)) or (
         pointed and not marked and scan.low(i - 1) != "at"
     ):
         return None
@@ -176,9 +186,11 @@ def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
         return None
     minute, j = off
     hour = _small_number(scan, j + 1)
-    if hour is None or not 1 <= hour[0] <= 23 or scan.low(hour[1]) in {"people", "percent"}:
+    hour = hour or _named_hour(scan, j + 1)
+    if hour is None or not 1 <= hour[0] <= 24 or scan.low(hour[1]) in {"people", "percent", "odds"}:
         return None
-    if scan.low(j) == "to" and not dated and scan.at(i).kind == "n":
+    said_minutes = scan.has(j - 1, {"minutes", "minute", "mins", "min"})
+    if scan.low(j) == "to" and not dated and scan.at(i).kind == "n" and not said_minutes:
         return None
     timed = _with_meridiem(scan, hour[0], 0, hour[1], False)
     if timed is None:
@@ -188,10 +200,21 @@ def _past_or_to(scan: Scan, i: int, dated: bool) -> Timed | None:
     return replace(timed[0], minute=-minute), timed[1]
 
 
-def named(scan: Scan, i: int) -> Timed | None:
-    """As in "noon", "midnight"."""
+def _named_hour(scan: Scan, i: int) -> tuple[int, int] | None:
     hour = _NAMED.get(scan.low(i))
-    return (Clock(hour), i + 1) if hour else None
+    return (hour, i + 1) if hour else None
+
+
+def _half_hour(scan: Scan, i: int, dated: bool) -> Timed | None:
+    """As in "at half eight", which is half past eight."""
+    hour = _small_number(scan, i + 1) if scan.low(i) == "half" and (dated or scan.low(i - 1) == "at") else None
+    return (Clock(hour[0], 30, False), hour[1]) if hour and 1 <= hour[0] <= 12 and scan.ends(hour[1]) else None
+
+
+def named(scan: Scan, i: int) -> Timed | None:
+    """As in "noon", "midnight", "12 noon"."""
+    hour = _named_hour(scan, i + 1 if scan.low(i) == "12" else i)
+    return (Clock(hour[0]), hour[1]) if hour else None
 
 
 def part(scan: Scan, i: int) -> Timed | None:
@@ -203,7 +226,7 @@ def part(scan: Scan, i: int) -> Timed | None:
         j = scan.skip(j, {"the"}) if dated_part(scan, j + 1) else j
     early = scan.low(j)
     j = scan.skip(j, {"early", "late", "mid", "very"})
-    hours = PARTS_OF_DAY.get(scan.low(j))
+    hours = PARTS_OF_DAY.get(scan.low(j)) or _half_of_day(scan, j)
     if hours is None or (scan.low(j) == "lunch" and scan.low(i) != "at" and j == i):
         return None
     first, last, code = hours
@@ -212,6 +235,12 @@ def part(scan: Scan, i: int) -> Timed | None:
     elif early == "late":
         first = (first + last) // 2
     return Clock(first, 0, True, (first, last, code), False), j + 1
+
+
+def _half_of_day(scan: Scan, i: int) -> tuple[int, int, str] | None:
+    """As in "Friday PM": "am" or "pm" behind a word."""
+    behind_word = scan.at(i - 1).kind == "w" and scan.low(i + 1) not in {"i", "."}
+    return {"am": (8, 12, "MO"), "pm": (12, 18, "AF")}.get(scan.low(i)) if behind_word else None
 
 
 def dated_part(scan: Scan, i: int) -> bool:
@@ -228,11 +257,16 @@ def clock(scan: Scan, i: int, dated: bool = False) -> Timed | None:
 
 def _clock(scan: Scan, i: int, dated: bool) -> Timed | None:
     best: Timed | None = None
-    for rule in (_figures, _words, _past_or_to):
+    hour = digits(scan.tokens, i)
+    if hour is not None and 1 <= hour <= 23 and scan.low(i + 1) == "ish" and scan.clean_left(i):
+        return Clock(hour, 0, hour > 12), i + 2
+    for rule in (_figures, _words, _past_or_to, _half_hour):
         found = rule(scan, i, dated)
         if found and (best is None or found[1] > best[1]):
             best = found
-    return best or named(scan, i)
+    best = named(scan, i) if best is None or scan.has(i + 1, frozenset(_NAMED)) else best
+    ish = best is not None and scan.low(scan.skip(best[1], {"-"})) == "ish"
+    return (best[0], scan.skip(best[1], {"-"}) + 1) if best and ish else best
 
 
 def lead(scan: Scan, i: int) -> int:
@@ -245,7 +279,8 @@ def lead(scan: Scan, i: int) -> int:
 
 def said_hour(scan: Scan, i: int) -> Timed | None:
     """A whole hour after "at": "at 7", "at seven", where nothing is counted ("at 7 companies")."""
-    if not scan.has(i - 1, {"at"}) and not (scan.has(i - 1, ABOUT) and scan.has(i - 2, {"at"})):
+    loose = scan.has(i - 1, ABOUT) and (scan.has(i - 2, {"at"}) or scan.alone(i - 1, i + 1))
+    if not scan.has(i - 1, {"at"}) and not loose:
         return None
     found = clock(scan, i, True)
     if found is None:

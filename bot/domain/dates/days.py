@@ -24,6 +24,7 @@ KINDS = (
     | dict.fromkeys(PAST, "past")
     | dict.fromkeys(THIS, "this")
 )
+_DATE_SIGNS = frozenset("/-.")
 _AFTER_DAY = words("at and with in for or to about was is we")
 
 
@@ -38,30 +39,53 @@ def modifier(scan: Scan, i: int) -> tuple[str, int]:
     return kind, j + 1
 
 
-@starting_with(MODIFIERS | frozenset(RELATIVE_DAYS) | {"tonight", "tonights", "right", "at", "now", "day"})
+_NOW = (
+    ("right", "now"),
+    ("just", "now"),
+    ("as", "of", "now"),
+    ("at", "this", "time"),
+    ("at", "the", "moment"),
+    ("asap",),
+)
+
+
+@starting_with(MODIFIERS | frozenset(RELATIVE_DAYS) | words("tonight tonights right just as asap at now day all"))
 def relative(scan: Scan, i: int) -> Parsed | None:
     """As in "today", "the day after tomorrow", "right now"."""
     low = scan.low(i)
     if low in RELATIVE_DAYS:
-        away = RELATIVE_DAYS[low]
-        return Parsed(lambda view: on_day(view.now.date() + timedelta(days=away)), i + 1)
+        on = low in {"today", "tomorrow"} and scan.low(i + 1) == "week" and scan.ends(i + 2)
+        return _away(RELATIVE_DAYS[low] + 7 * on, i + 1 + on)
     if low in {"tonight", "tonights"}:
-        return Parsed(lambda view: on_day(view.now.date()), i + 1)
-    if scan.phrase(i, "right", "now") or scan.phrase(i, "at", "this", "time") or scan.phrase(i, "at", "the", "moment"):
-        return Parsed(lambda view: Value(view.wall), i + (2 if low == "right" else 3))
-    if low == "now" and scan.alone(i, i + 1):
-        return Parsed(lambda view: Value(view.wall), i + 1)
+        return None if scan.low(i + 1) == "show" and scan.at(i).capital else _away(0, i + 1)
+    now = next((each for each in _NOW if scan.phrase(i, *each)), ("now",) if low == "now" else ())
+    if now and (low != "now" or scan.alone(i, i + 1) or (scan.low(i - 1) == "from" and scan.low(i + 1) != "on")):
+        return Parsed(lambda view: Value(view.wall), i + len(now))
+    return _other_or_next_day(scan, i)
+
+
+def _away(days: int, end: int) -> Parsed:
+    return Parsed(lambda view: on_day(view.now.date() + timedelta(days=days)), end)
+
+
+def _other_or_next_day(scan: Scan, i: int) -> Parsed | None:
+    """As in "the other day", "the day after", "last day", "next day", "this day"."""
     j = scan.skip(i, {"the"})
     if j > i and scan.phrase(j, "other", "day") and not scan.has(j + 2, {"of", "off"}):
         return Parsed(_other_day, j + 2)
-    if scan.phrase(j, "day", "after") and (scan.ends(j + 2) and j > i):
-        return Parsed(lambda view: on_day(view.today + timedelta(days=1)), j + 2)
+    beside = {"after": 1, "before": -1}.get(scan.low(j + 1), 0) if scan.low(j) == "day" and j > i else 0
+    if beside and scan.ends(j + 2):
+        return Parsed(lambda view: on_day(view.today + timedelta(days=beside)), j + 2)
+    if scan.phrase(i, "all", "day") and scan.alone(i, i + 2):
+        return _away(0, i + 2)
     kind, j = modifier(scan, i)
-    if scan.low(j) == "day" and kind in {"last", "past"} and not scan.has(j + 1, {"of", "in", "at"}):
-        return Parsed(lambda view: on_day(view.today - timedelta(days=1)), j + 1)
-    if scan.low(j) == "day" and kind in {"next", "coming"} and scan.low(i) == "the":
-        return Parsed(lambda view: on_day(view.today + timedelta(days=1)), j + 1)
-    return None
+    if scan.low(j) != "day" or scan.has(j + 1, {"of", "in", "at"}):
+        return None
+    said = kind in {"last", "past"} or (
+        kind in {"next", "coming", "this"} and (scan.low(i) == "the" or scan.ends(j + 1))
+    )
+    away = {"last": -1, "past": -1, "this": 0}.get(kind, 1)
+    return Parsed(lambda view: on_day(view.today + timedelta(days=away)), j + 1) if said else None
 
 
 def _other_day(view: View) -> Value:
@@ -184,17 +208,28 @@ def _plain_day(scan: Scan, i: int, j: int, end: int) -> bool:
 
 @starting_with(frozenset({"#"}))
 def year_month_day(scan: Scan, i: int) -> Parsed | None:
-    """As in "2020/23/Sep", "2019/sep/01"."""
+    """As in "2020/23/Sep", "2019/sep/01", "2020 Sep 23", "2020, September 23rd"."""
     first = year(scan.tokens, i)
-    if first is None or scan.at(i).kind != "n" or not scan.clean_left(i) or scan.low(i + 1) not in {"/", "-", "."}:
+    if first is None or scan.at(i).kind != "n" or not scan.clean_left(i):
         return None
+    if not scan.has(i + 1, _DATE_SIGNS):
+        return _year_then_day(scan, first)
     a, b = i + 2, i + 4
-    if scan.low(i + 3) not in {"/", "-", "."} or not scan.glued(b):
+    if scan.low(i + 3) not in _DATE_SIGNS or not scan.glued(b):
         return None
     month, day = MONTHS.get(scan.low(a)), digits(scan.tokens, b)
     if month is None:
         month, day = MONTHS.get(scan.low(b)), digits(scan.tokens, a)
     return Parsed(lambda view: choose.exact(first[0], month, day), b + 1) if month and day and day <= 31 else None
+
+
+def _year_then_day(scan: Scan, said: tuple[int, int]) -> Parsed | None:
+    """As in "2020 Sep 23"."""
+    j = scan.skip(said[1], {","})
+    month, found = MONTHS.get(scan.low(j)), day_number(scan, scan.skip(j + 1, {"."}), False)
+    if month is None or found is None or not scan.clean_right(found[1]) or scan.low(found[1]) == ":":
+        return None
+    return Parsed(lambda view: choose.exact(said[0], month, found[0]), found[1], False, said[0])
 
 
 def ordinal_day(scan: Scan, i: int) -> Parsed | None:

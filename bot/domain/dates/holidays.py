@@ -1,99 +1,17 @@
-"""Days that have a name and come each year: Christmas, Easter, Thanksgiving.
+"""Days that have a name and come each year, in a text: "last easter", "black friday 2010", "Thanksgiving eve".
 
-Owns the widely known ones only; a country's own calendar is not kept here.
+Owns how they are written and which year's is meant. When they fall belongs to `feasts`.
 """
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
-from bot.domain.dates.calendar import add_months, easter, monday, nth_weekday, previous_weekday
+from bot.domain.dates.calendar import monday
+from bot.domain.dates.feasts import HOLIDAYS, NAMED_AFTER_HOLIDAYS, OTHER_NEW_YEARS, DayOfYear, after
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import full_year, year
 from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, on_day
 
-DayOfYear = Callable[[int], date]
-
-
-def _fixed(month: int, day: int) -> DayOfYear:
-    return lambda in_year: date(in_year, month, day)
-
-
-def _nth(month: int, weekday: int, nth: int) -> DayOfYear:
-    def day(in_year: int) -> date:
-        start = date(in_year, month, 1)
-        return nth_weekday(start, add_months(start, 1), weekday, nth) or start
-
-    return day
-
-
-def _after(base: DayOfYear, days: int) -> DayOfYear:
-    return lambda in_year: base(in_year) + timedelta(days=days)
-
-
-_THANKSGIVING = _nth(11, 3, 4)
-_MEMORIAL: DayOfYear = lambda in_year: previous_weekday(date(in_year, 6, 1), 0)  # noqa: E731
-
-HOLIDAYS: dict[str, DayOfYear] = {
-    "christmas": _fixed(12, 25),
-    "xmas": _fixed(12, 25),
-    "christmas day": _fixed(12, 25),
-    "xmas day": _fixed(12, 25),
-    "christmas eve": _fixed(12, 24),
-    "xmas eve": _fixed(12, 24),
-    "boxing day": _fixed(12, 26),
-    "new year": _fixed(1, 1),
-    "new years": _fixed(1, 1),
-    "new year day": _fixed(1, 1),
-    "new years day": _fixed(1, 1),
-    "new year eve": _fixed(12, 31),
-    "new years eve": _fixed(12, 31),
-    "nye": _fixed(12, 31),
-    "epiphany": _fixed(1, 6),
-    "martin luther king day": _nth(1, 0, 3),
-    "mlk day": _nth(1, 0, 3),
-    "groundhog day": _fixed(2, 2),
-    "groundhog": _fixed(2, 2),
-    "valentine day": _fixed(2, 14),
-    "valentines day": _fixed(2, 14),
-    "valentine": _fixed(2, 14),
-    "presidents day": _nth(2, 0, 3),
-    "president day": _nth(2, 0, 3),
-    "women day": _fixed(3, 8),
-    "pi day": _fixed(3, 14),
-    "st patrick day": _fixed(3, 17),
-    "april fools": _fixed(4, 1),
-    "april fool day": _fixed(4, 1),
-    "april fools day": _fixed(4, 1),
-    "earth day": _fixed(4, 22),
-    "may day": _fixed(5, 1),
-    "labour day": _nth(9, 0, 1),
-    "labor day": _nth(9, 0, 1),
-    "international workers day": _fixed(5, 1),
-    "mother day": _nth(5, 6, 2),
-    "mothers day": _nth(5, 6, 2),
-    "father day": _nth(6, 6, 3),
-    "fathers day": _nth(6, 6, 3),
-    "memorial day": _MEMORIAL,
-    "juneteenth": _fixed(6, 19),
-    "independence day": _fixed(7, 4),
-    "columbus day": _nth(10, 0, 2),
-    "halloween": _fixed(10, 31),
-    "all saints day": _fixed(11, 1),
-    "veterans day": _fixed(11, 11),
-    "thanksgiving": _THANKSGIVING,
-    "thanksgiving day": _THANKSGIVING,
-    "black friday": _after(_THANKSGIVING, 1),
-    "cyber monday": _after(_THANKSGIVING, 4),
-    "easter": easter,
-    "easter sunday": easter,
-    "good friday": _after(easter, -2),
-    "easter monday": _after(easter, 1),
-    "palm sunday": _after(easter, -7),
-    "ash wednesday": _after(easter, -46),
-    "pentecost": _after(easter, 49),
-    "ascension day": _after(easter, 39),
-}
 HOLIDAY_STARTS = frozenset(name.split()[0] for name in HOLIDAYS)
 
 
@@ -102,12 +20,18 @@ def _name(scan: Scan, i: int) -> tuple[DayOfYear, int] | None:
         return None
     words: list[str] = []
     best: tuple[DayOfYear, int] | None = None
+    if scan.has(i - 1, OTHER_NEW_YEARS):
+        return None
     for j in range(i, min(i + 6, len(scan.tokens))):
         apostrophe = scan.low(j) in {"'", "’"} and scan.low(j - 1).endswith("s")
         if not apostrophe and scan.low(j) != ".":
             words.append(scan.low(j))
         day = HOLIDAYS.get(" ".join(words))
         best = (day, j + 1) if day else best
+    if best is None or scan.has(best[1], NAMED_AFTER_HOLIDAYS):
+        return None
+    if scan.low(best[1]) == "eve":
+        return after(best[0], -1), best[1] + 1
     return best
 
 
@@ -148,10 +72,19 @@ def _weekend(meaning: Meaning) -> Meaning:
     return weekend
 
 
-@starting_with(frozenset(HOLIDAY_STARTS | {"the", "last", "next", "this", "following", "coming"}))
+def _eve_of(scan: Scan, i: int) -> Parsed | None:
+    """As in "the eve of Thanksgiving"."""
+    found = _name(scan, scan.skip(i + 2, {"the"})) if scan.phrase(i, "eve", "of") else None
+    return Parsed(lambda view: nearest(view, after(found[0], -1), ""), found[1]) if found else None
+
+
+@starting_with(frozenset(HOLIDAY_STARTS | {"eve", "the", "last", "next", "this", "following", "coming"}))
 def holiday(scan: Scan, i: int) -> Parsed | None:
     """A named day, with its year when one is said: "the last easter", "black friday 2010"."""
     j = scan.skip(i, {"the"})
+    eve = _eve_of(scan, j)
+    if eve:
+        return eve
     kind = {"last": "last", "next": "next", "this": "this", "following": "coming", "coming": "coming"}.get(
         scan.low(j), ""
     )

@@ -87,6 +87,7 @@ UNITS: dict[str, str] = {
         "quarter": "quarter quarters qtr",
         "year": "year years yr yrs",
         "decade": "decade decades",
+        "century": "century centuries",
     }.items()
     for name in names.split()
 }
@@ -108,6 +109,9 @@ FREQUENCIES: dict[str, str] = {
     "semiannual": "P6M",
     "semiannually": "P6M",
     "biannually": "P6M",
+    "biannual": "P6M",
+    "biennial": "P2Y",
+    "biennially": "P2Y",
 }
 
 SMALL_NUMBERS: dict[str, int] = {
@@ -167,6 +171,7 @@ RELATIVE_DAYS: dict[str, int] = {
     "2day": 0,
     "2moro": 1,
     "2mrw": 1,
+    "overmorrow": 2,
 }
 NEXT = frozenset({"next", "nxt"})
 COMING = frozenset({"coming", "upcoming", "following", "forthcoming"})
@@ -186,9 +191,30 @@ MONTH_PREPOSITIONS = words(
     "in of since until till by during through from for before after early late mid next last this end beginning "
     "start around about middle coming past throughout"
 )
+DECADES: dict[str, int] = {
+    name: value
+    for value, name in enumerate(
+        listed("tens twenties thirties forties fifties sixties seventies eighties nineties"), start=1
+    )
+}
+FISCAL = words("fiscal financial calendar")
+"""Kinds of year, all read as the calendar's."""
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
-_NUMBER_WORDS = {*SMALL_NUMBERS, *TENS, *SMALL_ORDINALS, "a", "an", "half", "quarter", "couple", "few"}
+_NUMBER_WORDS = {
+    *SMALL_NUMBERS,
+    *TENS,
+    *SMALL_ORDINALS,
+    "a",
+    "an",
+    "half",
+    "quarter",
+    "quarters",
+    "couple",
+    "few",
+    "several",
+    "some",
+}
 _NAMES = {
     *WEEKDAYS,
     *WEEKDAY_PLURALS,
@@ -205,6 +231,8 @@ _NAMES = {
     *PAST,
     *THIS,
     *SEASONS,
+    *DECADES,
+    *FISCAL,
 }
 STARTERS = frozenset(
     _NAMES | _NUMBER_WORDS | ABOUT | EARLY | MIDDLE | LATE | MONTH_PREPOSITIONS | _NUMBER_WORDS
@@ -212,12 +240,13 @@ STARTERS = frozenset(
     "the every evry each all over whole in within at by from between for on after before once twice thrice bi semi q h "
     "second closest nearest ides rest remaining remainder final eow eom eoq eoy bom boq boy eod cob eob towards very "
     "right now tonight tonights noon midday midnight earlier later less more weekday weekdays weekends cw wk business "
-    "working work mid most during until till upcoming nxt"
+    "working work mid most during until till upcoming nxt w kw fy penultimate midweek midmonth midyear close just as asap "
+    "per nightly everyday weekday weekdays weekend weekends overnight am pm"
 )
 """Words with which something about time may begin; names of holidays are joined to them by the reader."""
 NEAR_NUMBERS = frozenset(_NAMES | _NUMBER_WORDS) | words(
     "st nd rd th am pm a p h s of in to on at and until till through thru business working work times x time uhr "
-    "oclock o'clock hrs past after before tonight day days noon"
+    "oclock o'clock hrs past after before tonight day days noon midnight ish w every each daily"
 )
 """Words that make a number beside them worth a look."""
 MODIFIERS = NEXT | COMING | LAST | PAST | THIS | {"the"}

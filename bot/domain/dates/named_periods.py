@@ -1,22 +1,22 @@
-"""Periods that have a name: "March", "Q2", "summer 2027", "week 31", "2015", "the nineties".
+"""Months by name: "March", "in May", "June of 1992", "12-2015", with the year that may follow.
 
-Owns stretches of the calendar that are told by name or number, with the year that may follow.
+Owns the month and the year behind a period.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.dates.days import modifier
-from bot.domain.dates.lexicon import COUNTERS, MODIFIERS, MONTH_PREPOSITIONS, MONTHS, UNSURE_MONTHS
+from bot.domain.dates.lexicon import (
+    MODIFIERS,
+    MONTH_PREPOSITIONS,
+    MONTHS,
+    UNSURE_MONTHS,
+)
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import digits, full_year, year
-from bot.domain.dates.periods import OFF, unit_around
+from bot.domain.dates.periods import OFF
 from bot.domain.dates.scan import Scan, starting_with
-from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, unit_period
-from bot.domain.dates.weekdays import simple_day
-from bot.domain.dates.wordlists import words
-
-_BEFORE_YEAR = words("in since of by until till during early late mid throughout")
-_AFTER_PERIOD = words("and with at we she he they i when for to or but already")
+from bot.domain.dates.values import Meaning, Outcome, Parsed, View, unit_period
 
 
 def month_of(month: int, in_year: int | None, steps: int = 0) -> Meaning:
@@ -90,9 +90,9 @@ def month(scan: Scan, i: int) -> Parsed | None:
     number, j = MONTHS[name], scan.skip(j + 1, {"."}) if len(name) <= 4 and not scan.ends(j + 2) else j + 1
     said, off = said_year(scan, j), year_off(scan, j)
     if said:
-        return Parsed(month_of(number, said[0]), said[1])
+        return Parsed(month_of(number, said[0]), said[1], False, said[0])
     if off:
-        return Parsed(_year_of(number, off[0]), off[1])
+        return Parsed(_year_of(number, off[0]), off[1], years_off=off[0])
     if scan.phrase(j, "in", "a", "year"):
         return Parsed(month_of(number, None, 1), j + 3)
     if kind:
@@ -102,7 +102,7 @@ def month(scan: Scan, i: int) -> Parsed | None:
 
 def _month_fits(scan: Scan, start: int, end: int, name: str) -> bool:
     """Whether a bare name is the month and not May the modal, June the person or march the walk."""
-    if name not in UNSURE_MONTHS or scan.alone(start, end):
+    if name not in UNSURE_MONTHS or scan.alone(start, end) or _among_months(scan, start):
         return True
     before = scan.low(start - 1)
     if before not in MONTH_PREPOSITIONS:
@@ -123,6 +123,20 @@ def _month_fits(scan: Scan, start: int, end: int, name: str) -> bool:
     return not (name == "may" and scan.at(start).capital is False and scan.has(end, {"be", "not", "i", "have"}))
 
 
+def _among_months(scan: Scan, i: int) -> bool:
+    """As in "March through May", "Jan - Mar", "between March and May": at one end of a range of months."""
+    after = i + 1 if scan.at(i + 1).hyphen else i + 2 if scan.has(i + 1, _RANGES) else 0
+    before = i - 1 if scan.at(i).hyphen else i - 2 if scan.has(i - 1, _RANGES) else -1
+    if scan.low(i - 1) == "between" and scan.low(i + 1) == "and":
+        after = i + 2
+    if scan.low(i - 1) == "and" and scan.low(i - 3) == "between":
+        before = i - 2
+    return (after > 0 and scan.at(after).low in MONTHS) or (before >= 0 and scan.at(before).low in MONTHS)
+
+
+_RANGES = frozenset({"-", "through", "thru", "until", "till"})
+
+
 @starting_with(frozenset({"#"}))
 def year_month(scan: Scan, i: int) -> Parsed | None:
     """As in "2015-3", "12-2015", "2014/10"."""
@@ -130,7 +144,7 @@ def year_month(scan: Scan, i: int) -> Parsed | None:
     if (
         a is None
         or b is None
-        or scan.low(i + 1) not in {"-", "/"}
+        or not (scan.has(i + 1, {"-", "/"}) or (scan.low(i + 1) == "." and len(scan.low(i)) == 2))
         or not scan.clean_left(i)
         or not scan.clean_right(i + 3)
     ):
@@ -145,78 +159,3 @@ def year_month(scan: Scan, i: int) -> Parsed | None:
     ):
         return None
     return Parsed(month_of(number, in_year), i + 3)
-
-
-@starting_with(COUNTERS | {"year"})
-def bare_year(scan: Scan, i: int) -> Parsed | None:
-    """As in "in 2025", "since 1999": four figures are a year only behind such a word, and when they count nothing."""
-    j = scan.skip(i, {"year"})
-    found = year(scan.tokens, j)
-    if found is None or not 1900 <= found[0] <= 2100 or not scan.clean_left(j) or not scan.clean_right(found[1]):
-        return None
-    in_year, end = found
-    if (j == i and not scan.has(i - 1, _BEFORE_YEAR)) or (
-        scan.at(end).kind == "w" and not scan.has(end, _AFTER_PERIOD)
-    ):
-        return None
-    return Parsed(lambda view: unit_period(date(in_year, 1, 1), Grain.YEAR), end)
-
-
-@starting_with(frozenset({"the", "week", "wk", "cw", "weekend"}))
-def week_number(scan: Scan, i: int) -> Parsed | None:
-    """As in "week 31", "week 3 of 2027", "the week of October 7th", "the week of the 3rd"."""
-    j = scan.skip(i, {"the"})
-    if scan.low(j) not in {"week", "wk", "cw", "weekend"}:
-        return None
-    if scan.low(j + 1) in {"of", "commencing", "beginning", "starting"}:
-        anchor = simple_day(scan, scan.skip(j + 2, {"the"}))
-        unit = "weekend" if scan.low(j) == "weekend" else "week"
-        return Parsed(_around(anchor.meaning, unit), anchor.end) if anchor else None
-    number = digits(scan.tokens, j + 1)
-    if number is None or not 1 <= number <= 53 or scan.low(j) == "weekend" or not scan.clean_right(j + 2):
-        return None
-    said, off = said_year(scan, j + 2), year_off(scan, j + 2)
-    end = said[1] if said else off[1] if off else j + 2
-
-    def meaning(view: View) -> Outcome:
-        in_year = said[0] if said else view.today.year + (off[0] if off else 0)
-        start = date.fromisocalendar(in_year, number, 1)
-        return between(start, start + timedelta(weeks=1), Grain.WEEK)
-
-    return Parsed(meaning, end)
-
-
-def _around(anchor: Meaning, unit: str) -> Meaning:
-    def meaning(view: View) -> Outcome:
-        found = anchor(view)
-        if not isinstance(found, Value):
-            return found
-        day = found.day
-        if unit == "weekend" and day.weekday() < 3:
-            day -= timedelta(days=3)
-        return unit_around(day, unit)
-
-    return meaning
-
-
-_SPELLED_DECADES = {
-    f"{tens[:-1]}ies": value
-    for value, tens in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-
-
-@starting_with(frozenset({"the", "#"}))
-def decade(scan: Scan, i: int) -> Parsed | None:
-    """As in "the 1990s", "the 80s", "the nineties"."""
-    j = scan.skip(i, {"the"})
-    value = digits(scan.tokens, j)
-    led = j > i or scan.has(i - 1, {"late", "early", "mid", "the"})
-    if value is not None and scan.has(j + 1, {"s"}) and scan.glued(j + 1) and value % 10 == 0 and scan.clean_left(j):
-        start = value if 1500 <= value <= 2090 else full_year(value) if led and len(scan.low(j)) == 2 else None
-        return Parsed(lambda view: unit_period(date(start, 1, 1), Grain.DECADE), j + 2) if start else None
-    tens = _SPELLED_DECADES.get(scan.low(j)) if j > i else None
-    if tens is None:
-        return None
-    return Parsed(lambda view: unit_period(date(1900 + tens * 10, 1, 1), Grain.DECADE), j + 1)

@@ -11,7 +11,8 @@ from bot.domain.dates.tokens import Token
 
 Tokens = Sequence[Token]
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-_VAGUE = {"couple": 2.0, "few": 3.0}
+_VAGUE = {"couple": 2.0, "few": 3.0, "several": 4.0}
+_STRESS = frozenset({"good", "full", "whole", "solid"})
 
 
 def _low(tokens: Tokens, i: int) -> str:
@@ -47,6 +48,8 @@ def _decimal(tokens: Tokens, i: int, value: int) -> tuple[float, int]:
         part = digits(tokens, i + 2)
         if part is not None and tokens[i + 2].glued and len(tokens[i + 2].low) <= 2:
             return float(f"{value}.{tokens[i + 2].low}"), i + 3
+    if [_low(tokens, i + k) for k in (1, 2, 3)] == ["1", "/", "2"] and not tokens[i + 1].glued:
+        return value + 0.5, i + 4
     return float(value), i + 1
 
 
@@ -55,6 +58,8 @@ def _article(tokens: Tokens, i: int) -> tuple[float, int] | None:
     if after in _VAGUE:
         j = i + 2
         return _VAGUE[after], j + 1 if _low(tokens, j) == "of" else j
+    if after in _STRESS:
+        return 1.0, i + 2
     return (0.5, i + 2) if after == "half" else (1.0, i + 1)
 
 

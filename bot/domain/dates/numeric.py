@@ -32,7 +32,7 @@ def _run(scan: Scan, i: int) -> tuple[list[int], str, int]:
     """Up to three numbers glued by the same sign, the sign, and the place after them."""
     values = [int(scan.low(i))]
     sign, j = scan.low(i + 1), i + 1
-    if sign not in _SIGNS or not scan.glued(j):
+    if sign not in _SIGNS or not scan.glued(j) or (scan.at(j + 1).kind == "n" and not scan.glued(j + 1)):
         return _spaced(scan, i, values)
     while len(values) < 3 and scan.low(j) == sign and scan.glued(j) and scan.glued(j + 1):
         value = digits(scan.tokens, j + 1)
@@ -44,8 +44,11 @@ def _run(scan: Scan, i: int) -> tuple[list[int], str, int]:
 
 
 def _spaced(scan: Scan, i: int, values: list[int]) -> tuple[list[int], str, int]:
-    """As in "2 / 15" and "Dec. 31 , 94" style gaps: only a slash between two numbers."""
-    second = digits(scan.tokens, i + 2)
+    """As in "2 / 15", "11 - 20 - 2026", "20. 11. 2026": gaps around a slash, or around two signs before a year."""
+    second, third = digits(scan.tokens, i + 2), digits(scan.tokens, i + 4)
+    sign = scan.low(i + 1)
+    if second is not None and third and sign in _SIGNS and scan.low(i + 3) == sign and len(scan.low(i + 4)) == 4:
+        return [*values, second, third], sign, i + 5
     if scan.low(i + 1) == "/" and second is not None and not scan.glued(i + 1):
         return [*values, second], "/", i + 3
     return values, "", i + 1
@@ -122,6 +125,14 @@ def _two(scan: Scan, i: int, j: int, values: list[int], sign: str, weekday: int 
     if not _welcome(scan, i, j, sign, weekday) or (sign == "." and scan.glued(j) and scan.low(j) in {"am", "pm"}):
         return None
     return lambda view: figures(view, a, b, sign, weekday)
+
+
+def hours_joined(scan: Scan, i: int) -> bool:
+    """As in "9-10" behind a weekday: rather from hour to hour than a day and a month."""
+    first, last = digits(scan.tokens, i), digits(scan.tokens, i + 2)
+    if first is None or last is None or scan.low(i + 1) != "-":
+        return False
+    return first < last <= 24 and scan.low(i)[0] != "0" and scan.ends(i + 3)
 
 
 def _packed(scan: Scan, i: int) -> Parsed | None:

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from bot.domain.dates.calendar import add_months
 from bot.domain.dates.lengths import unit_at
 from bot.domain.dates.lexicon import ABOUT
-from bot.domain.dates.named_periods import bare_year, decade, month
+from bot.domain.dates.named_periods import month
 from bot.domain.dates.numbers import year
 from bot.domain.dates.periods import relative_unit, unit_around
 from bot.domain.dates.scan import Scan, longest, remembered, starting_with
 from bot.domain.dates.seasons import quarter, season
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, on_day
 from bot.domain.dates.weekdays import simple_day
+from bot.domain.dates.years import bare_year, century, decade, fiscal_year
 
 _EDGES = {
     "early": "early",
@@ -26,7 +27,10 @@ _EDGES = {
     "end": "late",
     "earlier": "earlier",
     "later": "later",
+    "close": "late",
 }
+_ENDS = frozenset({"end", "close"})
+_OF_A_DAY = frozenset({"day", "business", "play"})
 
 
 _ACRONYMS = {
@@ -37,6 +41,9 @@ _ACRONYMS = {
     "bom": ("early", "month"),
     "boq": ("early", "quarter"),
     "boy": ("early", "year"),
+    "midweek": ("mid", "week"),
+    "midmonth": ("mid", "month"),
+    "midyear": ("mid", "year"),
     "eod": ("end", "day"),
     "cob": ("end", "day"),
     "eob": ("end", "day"),
@@ -54,7 +61,7 @@ def this_unit(unit: str) -> Meaning:
 def period(scan: Scan, i: int) -> Parsed | None:
     """A period that a part may be taken from: "May", "next week", "the month", "the year 2027", "2018"."""
     i = scan.skip(i, ABOUT)
-    found = longest(scan, i, (relative_unit, month, quarter, season, decade))
+    found = longest(scan, i, (relative_unit, month, quarter, season, decade, century, fiscal_year))
     if found:
         return found
     j = scan.skip(i, {"the", "this", "current"})
@@ -121,19 +128,21 @@ def edge(scan: Scan, i: int) -> Parsed | None:
         return day if day and not day.weak else Parsed(_cut(this_unit(unit), part), i + 1)
     j = scan.skip(i, {"the", "towards", "very"})
     part = _EDGES.get(scan.low(j), "")
-    k = scan.skip(j + 1, {"of", "in"})
+    k = scan.skip(j + 1, {"of", "in", "-"})
     if not part:
         return _unit_end(scan, j)
-    if scan.low(j) in {"end", "beginning", "start", "middle"} and k == j + 1:
+    if scan.low(j) in {"end", "beginning", "start", "middle"} and scan.low(k - 1) not in {"of", "in"}:
         return None
-    part = "end" if scan.low(j) == "end" else part
+    if scan.low(j) == "close" and not (scan.low(k - 1) == "of" and scan.has(k, {"business", "play"})):
+        return None
+    part = "end" if scan.has(j, _ENDS) else part
     found = _within(scan, k, part)
     return Parsed(_cut(found.meaning, part), found.end) if found else None
 
 
 def _within(scan: Scan, k: int, part: str) -> Parsed | None:
     inner = period(scan, k)
-    if inner is None and part == "end" and scan.low(scan.skip(k, {"the"})) == "day":
+    if inner is None and part == "end" and scan.has(scan.skip(k, {"the"}), _OF_A_DAY):
         end = scan.skip(k, {"the"}) + 1
         day = simple_day(scan, scan.skip(end, {"on"}))
         if day and not day.weak:

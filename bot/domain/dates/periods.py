@@ -11,7 +11,7 @@ from bot.domain.dates.days import modifier
 from bot.domain.dates.lengths import length, unit_at
 from bot.domain.dates.lexicon import COUNTERS, MODIFIERS, UNITS
 from bot.domain.dates.model import Grain, Tense
-from bot.domain.dates.numbers import whole
+from bot.domain.dates.numbers import amount, whole
 from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, between, day_shift, unit_period
 
@@ -26,6 +26,7 @@ _GRAINS = {
     "quarter": Grain.QUARTER,
     "year": Grain.YEAR,
     "decade": Grain.DECADE,
+    "century": Grain.CENTURY,
 }
 
 
@@ -38,6 +39,7 @@ _STEPS = {
     "quarter": Length(months=3),
     "year": Length(months=12),
     "decade": Length(months=120),
+    "century": Length(months=1200),
 }
 
 
@@ -88,7 +90,13 @@ def relative_unit(scan: Scan, i: int) -> Parsed | None:
         return None
     if kind == "past" and scan.low(end) == "due":
         return None
+    if name == "weekend" and kind == "coming":
+        return Parsed(_coming_weekend, end)
     return Parsed(_stepped(name, OFF[kind]), end)
+
+
+def _coming_weekend(view: View) -> Outcome:
+    return _stepped("weekend", 0 if view.now.weekday() < 5 else 1)(view)
 
 
 def _the_unit(scan: Scan, i: int) -> Parsed | None:
@@ -188,6 +196,19 @@ def _count(kind: str, by: Length, end: int, upcoming: bool) -> Parsed:
         return between(day_shift(stop, by.times(-1)), stop, by.grain)
 
     return Parsed(meaning, end)
+
+
+@starting_with(COUNTERS | {"in"})
+def weekends_away(scan: Scan, i: int) -> Parsed | None:
+    """As in "two weekends ago", "in 2 weekends": the Saturday and Sunday themselves."""
+    count = amount(scan.tokens, scan.skip(i, {"in"}))
+    if count is None or not 1 <= count[0] <= 500 or UNITS.get(scan.low(count[1])) != "weekend":
+        return None
+    n, end = int(count[0]), count[1] + 1
+    if scan.has(end, {"ago", "back"}):
+        return Parsed(_stepped("weekend", -n), end + 1)
+    ahead = end + 2 if scan.phrase(end, "from", "now") else end if scan.low(i) == "in" else 0
+    return Parsed(_stepped("weekend", n), ahead) if ahead else None
 
 
 @starting_with(frozenset({"the", "rest", "remaining", "remainder"}))

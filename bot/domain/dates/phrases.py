@@ -10,31 +10,40 @@ from bot.domain.dates import choose
 from bot.domain.dates.calendar import midnight
 from bot.domain.dates.clock import clock, lead, named, part, said_hour
 from bot.domain.dates.hours import Clock, at_clock, bare, joined
-from bot.domain.dates.lengths import offset
-from bot.domain.dates.named_periods import bare_year, decade, month, week_number, year_month
+from bot.domain.dates.model import Grain
+from bot.domain.dates.named_periods import month, year_month
 from bot.domain.dates.numbers import digits
+from bot.domain.dates.offsets import offset
 from bot.domain.dates.parts import edge
-from bot.domain.dates.periods import counted, relative_unit, remaining
-from bot.domain.dates.picks import closest, nth_of, weekday_in_week
+from bot.domain.dates.periods import counted, relative_unit, remaining, weekends_away
+from bot.domain.dates.picks import closest, nth_of, number_in_month, weekday_beside, weekday_in_week
 from bot.domain.dates.scan import Scan, longest, remembered
 from bot.domain.dates.seasons import quarter, season
-from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View
+from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between
 from bot.domain.dates.weekdays import simple_day
+from bot.domain.dates.weeks import iso_week, week_number
+from bot.domain.dates.wordlists import words
+from bot.domain.dates.years import bare_year, century, decade, fiscal_year, years
 
-_DAY_RULES = (simple_day, offset, weekday_in_week, nth_of, closest)
+_DAY_RULES = (simple_day, offset, weekday_in_week, nth_of, closest, weekday_beside, number_in_month)
 
 
 PERIOD_RULES = (
     relative_unit,
     counted,
+    weekends_away,
     month,
     quarter,
     season,
     week_number,
+    iso_week,
     year_month,
     edge,
     remaining,
     decade,
+    century,
+    fiscal_year,
+    years,
     bare_year,
 )
 
@@ -187,6 +196,37 @@ def _day_opener(scan: Scan, j: int) -> bool:
     return scan.has(j, {"today", "tomorrow", "tonight", "yesterday"}) or scan.has(j - 1, {"on"})
 
 
+_AWAY_PARTS = words("night evening morning afternoon")
+_PART_LEADS = words("at after before over during around by in the")
+_MEALS = {"breakfast": 8, "lunch": 12, "lunchtime": 12, "dinner": 19, "dinnertime": 19, "work": 17, "school": 16}
+
+
+def _part_of_another_day(scan: Scan, i: int) -> Parsed | None:
+    """As in "the night before last", "the other evening"."""
+    if scan.low(i) != "the":
+        return None
+    if scan.has(i + 1, _AWAY_PARTS) and scan.phrase(i + 2, "before", "last"):
+        time = part(scan, i + 1)
+        return time and Parsed(lambda view: at_clock(Value(midnight(view.today) - timedelta(days=2)), time[0]), i + 4)
+    if scan.low(i + 1) == "other" and scan.has(i + 2, _AWAY_PARTS):
+        return Parsed(lambda view: between(view.today - timedelta(days=3), view.today, Grain.DAY), i + 3)
+    return None
+
+
+def _part_alone(scan: Scan, i: int) -> Parsed | None:
+    """As in "at night", "late afternoon", "after lunch", "overnight", said and nothing else: today's."""
+    j = i
+    while scan.has(j, _PART_LEADS):
+        j += 1
+    hour = _MEALS.get(scan.low(j)) if j > i else None
+    overnight = scan.low(j) == "overnight"
+    time = (Clock(hour), j + 1) if hour else (_NIGHT, j + 1) if overnight else part(scan, j)
+    bare_word = time is not None and j == i and time[1] == j + 1 and not overnight
+    if time is None or bare_word or not scan.alone(j, time[1]):
+        return None
+    return Parsed(lambda view: bare(view, time[0]), time[1])
+
+
 def _this_part(scan: Scan, i: int) -> Parsed | None:
     """As in "this morning", "last night", "in the morning"; with an hour: "this morning at 7"."""
     off = {"this": 0, "last": -1, "in": 0, "later": 0}.get(scan.low(i))
@@ -208,6 +248,9 @@ def _this_part(scan: Scan, i: int) -> Parsed | None:
 @remembered
 def time_alone(scan: Scan, i: int) -> Parsed | None:
     """As in "at 3pm", "15:30", "noon", "half past five"."""
+    other = _part_of_another_day(scan, i) or _part_alone(scan, i)
+    if other:
+        return other
     k = lead(scan, i)
     found = clock(scan, k) or (named(scan, k) if k > i else None) or said_hour(scan, k) or _hour_of_part(scan, k)
     if found is None or (scan.low(k) in {"noon", "midnight", "midday"} and k == i and not scan.alone(i, k + 1)):

@@ -6,7 +6,7 @@ Owns counting within a period.
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.domain.dates.calendar import nth_week, nth_weekday
+from bot.domain.dates.calendar import next_weekday, nth_week, nth_weekday, previous_weekday
 from bot.domain.dates.choose import impossible
 from bot.domain.dates.lengths import length, unit_at
 from bot.domain.dates.lexicon import COUNTERS, MODIFIERS, UNITS, WEEKDAYS
@@ -35,6 +35,8 @@ def _nth(scan: Scan, i: int) -> tuple[int, int] | None:
     j = scan.skip(i, {"the"})
     if scan.low(j) in {"last", "final"}:
         return -1, j + 1
+    if scan.low(j) == "penultimate":
+        return -2, j + 1
     found = ordinal(scan.tokens, j)
     if found is None or not 1 <= found[0] <= 400 or not scan.clean_left(j):
         return None
@@ -47,7 +49,7 @@ def _joint(scan: Scan, i: int) -> int:
     return scan.skip(i, {"of", "in", "from", "for", "during"})
 
 
-@starting_with(COUNTERS | {"the", "last", "final"})
+@starting_with(COUNTERS | {"the", "last", "final", "penultimate"})
 def nth_of(scan: Scan, i: int) -> Parsed | None:
     """As in "first Monday of May", "last day of the month", "second last week of 2018", "the 20th of next month"."""
     count = _nth(scan, i)
@@ -172,6 +174,39 @@ def _plain_number_of(scan: Scan, i: int) -> Parsed | None:
         return None
     inner = relative_unit(scan, j + 1)
     return Parsed(_pick(inner.meaning, _day_number(value)), inner.end) if inner else None
+
+
+@starting_with(COUNTERS | frozenset(WEEKDAYS) | {"the", "last"})
+def weekday_beside(scan: Scan, i: int) -> Parsed | None:
+    """As in "the Friday after Thanksgiving", "the first Monday after the 5th", "last Sunday before Christmas"."""
+    nth, j = _nth(scan, i) or (1, scan.skip(i, {"the"}))
+    day = scan.weekday(j)
+    sign = {"after": 1, "following": 1, "before": -1}.get(scan.low(j + 1))
+    if day is None or sign is None or (nth < 0 and (nth, sign) != (-1, -1)):
+        return None
+    anchor = simple_day(scan, j + 2) or period(scan, j + 2)
+    if anchor is None or (anchor.weak and scan.low(j + 2) != "the"):
+        return None
+
+    def pick(found: Value) -> Outcome:
+        weeks = timedelta(weeks=max(nth, 1) - 1)
+        last = (found.stop - timedelta(microseconds=1)).date() if found.end else found.day
+        return on_day(next_weekday(last, day) + weeks if sign > 0 else previous_weekday(found.day, day) - weeks)
+
+    return Parsed(_pick(anchor.meaning, pick), anchor.end)
+
+
+@starting_with(MODIFIERS | {"this"})
+def number_in_month(scan: Scan, i: int) -> Parsed | None:
+    """As in "next month on the 5th", "this month, the 20th"."""
+    inner = relative_unit(scan, i)
+    if inner is None or scan.low(inner.end - 1) != "month":
+        return None
+    j = scan.skip(scan.skip(scan.skip(inner.end, {","}), {"on"}), {"the"})
+    found = ordinal(scan.tokens, j)
+    if found is None or not 1 <= found[0] <= 31 or j == inner.end:
+        return None
+    return Parsed(_pick(inner.meaning, _day_number(found[0])), found[1])
 
 
 @starting_with(MODIFIERS | frozenset(WEEKDAYS) | frozenset(UNITS) | {"all", "over", "whole"})

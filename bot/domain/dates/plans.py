@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.domain.dates.holidays import HOLIDAY_STARTS
-from bot.domain.dates.lexicon import DAY_PREPOSITIONS, NEAR_NUMBERS, STARTERS
+from bot.domain.dates.lexicon import ABOUT, DAY_PREPOSITIONS, NEAR_NUMBERS, PREPOSITIONS, STARTERS
 from bot.domain.dates.mentions import mention
 from bot.domain.dates.model import Tense
 from bot.domain.dates.recurrences import recurrence
@@ -18,12 +18,17 @@ from bot.domain.dates.scan import Scan
 from bot.domain.dates.tenses import hint_at
 from bot.domain.dates.tokens import Span, Token, cut
 from bot.domain.dates.values import Parsed
-from bot.domain.dates.vocabulary import outlined
+from bot.domain.dates.vocabulary import VOCABULARY, outlined
 from bot.domain.dates.wordlists import words
 
 _SOCIAL = words(
     "met meet meeting see saw seeing lunch coffee dinner breakfast call called talk talked spoke chat chatted "
     "party drinks back remind due deadline event birthday visit visited trip"
+)
+_COUNTED_THINGS = words(
+    "floor floors level place street avenue ave st time times row page try attempt grade century birthday anniversary edition "
+    "round hole inning lap chapter season episode option point item child person party book generation amendment window "
+    "street door stop station gate draft version iteration wave series meetup"
 )
 _REACH = 8
 _MOST_DATES = 100
@@ -33,6 +38,7 @@ _MOST_TRIED = 6_000
 _REMEMBERED_TOKENS = 24
 _RECURRING_CHARS = 40
 """Texts up to this length ("follow up in 2 weeks") come again and again, word for word."""
+_LEADERS = PREPOSITIONS | ABOUT | words("the a an")
 _OPENING_SIGNS = frozenset({"'", "’", "@"})
 _WORD_STARTS = STARTERS | HOLIDAY_STARTS
 
@@ -99,7 +105,7 @@ def _may_start(scan: Scan, i: int) -> bool:
     """A quick look that spares most places the grammar: a known word, or a number with one of them or a sign near."""
     token = scan.tokens[i]
     if token.kind == "w":
-        return token.low in _WORD_STARTS
+        return token.low in _WORD_STARTS and (token.low not in _LEADERS or _leads_on(scan, i))
     if token.kind == "p":
         return token.low in _OPENING_SIGNS
     if not scan.clean_left(i):
@@ -110,8 +116,18 @@ def _may_start(scan: Scan, i: int) -> bool:
     )
 
 
+def _leads_on(scan: Scan, i: int) -> bool:
+    """Whether articles and prepositions lead to something the grammar knows: not in "for the office", "at a bar"."""
+    k = i + 1
+    while k < i + 4 and scan.has(k, _LEADERS):
+        k += 1
+    return scan.at(k).kind != "w" or scan.low(k) in VOCABULARY
+
+
 def _supported(scan: Scan, i: int, found: Parsed) -> bool:
     """Whether a bare "the 21st" stands where a day stands: behind "on", alone, or after a meeting or call."""
+    if scan.has(found.end, _COUNTED_THINGS):
+        return False
     if scan.has(i - 1, DAY_PREPOSITIONS):
         return scan.low(found.end - 1) in {"st", "nd", "rd", "th"} or scan.has(i - 1, {"on", "by", "until", "for"})
     if scan.alone(i, found.end):

@@ -8,10 +8,11 @@ from datetime import timedelta
 
 from bot.domain.dates import choose
 from bot.domain.dates.calendar import midnight
-from bot.domain.dates.lengths import length, moved_day
+from bot.domain.dates.lengths import length
 from bot.domain.dates.lexicon import MONTHS
 from bot.domain.dates.numbers import digits, ordinal
 from bot.domain.dates.numeric import numeric
+from bot.domain.dates.offsets import moved_day
 from bot.domain.dates.parts import period
 from bot.domain.dates.periods import relative_unit
 from bot.domain.dates.phrases import day, moment, stretch
@@ -29,12 +30,12 @@ def span_of_days(scan: Scan, i: int) -> Parsed | None:
     j = _ends(scan, i)
     loose = numeric(scan, j, None, True)
     for first in (end_point(scan, j), loose):
-        if first is None or not _joined_on(scan, first.end, scan.low(i)):
+        if first is None or not (_joined_on(scan, first.end, scan.low(i)) or scan.at(first.end).hyphen):
             continue
-        k = first.end + 1
+        k = first.end if scan.at(first.end).hyphen else first.end + 1
         second = (
             numeric(scan, k, None, True)
-            if scan.at(k).kind == "n" and scan.low(k - 1) == "-" and scan.glued(k)
+            if scan.at(k).kind == "n" and scan.has(k - 1, {"-", "/"}) and scan.glued(k)
             else None
         )
         second = second or end_point(scan, k)
@@ -44,6 +45,8 @@ def span_of_days(scan: Scan, i: int) -> Parsed | None:
 
 
 def _joined_on(scan: Scan, j: int, opening: str) -> bool:
+    if scan.low(j) == "/" and scan.glued(j):
+        return len(scan.low(j + 1)) == 4 and scan.has(j + 2, {"-"})
     words = {"to", "-", "until", "till", "through", "thru"} | ({"and"} if opening == "between" else set())
     return scan.low(j) in words
 
@@ -58,11 +61,12 @@ def _spanning(first: Parsed, second: Parsed) -> Meaning:
     """From the start of the one to the end of the other; a year said once holds for both."""
 
     def meaning(view: View) -> Outcome:
-        of_year = second.year if first.year is None else None
-        start = first.meaning(seen_in(view, of_year) if of_year else view)
+        of_year = second.year if second.years_off is None else view.now.year + second.years_off
+        told = first.year is not None or first.years_off is not None or of_year is None
+        start = first.meaning(view if told or of_year is None else seen_in(view, of_year))
         if not isinstance(start, Value):
             return start
-        stop = second.meaning(seen_later(view, start))
+        stop = second.meaning(view if second.years_off is not None else seen_later(view, start))
         if not isinstance(stop, Value):
             return stop
         if stop.stop <= start.start or (stop.start - start.start).days > 400:

@@ -7,9 +7,9 @@ from datetime import date
 
 from bot.domain.dates.calendar import add_months, next_weekday, nth_weekday
 from bot.domain.dates.choose import month_day_of
-from bot.domain.dates.clock import clock
+from bot.domain.dates.clock import clock, lead
 from bot.domain.dates.lengths import unit_at
-from bot.domain.dates.lexicon import FREQUENCIES, MONTHS, PARTS_OF_DAY
+from bot.domain.dates.lexicon import FREQUENCIES, MONTHS, PARTS_OF_DAY, SEASONS
 from bot.domain.dates.numbers import amount, ordinal, whole
 from bot.domain.dates.repeats import First, Repeat, never, next_on, period_code, time_of, with_time
 from bot.domain.dates.scan import Scan
@@ -63,7 +63,7 @@ def _more_days(scan: Scan, k: int, day: int) -> Repeat | None:
 def _each_unit(scan: Scan, i: int, j: int, k: int, other: bool) -> Repeat | None:
     if scan.low(k) in {"weekday", "weekdays"} or scan.phrase(k, "work", "day"):
         return with_time(scan, "P1WD", never, k + (2 if scan.low(k) == "work" else 1))
-    count = (2.0, k) if other else amount(scan.tokens, j) or (1.0, j)
+    count = (2.0, k) if other else _nth_unit(scan, j) or amount(scan.tokens, j) or (1.0, j)
     if scan.has(count[1], {"-", "to", "or"}) and (upper := amount(scan.tokens, count[1] + 1)):
         count = count[0], upper[1]
     unit = unit_at(scan, count[1], True)
@@ -76,6 +76,13 @@ def _each_unit(scan: Scan, i: int, j: int, k: int, other: bool) -> Repeat | None
     if on:
         return on
     return with_time(scan, code, never, unit[1]) if code else None
+
+
+def _nth_unit(scan: Scan, i: int) -> tuple[float, int] | None:
+    """As in "every third week", "every 3rd day": how many of the unit; not in "every 3rd day of the month"."""
+    nth = ordinal(scan.tokens, i)
+    unit = unit_at(scan, nth[1]) if nth else None
+    return (float(nth[0]), nth[1]) if nth and unit and not scan.has(unit[1], {"of", "in"}) else None
 
 
 def _on_day(scan: Scan, j: int, code: str) -> Repeat | None:
@@ -116,6 +123,8 @@ def _dated(scan: Scan, j: int) -> Repeat | None:
     month = MONTHS.get(scan.low(j))
     if found is None and month:
         return Repeat(f"XXXX-{month:02}", never, j + 1)
+    if scan.low(j) in SEASONS and scan.low(j + 1) != "of":
+        return Repeat("P1Y", never, j + 1)
     if found is None or found.weak or scan.has(j, {"today", "tomorrow", "day"}):
         return None
     return Repeat("yearly", lambda view: _day_of(found, view), found.end)
@@ -180,6 +189,9 @@ def _often(scan: Scan, i: int) -> Repeat | None:
         if scan.low(j) not in {"times", "x"} and count != 1:
             return None
         j = scan.skip(j, {"times", "x", "time"})
+    by_word = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}.get(scan.low(j))
+    if by_word and count > 1:
+        return _rate(count, 1.0, by_word, j + 1)
     if not scan.has(j, {"a", "an", "per", "every", "each"}):
         return None
     size = amount(scan.tokens, j + 1) or (1.0, j + 1)
@@ -202,10 +214,20 @@ def _adverb(scan: Scan, i: int) -> Repeat | None:
         return Repeat(FREQUENCIES[low + scan.low(i + 1)], never, i + 2)
     if low == "semi" and scan.low(i + 1) in {"annual", "annually"}:
         return Repeat("P6M", never, i + 2)
-    code = FREQUENCIES.get(low)
-    if code is None or (low == "daily" and scan.has(i - 1, {"the"})):
+    half = low == "half" and scan.has(i + 1, {"yearly", "hourly"})
+    if half:
+        return Repeat("P6M" if scan.low(i + 1) == "yearly" else "PT30M", never, i + 2)
+    if low == "nightly":
+        return with_time(scan, "TNI", never, i + 1)
+    if low == "everyday" and (scan.ends(i + 1) or scan.low(i + 1) == "at"):
+        return with_time(scan, "P1D", never, i + 1)
+    code = "P1Y" if scan.phrase(i, "per", "annum") else FREQUENCIES.get(low)
+    if code is None or (
+        low == "daily" and (scan.low(i + 1) == "mail" or (scan.low(i - 1) == "the" and scan.at(i).capital))
+    ):
         return None
-    return _on_day(scan, i + 1, code) or with_time(scan, code, never, i + 1)
+    end = i + 2 if low == "per" else i + 1
+    return _on_day(scan, end, code) or with_time(scan, code, never, end)
 
 
 def _plural(scan: Scan, i: int) -> Repeat | None:
@@ -224,15 +246,36 @@ def _plural(scan: Scan, i: int) -> Repeat | None:
     single = scan.weekday(i)
     if single is not None and scan.low(i + 1) in {"mornings", "afternoons", "evenings", "nights"}:
         return with_time(scan, f"XXXX-WXX-{single + 1}", next_on(single), i + 1)
-    if scan.low(i) in {"mornings", "evenings", "afternoons", "nights"} and scan.has(i - 1, {"on", "in", "most"}):
-        found = time_of(scan, i)
+    return _plural_parts(scan, i)
+
+
+def _plural_parts(scan: Scan, i: int) -> Repeat | None:
+    """As in "in the mornings", "mornings at 9", "on weekdays", "weekends"."""
+    j = scan.skip(scan.skip(i, {"in", "on", "at", "during", "over"}), {"the"})
+    led = j > i or scan.has(i - 1, {"on", "in", "at", "during", "over", "most"})
+    if led and scan.has(j, {"mornings", "evenings", "afternoons", "nights"}):
+        found = time_of(scan, j)
         return Repeat(found[0].iso, never, found[1]) if found else None
-    if scan.low(i) in {"weekdays", "weekends"} and scan.has(i - 1, {"on", "at", "during", "over"}):
-        return with_time(scan, "P1WD" if scan.low(i) == "weekdays" else "P1WE", never, i + 1)
+    if scan.has(j, {"weekdays", "weekends"}):
+        repeat = with_time(scan, "P1WD" if scan.low(j) == "weekdays" else "P1WE", never, j + 1)
+        return repeat if led or repeat.end > j + 1 or scan.alone(i, j + 1) else None
     return None
 
 
-_RULES = (_each, _often, _adverb, _plural, _nth_each)
+def _timed_each(scan: Scan, i: int) -> Repeat | None:
+    """As in "at 9am every Monday", "8pm daily": the time before what repeats."""
+    k = lead(scan, i)
+    time = clock(scan, k, k > i)
+    if time is None:
+        return None
+    whole_day = _each(scan, time[1]) or _adverb(scan, time[1])
+    if whole_day is None or "T" in whole_day.code or whole_day.code == "yearly":
+        return None
+    code = "" if whole_day.code == "P1D" else whole_day.code
+    return Repeat(code + time[0].iso, whole_day.first, whole_day.end)
+
+
+_RULES = (_each, _often, _adverb, _plural, _nth_each, _timed_each)
 
 
 def recurrence(scan: Scan, i: int) -> Repeat | None:

@@ -43,10 +43,17 @@ def period_code(count: float, unit: str) -> str | None:
     """As in "P2W" and the like; None for a unit that does not repeat."""
     if count <= 0:
         return None
-    if unit in {"hour", "minute"}:
+    unit, count = _whole(unit, count)
+    if unit in {"hour", "minute", "second"}:
         return f"PT{count:g}{unit[0].upper()}"
     symbol, size = _PLAIN.get(unit, (_SYMBOL.get(unit, ""), 1))
     return f"P{count * size:g}{symbol}" if symbol else None
+
+
+def _whole(unit: str, count: float) -> tuple[str, float]:
+    """Half a year is 6 months, half an hour 30 minutes."""
+    finer = {"year": ("month", 12), "hour": ("minute", 60)}.get(unit)
+    return (finer[0], count * finer[1]) if finer and count != int(count) else (unit, count)
 
 
 def time_of(scan: Scan, j: int) -> tuple[Clock, int] | None:

@@ -21,6 +21,7 @@ _OPENING = frozenset("([{<|\"'“‘«,;:!?…>*_~`=")
 _CLOSING = frozenset(")]}>|\"'”’»,;:!?….*_~`-")
 _SIGNS_OF_MONEY = frozenset("$€£¥₹#@+%°")
 _BEFORE_DAY = words("up u back phone zoom call lunch dinner coffee drinks chat")
+_ROWS = words("- / & to till until through thru")
 _WEEKDAY_COMPANY = words(
     "on by until till before after since from to this next last coming past following every each or and between "
     "for via upcoming nxt"
@@ -96,11 +97,11 @@ class Scan:
         """The weekday named at a place, 0 for Monday; None for an ordinary word that looks like one ("sat down")."""
         token = self.at(i)
         day = WEEKDAYS.get(token.low)
-        if day is None or (token.capital and self._titled(i + 1)):
+        if day is None or self.low(i + 1) in {"school", "roast"} or (token.capital and self._titled(i + 1)):
             return None
         if token.low not in UNSURE_WEEKDAYS or (token.low == "mon" and self.ends(i + 1)):
             return day
-        if self.ends(i + 1) and self.has(i - 1, _BEFORE_DAY):
+        if (self.ends(i + 1) and self.has(i - 1, _BEFORE_DAY)) or self._in_a_row(i):
             return day
         if i == 0 and self.low(1) == ":":
             return day
@@ -113,13 +114,19 @@ class Scan:
         if token.capital and self.low(i + 1) == "," and (self.at(i + 2).low in MONTHS or self.at(i + 2).kind == "n"):
             return day
         after = self.at(i + 3) if self.phrase(i + 1, "in", "the") else self.at(i + 1)
-        if after.kind == "n" or after.low in {"morning", "afternoon", "evening", "night", "the", "at", "("}:
+        if after.kind == "n" or after.low in {"morning", "afternoon", "evening", "night", "am", "pm", "the", "at", "("}:
             return day if token.capital or after.kind == "n" or after.low not in {"at", "the"} else None
         return (
             day
             if token.capital and i > 0 and not (after.capital and after.kind == "w" and len(after.low) > 3)
             else None
         )
+
+    def _in_a_row(self, i: int) -> bool:
+        """As in "Mon-Fri", "Sat/Sun", "Mon to Wed": another weekday stands beside it."""
+        after = i + 1 if self.at(i + 1).hyphen else i + 2 if self.has(i + 1, _ROWS) else 0
+        before = i - 1 if self.at(i).hyphen else i - 2 if self.has(i - 1, _ROWS) else -1
+        return (after > 0 and self.at(after).low in WEEKDAYS) or (before >= 0 and self.at(before).low in WEEKDAYS)
 
     def _titled(self, i: int) -> bool:
         """As in "Friday Night Lights", "Sunday Times": a part of the day and one more word, all with capitals, are a title."""

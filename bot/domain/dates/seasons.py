@@ -10,12 +10,13 @@ from bot.domain.dates.days import modifier
 from bot.domain.dates.lexicon import MODIFIERS, SEASONS
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.named_periods import said_year, year_off
-from bot.domain.dates.numbers import digits, ordinal, year
+from bot.domain.dates.numbers import digits, full_year, ordinal, year
 from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Outcome, Parsed, View, between
 from bot.domain.dates.wordlists import words
 
 _BEFORE_SEASON = words("in during until over by since early late after before around")
+_ENDS_OF = words("end start beginning middle rest")
 _AFTER_SEASON = words("and with at we for to or she he i")
 
 
@@ -35,7 +36,7 @@ def quarter(scan: Scan, i: int) -> Parsed | None:
     if found is None:
         return None
     first, size, j = found
-    said = leading or said_year(scan, j)
+    said = leading or said_year(scan, j) or _two_figures(scan, j)
     off = None if said else year_off(scan, j)
     end = off[1] if off else max(j, said[1] if said else j)
     grain = Grain.QUARTER if size == 3 else Grain.YEAR
@@ -50,12 +51,28 @@ def quarter(scan: Scan, i: int) -> Parsed | None:
 
 
 def _short(scan: Scan, i: int) -> tuple[int, int, int] | None:
-    """First month, number of months and the place after "q2" or "h1"."""
-    size = {"q": 3, "h": 6}.get(scan.low(i))
-    number = digits(scan.tokens, i + 1)
-    if size is None or number is None or not scan.glued(i + 1) or len(scan.low(i + 1)) > 1:
+    """First month, number of months and the place after "q2", "h1" or "3q"; "h1" alone is often something else."""
+    swapped = (
+        scan.has(i + 1, _SIZES) and scan.at(i).kind == "n" and (said_year(scan, i + 2) or _two_figures(scan, i + 2))
+    )
+    letter, figure = (i + 1, i) if swapped else (i, i + 1)
+    size = _SIZES.get(scan.low(letter))
+    number = digits(scan.tokens, figure)
+    if size is None or number is None or not scan.glued(i + 1) or len(scan.low(figure)) > 1:
+        return None
+    told = scan.ends(i + 2) or scan.has(i - 1, _BEFORE_SEASON) or said_year(scan, i + 2) or year_off(scan, i + 2)
+    if size == 6 and not (told or scan.at(i - 1).kind == "n"):
         return None
     return ((number - 1) * size + 1, size, i + 2) if 1 <= number <= 12 // size else None
+
+
+_SIZES = {"q": 3, "h": 6}
+
+
+def _two_figures(scan: Scan, i: int) -> tuple[int, int] | None:
+    """As in the "21" of "3Q21"."""
+    value = digits(scan.tokens, i)
+    return (full_year(value), i + 1) if value is not None and scan.glued(i) and len(scan.low(i)) == 2 else None
 
 
 def _in_words(scan: Scan, i: int) -> tuple[int, int, int] | None:
@@ -81,7 +98,8 @@ def season(scan: Scan, i: int) -> Parsed | None:
     said = said_year(scan, j + 1)
     if not said and scan.at(j + 1).kind == "w" and not scan.has(j + 1, _AFTER_SEASON):
         return None
-    if not kind and not said and not scan.has(i - 1, _BEFORE_SEASON):
+    part_of = scan.low(i - 1) == "of" and scan.has(i - 2, _ENDS_OF)
+    if not kind and not said and not part_of and not scan.has(i - 1, _BEFORE_SEASON):
         return None
     in_year = said[0] if said else None
     return Parsed(
@@ -102,4 +120,7 @@ def _begin(view: View, first: int, kind: str, in_year: int | None) -> date:
         return add_months(start, 12)
     if kind == "coming":
         return start if start > today else add_months(start, 12)
-    return _by_tense(view, start, 3) if not kind or view.tense is not Tense.PAST else start
+    if kind == "this":
+        running = add_months(start, -12)
+        return running if add_months(running, 3) > today else start
+    return _by_tense(view, start, 3)

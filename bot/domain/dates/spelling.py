@@ -52,6 +52,9 @@ _KNOWN_SLIPS = {
     "nite": "night",
     "arvo": "afternoon",
     "nites": "nights",
+    "noonish": "noon",
+    "middayish": "midday",
+    "midnightish": "midnight",
 }
 
 

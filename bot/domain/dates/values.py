@@ -67,13 +67,15 @@ Meaning = Callable[[View], Outcome]
 class Parsed:
     """A phrase: what it means and the position after it.
 
-    `weak`: a date only in good company. `year`: the year that was said, for a range that says it once.
+    `weak`: a date only in good company. `year`: the year that was said, for a range that says it once; `years_off` the same
+    for "last year".
     """
 
     meaning: Meaning
     end: int
     weak: bool = False
     year: int | None = None
+    years_off: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def from_now(view: View, length: Length) -> Value:
 
 
 def unit_period(day: date, grain: Grain) -> Value:
-    """The week, month, quarter, year or decade around a day.
+    """The week, month, quarter, year, decade or century around a day. Centuries begin with the years 1900, 2000.
 
     Raises: ValueError or OverflowError outside the calendar.
     """
@@ -155,6 +157,8 @@ def unit_period(day: date, grain: Grain) -> Value:
         start, months = day.replace(month=1, day=1), 12
     elif grain is Grain.DECADE:
         start, months = date(day.year - day.year % 10, 1, 1), 120
+    elif grain is Grain.CENTURY:
+        start, months = date(day.year - day.year % 100, 1, 1), 1200
     else:
         return on_day(day)
     return between(start, add_months(start, months), grain)

@@ -3,7 +3,7 @@
 Owns the sum of the tables. A word that a rule names must be here: the tests hold the rules to it.
 """
 
-from bot.domain.dates.holidays import HOLIDAYS
+from bot.domain.dates.feasts import HOLIDAYS, NAMED_AFTER_HOLIDAYS, OTHER_NEW_YEARS
 from bot.domain.dates.lexicon import DAY_PREPOSITIONS, NEAR_NUMBERS, PREPOSITIONS, STARTERS, UNSURE_MONTHS
 from bot.domain.dates.tenses import TENSE_WORDS
 from bot.domain.dates.tokens import Token
@@ -16,6 +16,10 @@ _OF_RULES = words(
     "meeting merry mile miles moment n no node not nr number o odds oh order other page pages party pct "
     "people per percent php points postgres postgresql prior pts python rate rated rating ratio release room ruby "
     "score scored section seeing sharp she single so star stars step suite t talk teaspoon than then they "
+    "roast season annum avenue ave row try attempt birthday anniversary edition round hole inning lap episode option point "
+    "item child person book generation amendment window street door stop station gate draft iteration wave series meetup "
+    "mail floor floors place another b c dinnertime e gone only play school show solid under moved pushed postponed "
+    "rescheduled delayed shifted changed "
     "off u football w times thousand ticket til touch trip tsp ubuntu up v ver version versions we when who with"
 )
 VOCABULARY = (
@@ -25,6 +29,8 @@ VOCABULARY = (
     | DAY_PREPOSITIONS
     | UNSURE_MONTHS
     | TENSE_WORDS
+    | NAMED_AFTER_HOLIDAYS
+    | OTHER_NEW_YEARS
     | _OF_RULES
     | {word for name in HOLIDAYS for word in name.split()}
 )

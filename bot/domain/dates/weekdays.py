@@ -21,7 +21,7 @@ from bot.domain.dates.days import (
 from bot.domain.dates.holidays import holiday
 from bot.domain.dates.lexicon import MODIFIERS, RELATIVE_DAYS, WEEKDAYS
 from bot.domain.dates.numbers import ordinal
-from bot.domain.dates.numeric import numeric
+from bot.domain.dates.numeric import hours_joined, numeric
 from bot.domain.dates.scan import Scan, longest, remembered, starting_with
 from bot.domain.dates.values import Parsed, Value, on_day
 
@@ -32,6 +32,8 @@ def _beside(scan: Scan, j: int, weekday: int) -> Parsed | None:
     j = scan.skip(j, {",", "-"})
     j = scan.skip(j, {"on"})
     k = scan.skip(j, {"the"})
+    if hours_joined(scan, k):
+        return None
     for found in (day_month_on(scan, j, weekday), month_day_on(scan, j, weekday), numeric(scan, k, weekday)):
         if found:
             return found
@@ -66,6 +68,10 @@ def weekday(scan: Scan, i: int) -> Parsed | None:
         return beside
     if scan.low(end) == "week" and not scan.has(end + 1, {"of", "after", "before"}) and kind in {"", "next"}:
         return Parsed(lambda view: _moved(choose.weekday(view, day, ""), 7), end + 1)
+    if scan.low(end) == "fortnight" and not kind:
+        return Parsed(lambda view: _moved(choose.weekday(view, day, ""), 14), end + 1)
+    if scan.low(end) == "gone" and scan.ends(end + 1) and not kind:
+        return Parsed(lambda view: choose.weekday(view, day, "past"), end + 1)
     if scan.phrase(end, "after", "next"):
         return Parsed(lambda view: _moved(choose.weekday(view, day, "coming"), 7), end + 2)
     if scan.phrase(end, "before", "last"):
@@ -91,7 +97,18 @@ def simple_day(scan: Scan, i: int) -> Parsed | None:
     if best is None:
         weak = ordinal_day(scan, i)
         return _ordinal_weekday(scan, i, weak) or weak
-    return _then_weekday(scan, i, best)
+    return _then_date(scan, i, best) or _then_weekday(scan, i, best)
+
+
+def _then_date(scan: Scan, i: int, found: Parsed) -> Parsed | None:
+    """As in "tomorrow, 13/04/21", "today 16 Nov": the date itself, which is the more exact."""
+    if scan.low(i) not in RELATIVE_DAYS or found.end != i + 1:
+        return None
+    j = scan.skip(found.end, {","})
+    figures_said = numeric(scan, j)
+    if figures_said and figures_said.year:
+        return figures_said
+    return longest(scan, j, (day_month, month_day))
 
 
 def _ordinal_weekday(scan: Scan, i: int, found: Parsed | None) -> Parsed | None:

@@ -89,5 +89,4 @@ def _code_days(code: str) -> float | None:
         if body.endswith(symbol):
             count = float(body[: -len(symbol)])
             return count // 12 * 365 + count % 12 * 30 if symbol == "M" else count * size
-    hours = code[2:-1]
-    return float(hours) / (24 if code.endswith("H") else 1440)
+    return float(code[2:-1]) / {"H": 24, "M": 1440, "S": 86_400}[code[-1]]
