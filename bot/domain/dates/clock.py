@@ -34,6 +34,7 @@ _LEAD = frozenset(
 
 
 Timed = tuple[Clock, int]
+_NO_HOUR_AFTER = words("ratio odds score scored")
 _AFTER_HOUR = words("on in and for with to today tomorrow tonight or but then so sharp")
 _COLON, _COLON_OR_POINT = frozenset({":"}), frozenset({":", "."})
 
@@ -131,6 +132,8 @@ def _with_minutes(scan: Scan, i: int, hour: int, found: tuple[int, int] | None) 
     pointed = found is None
     minute, j = found or _minutes(scan, i + 1, _COLON_OR_POINT) or (0, i)
     marked = bool(_meridiem(scan, j))
+    if scan.has(i - 1, _NO_HOUR_AFTER) or (scan.low(i - 1) == "of" and scan.has(i - 2, _NO_HOUR_AFTER)):
+        return None
     if not (marked or scan.clean_right(j) or _dash_hour(scan, j) or _marked_h(scan, j)) or (
         pointed and not marked and scan.low(i - 1) != "at"
     ):

@@ -39,6 +39,15 @@ def modifier(scan: Scan, i: int) -> tuple[str, int]:
     return kind, j + 1
 
 
+YEARS_OFF = {"next": 1, "coming": 1, "this": 0, "last": -1, "past": -1}
+
+
+def year_off(scan: Scan, i: int) -> tuple[int, int] | None:
+    """As in "next year", "of last year", "this year": how many years off."""
+    kind, j = modifier(scan, scan.skip(i, {"of", "in", ","}))
+    return (YEARS_OFF[kind], j + 1) if kind and scan.low(j) == "year" else None
+
+
 _NOW = (
     ("right", "now"),
     ("just", "now"),
@@ -161,6 +170,9 @@ def day_month_on(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
 
 def _with_year(scan: Scan, month: int, day: int, weekday: int | None, j: int) -> Parsed:
     said = _year_after(scan, j)
+    off = None if said else year_off(scan, j)
+    if off:
+        return Parsed(lambda view: choose.exact(view.today.year + off[0], month, day), off[1], years_off=off[0])
     return Parsed(_dated(month, day, said, weekday), said[1] if said else j, False, said[0] if said else None)
 
 
@@ -206,7 +218,7 @@ def _plain_day(scan: Scan, i: int, j: int, end: int) -> bool:
     )
 
 
-@starting_with(frozenset({"#"}))
+@starting_with(frozenset({"####"}))
 def year_month_day(scan: Scan, i: int) -> Parsed | None:
     """As in "2020/23/Sep", "2019/sep/01", "2020 Sep 23", "2020, September 23rd"."""
     first = year(scan.tokens, i)

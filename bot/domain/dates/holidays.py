@@ -13,6 +13,7 @@ from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, on_day
 
 HOLIDAY_STARTS = frozenset(name.split()[0] for name in HOLIDAYS)
+HOLIDAY_WORDS = frozenset(word for name in HOLIDAYS for word in name.split())
 
 
 def _name(scan: Scan, i: int) -> tuple[DayOfYear, int] | None:

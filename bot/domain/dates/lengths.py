@@ -56,22 +56,13 @@ def unit_at(scan: Scan, i: int, short: bool = False) -> tuple[str, int] | None:
     return (unit, i + 1) if unit else None
 
 
-def _of_an_hour(scan: Scan, i: int) -> tuple[Length, int] | None:
-    """As in "a quarter of an hour", "three quarters of an hour"."""
-    count = amount(scan.tokens, i)
-    if count and scan.has(count[1], {"quarter", "quarters"}) and scan.phrase(count[1] + 1, "of", "an", "hour"):
-        return whole_units(count[0] / 4, "hour"), count[1] + 4
-    return None
-
-
 def _one(scan: Scan, i: int) -> tuple[Length, int] | None:
-    quarters = _of_an_hour(scan, i)
-    if quarters:
-        return quarters
     found = amount(scan.tokens, i)
     if found is None or found[0] > _MAX or not scan.clean_left(i):
         return None
     count, j = found
+    if scan.has(j, {"quarter", "quarters"}) and scan.phrase(j + 1, "of", "an", "hour"):
+        return whole_units(count / 4, "hour"), j + 4
     if scan.has(j, {"-", "to", "or"}) and (upper := amount(scan.tokens, j + 1)) and upper[0] > count:
         j = upper[1]
     unit = unit_at(scan, scan.skip(j, {"more", "full", "whole", "calendar"}), scan.at(i).kind == "n")
@@ -96,6 +87,12 @@ def uncounted(scan: Scan, i: int) -> tuple[Length, int] | None:
 
 def length(scan: Scan, i: int) -> tuple[Length, int] | None:
     """As in "3 weeks", "2 years 1 month 21 days", "half an hour", "a couple of days", "a week and a half"."""
+    if i not in scan.lengths:
+        scan.lengths[i] = _length(scan, i)
+    return scan.lengths[i]
+
+
+def _length(scan: Scan, i: int) -> tuple[Length, int] | None:
     found = _one(scan, i)
     if found is None:
         return None

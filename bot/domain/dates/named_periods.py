@@ -5,7 +5,7 @@ Owns the month and the year behind a period.
 
 from datetime import date
 
-from bot.domain.dates.days import modifier
+from bot.domain.dates.days import YEARS_OFF, modifier, year_off
 from bot.domain.dates.lexicon import (
     MODIFIERS,
     MONTH_PREPOSITIONS,
@@ -14,7 +14,6 @@ from bot.domain.dates.lexicon import (
 )
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import digits, full_year, year
-from bot.domain.dates.periods import OFF
 from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Meaning, Outcome, Parsed, View, unit_period
 
@@ -65,13 +64,7 @@ def said_year(scan: Scan, i: int) -> tuple[int, int] | None:
     return None
 
 
-def year_off(scan: Scan, i: int) -> tuple[int, int] | None:
-    """As in "next year", "of last year", "this year": how many years off."""
-    kind, j = modifier(scan, scan.skip(i, {"of", "in", ","}))
-    return (OFF[kind], j + 1) if kind and scan.low(j) == "year" else None
-
-
-@starting_with(MODIFIERS | frozenset(MONTHS) | {"month", "#"})
+@starting_with(MODIFIERS | frozenset(MONTHS) | {"month", "####"})
 def month(scan: Scan, i: int) -> Parsed | None:
     """As in "March", "in May", "June of 1992", "2017 April", "next March", "March in a year", "Dec-2018"."""
     leading = year(scan.tokens, i)
@@ -79,7 +72,7 @@ def month(scan: Scan, i: int) -> Parsed | None:
         return Parsed(month_of(MONTHS[scan.low(leading[1])], leading[0]), leading[1] + 1)
     kind, j = modifier(scan, i)
     if kind and scan.phrase(j, "year", "in") and scan.low(j + 2) in MONTHS:
-        return Parsed(_year_of(MONTHS[scan.low(j + 2)], OFF[kind]), j + 3)
+        return Parsed(_year_of(MONTHS[scan.low(j + 2)], YEARS_OFF[kind]), j + 3)
     if scan.phrase(j, "the", "month", "of") or scan.phrase(j, "month", "of"):
         j += 3 if scan.low(j) == "the" else 2
     name, start = scan.low(j), j

@@ -48,7 +48,12 @@ def _decimal(tokens: Tokens, i: int, value: int) -> tuple[float, int]:
         part = digits(tokens, i + 2)
         if part is not None and tokens[i + 2].glued and len(tokens[i + 2].low) <= 2:
             return float(f"{value}.{tokens[i + 2].low}"), i + 3
-    if [_low(tokens, i + k) for k in (1, 2, 3)] == ["1", "/", "2"] and not tokens[i + 1].glued:
+    if (
+        _low(tokens, i + 1) == "1"
+        and _low(tokens, i + 2) == "/"
+        and _low(tokens, i + 3) == "2"
+        and not tokens[i + 1].glued
+    ):
         return value + 0.5, i + 4
     return float(value), i + 1
 
@@ -77,7 +82,12 @@ def amount(tokens: Tokens, i: int) -> tuple[float, int] | None:
         found = (_VAGUE[low], i + 2 if _low(tokens, i + 1) == "of" else i + 1)
     else:
         found = spelled(tokens, i)
-    if found and [_low(tokens, found[1] + k) for k in range(3)] == ["and", "a", "half"]:
+    if (
+        found
+        and _low(tokens, found[1]) == "and"
+        and _low(tokens, found[1] + 1) == "a"
+        and _low(tokens, found[1] + 2) == "half"
+    ):
         return found[0] + 0.5, found[1] + 3
     return found
 

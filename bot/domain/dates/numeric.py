@@ -17,7 +17,7 @@ _INVITING = words(
     "on by until till before after since from to due starting earlier later late early around dated date this "
     "next last and between for each every deadline"
 )
-_FORBIDDING = words(
+NO_DATE_AFTER = words(
     "version versions v ver release python node php java ruby postgres postgresql section chapter page pages step "
     "ios android macos ubuntu rated rate rating score scored gpa gave give grade level ratio odds build kernel "
     "api article room apt suite flat no number nr invoice ticket order issue percent"
@@ -104,7 +104,7 @@ def _followed_by_time(scan: Scan, j: int) -> bool:
 
 def _welcome(scan: Scan, i: int, j: int, sign: str, weekday: int | None) -> bool:
     """Whether two figures stand where a date stands."""
-    if scan.has(i - 1, _FORBIDDING) or (scan.low(j) == "%" or scan.has(j, _OF_A_WHOLE)):
+    if scan.has(i - 1, NO_DATE_AFTER) or (scan.low(j) == "%" or scan.has(j, _OF_A_WHOLE)):
         return False
     invited = weekday is not None or scan.has(i - 1, _INVITING) or scan.low(i - 1) in RELATIVE_DAYS
     if invited or scan.alone(i, j) or _followed_by_time(scan, j):

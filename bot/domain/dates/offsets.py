@@ -11,7 +11,7 @@ from bot.domain.dates.calendar import next_weekday, previous_weekday
 from bot.domain.dates.lengths import length, uncounted, unit_at, whole_units
 from bot.domain.dates.lexicon import ABOUT, COUNTERS, RELATIVE_DAYS, UNITS, WEEKDAYS
 from bot.domain.dates.model import Grain, Tense
-from bot.domain.dates.numbers import whole
+from bot.domain.dates.numbers import amount
 from bot.domain.dates.scan import Scan, remembered, starting_with
 from bot.domain.dates.tenses import hint_at
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, from_now, on_day, shifted
@@ -19,8 +19,15 @@ from bot.domain.dates.weekdays import simple_day
 from bot.domain.dates.wordlists import words
 
 _HEDGES = ABOUT | words("just only another over some")
-_AT_MOST = (("less", "than"), ("no", "more", "than"), ("not", "more", "than"), ("at", "most"), ("under",), ("up", "to"))
-_AT_LEAST = (("more", "than"), ("at", "least"), ("no", "less", "than"), ("not", "less", "than"))
+_BOUNDS = (
+    *(
+        (tuple(bound.split()), True)
+        for bound in ("less than", "no more than", "not more than", "at most", "under", "up to")
+    ),
+    *((tuple(bound.split()), False) for bound in ("more than", "at least", "no less than", "not less than")),
+)
+"""What may stand before a length, and whether it is the most that is meant."""
+_BOUND_STARTS = frozenset(bound[0] for bound, _ in _BOUNDS)
 _LEADS = frozenset({"in", "within", "after"})
 
 
@@ -131,7 +138,7 @@ def _led(scan: Scan, i: int) -> tuple[str, int]:
     j = scan.skip(i, _LEADS)
     led = scan.low(i) if j > i else ""
     j = scan.skip(scan.skip(j, _HEDGES), _HEDGES)
-    for bound, at_most in [*((each, True) for each in _AT_MOST), *((each, False) for each in _AT_LEAST)]:
+    for bound, at_most in _BOUNDS if scan.has(j, _BOUND_STARTS) else ():
         if scan.phrase(j, *bound):
             return "within" if at_most else led, j + len(bound)
     return led, j
@@ -185,10 +192,10 @@ def _day_beside(scan: Scan, i: int) -> Parsed | None:
 
 def _weekdays_away(scan: Scan, i: int, led: str) -> Parsed | None:
     """As in "two sundays from now", "2 thursdays ago", "two mondays later", "in two Fridays"."""
-    count = whole(scan.tokens, i)
+    count = amount(scan.tokens, i)
     if count is None or not 1 <= count[0] <= 500:
         return None
-    n, j = count
+    n, j = int(count[0]), count[1]
     plural = scan.weekday_plural(j)
     day = plural if plural is not None else WEEKDAYS.get(scan.low(j))
     if day is None:

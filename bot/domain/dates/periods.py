@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.dates.calendar import monday, next_weekday, previous_weekday
-from bot.domain.dates.days import modifier
+from bot.domain.dates.days import YEARS_OFF, modifier
 from bot.domain.dates.lengths import length, unit_at
 from bot.domain.dates.lexicon import COUNTERS, MODIFIERS, UNITS
 from bot.domain.dates.model import Grain, Tense
@@ -41,9 +41,6 @@ _STEPS = {
     "decade": Length(months=120),
     "century": Length(months=1200),
 }
-
-
-OFF = {"next": 1, "coming": 1, "this": 0, "last": -1, "past": -1}
 
 
 def unit_around(day: date, unit: str) -> Value:
@@ -92,7 +89,7 @@ def relative_unit(scan: Scan, i: int) -> Parsed | None:
         return None
     if name == "weekend" and kind == "coming":
         return Parsed(_coming_weekend, end)
-    return Parsed(_stepped(name, OFF[kind]), end)
+    return Parsed(_stepped(name, YEARS_OFF[kind]), end)
 
 
 def _coming_weekend(view: View) -> Outcome:

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.domain.dates.holidays import HOLIDAY_STARTS
+from bot.domain.dates.holidays import HOLIDAY_STARTS, HOLIDAY_WORDS
 from bot.domain.dates.lexicon import ABOUT, DAY_PREPOSITIONS, NEAR_NUMBERS, PREPOSITIONS, STARTERS
 from bot.domain.dates.mentions import mention
 from bot.domain.dates.model import Tense
 from bot.domain.dates.recurrences import recurrence
 from bot.domain.dates.repeats import Repeat
 from bot.domain.dates.scan import Scan
-from bot.domain.dates.tenses import hint_at
+from bot.domain.dates.tenses import TENSE_WORDS, hint_at
 from bot.domain.dates.tokens import Span, Token, cut
 from bot.domain.dates.values import Parsed
 from bot.domain.dates.vocabulary import VOCABULARY, outlined
@@ -33,12 +33,13 @@ _COUNTED_THINGS = words(
 _REACH = 8
 _MOST_DATES = 100
 """A text with more is a table somebody pasted."""
-_MOST_TRIED = 6_000
-"""Rules tried in one text: three times what 3,000 characters of prose take, a quarter of what they can be made to take."""
+_MOST_TRIED = 3_200
+"""Rules tried in one text: more than 3,000 characters of dense notes take, a fraction of what a heap can be made to take."""
 _REMEMBERED_TOKENS = 24
 _RECURRING_CHARS = 40
 """Texts up to this length ("follow up in 2 weeks") come again and again, word for word."""
 _LEADERS = PREPOSITIONS | ABOUT | words("the a an")
+_LED_TO = VOCABULARY - (TENSE_WORDS - STARTERS - NEAR_NUMBERS - HOLIDAY_WORDS)
 _OPENING_SIGNS = frozenset({"'", "’", "@"})
 _WORD_STARTS = STARTERS | HOLIDAY_STARTS
 
@@ -110,10 +111,9 @@ def _may_start(scan: Scan, i: int) -> bool:
         return token.low in _OPENING_SIGNS
     if not scan.clean_left(i):
         return False
-    near = scan.tokens[i + 1 : i + 6]
-    return (
-        len(token.low) >= 4 or len(near) < 5 or any(t.low in NEAR_NUMBERS or (t.kind == "p" and t.glued) for t in near)
-    )
+    if len(token.low) >= 4 or i + 5 >= len(scan.tokens) or any(scan.has(k, NEAR_NUMBERS) for k in range(i + 1, i + 6)):
+        return True
+    return scan.at(i + 1).kind == "p" and scan.glued(i + 1) and (scan.glued(i + 2) or scan.at(i + 2).kind == "n")
 
 
 def _leads_on(scan: Scan, i: int) -> bool:
@@ -121,7 +121,7 @@ def _leads_on(scan: Scan, i: int) -> bool:
     k = i + 1
     while k < i + 4 and scan.has(k, _LEADERS):
         k += 1
-    return scan.at(k).kind != "w" or scan.low(k) in VOCABULARY
+    return scan.at(k).kind != "w" or scan.low(k) in _LED_TO
 
 
 def _supported(scan: Scan, i: int, found: Parsed) -> bool:

@@ -5,12 +5,13 @@ Owns looking left and right of a token and the memory that keeps parsing linear.
 
 from collections.abc import Callable, Collection, Sequence
 from functools import wraps
+from itertools import count
 
 from bot.domain.dates.hours import Clock
 from bot.domain.dates.lexicon import MONTHS, UNSURE_WEEKDAYS, WEEKDAY_PLURALS, WEEKDAYS
 from bot.domain.dates.model import Tense
 from bot.domain.dates.tokens import Token
-from bot.domain.dates.values import Parsed
+from bot.domain.dates.values import Length, Parsed
 from bot.domain.dates.wordlists import words
 
 _MAX_DEPTH = 12
@@ -31,13 +32,14 @@ _WEEKDAY_COMPANY = words(
 class Scan:
     """One text being read. Holds no state that outlives the call."""
 
-    __slots__ = ("clocks", "depth", "hints", "lows", "memory", "tokens")
+    __slots__ = ("clocks", "depth", "hints", "lengths", "lows", "memory", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.lows = [*_MARGIN, *(token.low for token in self.tokens), *_MARGIN]
-        self.memory: dict[tuple[str, int], Parsed | None] = {}
+        self.memory: dict[int, Parsed | None] = {}
         self.clocks: dict[tuple[int, bool], tuple[Clock, int] | None] = {}
+        self.lengths: dict[int, tuple[Length, int] | None] = {}
         self.hints: tuple[list[Tense | None], list[Tense | None]] | None = None
         self.depth = 0
 
@@ -143,39 +145,44 @@ class Scan:
 
 
 Rule = Callable[[Scan, int], Parsed | None]
+_PLACES = 1 << 20
+_NUMBERS = count()
+_UNTRIED = Parsed(lambda view: None, -1)
 
 
 def remembered(rule: Rule) -> Rule:
     """Parses each place once a rule, and no deeper than a person nests phrases."""
-    name = f"{rule.__module__}.{rule.__name__}"
+    base = next(_NUMBERS) * _PLACES
 
     @wraps(rule)
     def once(scan: Scan, i: int) -> Parsed | None:
-        key = (name, i)
-        if key in scan.memory:
-            return scan.memory[key]
+        found = scan.memory.get(base + i, _UNTRIED)
+        if found is not _UNTRIED:
+            return found
         if scan.depth >= _MAX_DEPTH or i >= len(scan.tokens):
             return None
         scan.depth += 1
         found = rule(scan, i)
         scan.depth -= 1
-        scan.memory[key] = found
+        scan.memory[base + i] = found
         return found
 
     return once
 
 
 def starting_with(starts: frozenset[str]) -> Callable[[Rule], Rule]:
-    """A remembered rule that is tried only at one of its first words; "#" stands for any number."""
+    """A remembered rule that is tried only at one of its first words; "#" stands for any number, "####" for a long one."""
 
     def gated(rule: Rule) -> Rule:
         inner = remembered(rule)
-        numbers = "#" in starts
+        shortest = 1 if "#" in starts else 4 if "####" in starts else 0
 
         @wraps(rule)
         def gate(scan: Scan, i: int) -> Parsed | None:
             low = scan.lows[i + _PAD]
-            return inner(scan, i) if low in starts or (numbers and low[:1].isdecimal()) else None
+            if low in starts or (shortest and len(low) >= shortest and low[0].isdecimal()):
+                return inner(scan, i)
+            return None
 
         return gate
 

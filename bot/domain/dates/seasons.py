@@ -6,10 +6,10 @@ Owns stretches of several months. Seasons are the northern ones, by whole months
 from datetime import date
 
 from bot.domain.dates.calendar import add_months
-from bot.domain.dates.days import modifier
+from bot.domain.dates.days import modifier, year_off
 from bot.domain.dates.lexicon import MODIFIERS, SEASONS
 from bot.domain.dates.model import Grain, Tense
-from bot.domain.dates.named_periods import said_year, year_off
+from bot.domain.dates.named_periods import said_year
 from bot.domain.dates.numbers import digits, full_year, ordinal, year
 from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Outcome, Parsed, View, between

@@ -72,7 +72,7 @@ def hint_at(scan: Scan, i: int, j: int) -> Tense | None:
         return Tense.FUTURE
     if before == "since" or scan.low(i) == "since":
         return Tense.PAST
-    if before == "to" and scan.has(i - 2, _PUT_OFF):
+    if (before == "to" and scan.has(i - 2, _PUT_OFF)) or (scan.low(i) == "from" and scan.has(i - 1, _PUT_OFF)):
         return Tense.FUTURE
     behind, ahead = _nearest(scan)
     return behind[i] or ahead[min(j, len(scan.tokens))]

@@ -3,7 +3,10 @@
 Owns the sum of the tables. A word that a rule names must be here: the tests hold the rules to it.
 """
 
-from bot.domain.dates.feasts import HOLIDAYS, NAMED_AFTER_HOLIDAYS, OTHER_NEW_YEARS
+from functools import lru_cache
+
+from bot.domain.dates.feasts import NAMED_AFTER_HOLIDAYS, OTHER_NEW_YEARS
+from bot.domain.dates.holidays import HOLIDAY_WORDS
 from bot.domain.dates.lexicon import DAY_PREPOSITIONS, NEAR_NUMBERS, PREPOSITIONS, STARTERS, UNSURE_MONTHS
 from bot.domain.dates.tenses import TENSE_WORDS
 from bot.domain.dates.tokens import Token
@@ -16,7 +19,7 @@ _OF_RULES = words(
     "meeting merry mile miles moment n no node not nr number o odds oh order other page pages party pct "
     "people per percent php points postgres postgresql prior pts python rate rated rating ratio release room ruby "
     "score scored section seeing sharp she single so star stars step suite t talk teaspoon than then they "
-    "roast season annum avenue ave row try attempt birthday anniversary edition round hole inning lap episode option point "
+    "class roast season annum avenue ave row try attempt birthday anniversary edition round hole inning lap episode option point "
     "item child person book generation amendment window street door stop station gate draft iteration wave series meetup "
     "mail floor floors place another b c dinnertime e gone only play school show solid under moved pushed postponed "
     "rescheduled delayed shifted changed "
@@ -32,19 +35,25 @@ VOCABULARY = (
     | NAMED_AFTER_HOLIDAYS
     | OTHER_NEW_YEARS
     | _OF_RULES
-    | {word for name in HOLIDAYS for word in name.split()}
+    | HOLIDAY_WORDS
 )
 _SHORT, _LONG = 3, "¤¤¤¤¤"
 _TELLING_ENDS = ("'ll", "'d", "ed")
 
 
 def outlined(token: Token) -> Token:
-    """The token as the grammar sees it: a word it does not know keeps its capital, about its length and a telling end."""
+    """The token as the grammar sees it: a word it does not know keeps its capital, about its length and a telling end.
+
+    Equal ones are mostly one object, so that the plans kept for later leave the collector little to look at.
+    """
     low = token.low
-    if token.kind != "w" or low in VOCABULARY:
-        return token
-    plain = "¤" if len(low) <= _SHORT else _LONG
-    for end in _TELLING_ENDS:
-        if low.endswith(end):
-            plain = _LONG[: max(len(low) - len(end), 0)] + end
-    return token._replace(low=plain)
+    if token.kind == "w" and low not in VOCABULARY:
+        plain = "¤" if len(low) <= _SHORT else _LONG
+        for end in _TELLING_ENDS:
+            if low.endswith(end):
+                plain = _LONG[: max(len(low) - len(end), 0)] + end
+        low = plain
+    return _shared(low, *token[1:])
+
+
+_shared = lru_cache(maxsize=2_048)(Token)

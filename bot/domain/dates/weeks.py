@@ -5,8 +5,9 @@ Owns ISO 8601 weeks.
 
 from datetime import date, timedelta
 
+from bot.domain.dates.days import year_off
 from bot.domain.dates.model import Grain
-from bot.domain.dates.named_periods import said_year, year_off
+from bot.domain.dates.named_periods import said_year
 from bot.domain.dates.numbers import digits, year
 from bot.domain.dates.periods import unit_around
 from bot.domain.dates.scan import Scan, starting_with
@@ -55,7 +56,7 @@ def _around(anchor: Meaning, unit: str) -> Meaning:
     return meaning
 
 
-@starting_with(frozenset({"w", "#"}))
+@starting_with(frozenset({"w", "####"}))
 def iso_week(scan: Scan, i: int) -> Parsed | None:
     """As in "2027-W05", "2027W05", "2027-W05-3", "W05 2027"."""
     leading = year(scan.tokens, i) if scan.at(i).kind == "n" and scan.clean_left(i) else None

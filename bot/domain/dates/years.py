@@ -8,6 +8,7 @@ from datetime import date
 from bot.domain.dates.lexicon import COUNTERS, DECADES, EARLY, FISCAL, LATE, MIDDLE, SMALL_NUMBERS, TENS
 from bot.domain.dates.model import Grain
 from bot.domain.dates.numbers import digits, full_year, ordinal, spelled, year
+from bot.domain.dates.numeric import NO_DATE_AFTER
 from bot.domain.dates.scan import Scan, starting_with
 from bot.domain.dates.values import Meaning, Parsed, between, unit_period
 from bot.domain.dates.wordlists import words
@@ -17,7 +18,7 @@ _AFTER_PERIOD = words("and with at we she he they i when for to or but already u
 _BETWEEN_YEARS = {"-": words("- to"), "from": words("- to until till through"), "between": words("- and")}
 
 
-@starting_with(COUNTERS | {"year"})
+@starting_with((COUNTERS - {"#"}) | {"year", "'", "####"})
 def bare_year(scan: Scan, i: int) -> Parsed | None:
     """As in "in 2025", "since 1999": four figures are a year only behind such a word, and when they count nothing."""
     j = scan.skip(i, {"year"})
@@ -26,6 +27,8 @@ def bare_year(scan: Scan, i: int) -> Parsed | None:
     if found is None or not 1900 <= found[0] <= 2100 or not scan.clean_right(found[1]):
         return None
     if not (hyphened or scan.clean_left(j)):
+        return None
+    if scan.low(i - 1) == "of" and scan.low(i - 2) == "class":
         return None
     in_year, end = found
     before = i - 2 if hyphened else i - 1
@@ -36,7 +39,7 @@ def bare_year(scan: Scan, i: int) -> Parsed | None:
     return Parsed(lambda view: unit_period(date(in_year, 1, 1), Grain.YEAR), end)
 
 
-@starting_with(frozenset({"from", "between", "#"}))
+@starting_with(frozenset({"from", "between", "####"}))
 def years(scan: Scan, i: int) -> Parsed | None:
     """As in "from 2015 to 2018", "between 2015 and 2018", "2015-2018" where nothing else could be meant."""
     opening = scan.low(i) if scan.has(i, {"from", "between"}) else "-"
@@ -47,7 +50,8 @@ def years(scan: Scan, i: int) -> Parsed | None:
     end = last[1]
     if not (1900 <= first[0] < last[0] <= 2100 and scan.clean_left(j) and scan.clean_right(end)):
         return None
-    bare = opening == "-" and not (scan.alone(i, end) or scan.has(i - 1, _BEFORE_YEAR | {"("}))
+    told = scan.ends(end) and scan.at(i - 1).kind == "w" and not scan.has(i - 1, NO_DATE_AFTER)
+    bare = opening == "-" and not (told or scan.alone(i, end) or scan.has(i - 1, _BEFORE_YEAR | {"("}))
     if bare or (scan.at(end).kind == "w" and not scan.has(end, _AFTER_PERIOD)):
         return None
     return Parsed(lambda view: between(date(first[0], 1, 1), date(last[0] + 1, 1, 1), Grain.YEAR), end)
