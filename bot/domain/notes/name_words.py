@@ -65,7 +65,7 @@ class Look(NamedTuple):
     first_words: tuple[str, ...]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def look_of(text: str) -> Look:
     """The look of a word, from its text alone."""
     bare = POSSESSIVE.sub("", text)

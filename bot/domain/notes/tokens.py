@@ -44,18 +44,26 @@ class Token(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=16)
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; white space between them belongs to none.
 
-    The last few lines are remembered: each is cut for the look-up of its people and again to be read.
+    The last few short lines are remembered: each is cut for the look-up of its people and again to be read. Long ones are
+    not, since their tokens would weigh on each full round of the garbage collector.
     """
+    return _remembered(text) if len(text) <= _SHORT else _cut(text)
+
+
+def _cut(text: str) -> tuple[Token, ...]:
     return tuple(
         [
             Token(match.lastgroup or "word", match[0], _lowered(match[0]), *match.span())
             for match in _TOKEN.finditer(text)
         ]
     )
+
+
+_SHORT = 500
+_remembered = lru_cache(maxsize=16)(_cut)
 
 
 @lru_cache(maxsize=8192)
