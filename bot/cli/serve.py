@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import gc
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -15,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import __version__
 from bot.app import App, build_jobs, check_database, open_app
 from bot.cli.setup import database_errors, run_until_signal, settings_of
+from bot.collector import settle_collector
 from bot.config import Settings
 from bot.domain.errors import RapportError, SetupError
 from bot.jobs.scheduler import Job, Ticks
@@ -76,9 +76,7 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
         receiving(app, metrics) as (transport, port),
         ticking(build_jobs(app, metrics)),
     ):
-        # What is loaded by now stays for good: the collector need not look at it again.
-        gc.collect()
-        gc.freeze()
+        settle_collector()
         _LOG.info("ready", transport=transport, host=settings.host, port=port, team=app.team_id, version=__version__)
         await stop.wait()
         _LOG.info("stopping")

@@ -230,7 +230,7 @@ def part(scan: Scan, i: int) -> Timed | None:
     early = scan.low(j)
     j = scan.skip(j, {"early", "late", "mid", "very"})
     hours = PARTS_OF_DAY.get(scan.low(j)) or _half_of_day(scan, j)
-    if hours is None or (scan.low(j) == "lunch" and scan.low(i) != "at" and j == i):
+    if hours is None or scan.phrase(j, "eve", "of") or (scan.low(j) == "lunch" and scan.low(i) != "at" and j == i):
         return None
     first, last, code = hours
     if early == "early":

@@ -9,7 +9,7 @@ from bot.domain.dates.lexicon import FOREIGN_MONTHS, MONTHS, PARTS_OF_DAY, RELAT
 from bot.domain.dates.model import DateOrder
 from bot.domain.dates.numbers import digits, full_year
 from bot.domain.dates.scan import Scan
-from bot.domain.dates.values import Meaning, Outcome, Parsed, View, on_day
+from bot.domain.dates.values import Meaning, Outcome, Parsed, View, on_day, seen_in
 from bot.domain.dates.wordlists import words
 
 _SIGNS = frozenset("/.-")
@@ -124,6 +124,8 @@ def _two(scan: Scan, i: int, j: int, values: list[int], sign: str, weekday: int 
         return None
     if not _welcome(scan, i, j, sign, weekday) or (sign == "." and scan.glued(j) and scan.low(j) in {"am", "pm"}):
         return None
+    if sign == "/" and (scan.low(i - 1) == "this" or (weekday is not None and scan.low(i - 2) == "this")):
+        return lambda view: figures(seen_in(view, view.today.year), a, b, sign)
     return lambda view: figures(view, a, b, sign, weekday)
 
 

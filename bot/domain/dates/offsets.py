@@ -111,6 +111,8 @@ def offset(scan: Scan, i: int) -> Parsed | None:
     if found_length is None:
         return counted
     by, end = found_length
+    if UNITS.get(scan.low(end - 1)) == "weekend":
+        return counted
     found = None if led == "in" and scan.low(end) == "on" else _behind(scan, end, by)
     if led == "within":
         return _within(by, end, found, scan.has(end, _FROM_NOW))

@@ -222,7 +222,7 @@ def _part_alone(scan: Scan, i: int) -> Parsed | None:
     overnight = scan.low(j) == "overnight"
     time = (Clock(hour), j + 1) if hour else (_NIGHT, j + 1) if overnight else part(scan, j)
     bare_word = time is not None and j == i and time[1] == j + 1 and not overnight
-    if time is None or bare_word or not scan.alone(j, time[1]):
+    if time is None or bare_word or not scan.alone(i, time[1]):
         return None
     return Parsed(lambda view: bare(view, time[0]), time[1])
 
