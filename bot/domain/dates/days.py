@@ -156,7 +156,7 @@ def day_month_on(scan: Scan, i: int, weekday: int | None) -> Parsed | None:
         return None
     day, j = found
     j = scan.skip(j, {"day"})
-    j = scan.skip(scan.skip(j, {"of", "/", "-", "."}), {"the"})
+    j = scan.skip(scan.skip(j, {"of", "/", "-", ".", "de"}), {"the"})
     month = month_name(scan, j)
     if month is None:
         return None

@@ -46,6 +46,8 @@ def unit_at(scan: Scan, i: int, short: bool = False) -> tuple[str, int] | None:
         return "workday", i + 2
     if low in {"work", "working", "business"} and scan.low(i + 1) in {"week", "weeks"}:
         return "workweek", i + 2
+    if low == "week" and scan.low(i + 1) == "end" and scan.at(i + 1).hyphen:
+        return "weekend", i + 2
     if low in FISCAL and scan.low(i + 1) in {"year", "years"}:
         return "year", i + 2
     if short and low in SHORT_UNITS and scan.glued(i) and not scan.glued(i + 1):

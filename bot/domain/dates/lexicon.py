@@ -214,6 +214,8 @@ _NUMBER_WORDS = {
     "few",
     "several",
     "some",
+    "hundred",
+    "dozen",
 }
 _NAMES = {
     *WEEKDAYS,

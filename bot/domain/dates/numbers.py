@@ -68,6 +68,19 @@ def _article(tokens: Tokens, i: int) -> tuple[float, int] | None:
     return (0.5, i + 2) if after == "half" else (1.0, i + 1)
 
 
+_SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
+
+
+def _scaled(tokens: Tokens, found: tuple[float, int]) -> tuple[float, int]:
+    """As in "two hundred", "a hundred and five", "half a dozen", once the number before the scale is known."""
+    scale = _SCALES.get(_low(tokens, found[1]))
+    if scale is None:
+        return found
+    total, j = found[0] * scale, found[1] + 1
+    rest = spelled(tokens, j + 1 if _low(tokens, j) == "and" else j) if scale > 12 else None
+    return (total + rest[0], rest[1]) if rest else (total, j)
+
+
 def amount(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """How many of a unit: "3", "1.5", "two and a half", "a", "half an", "a couple of", "a few"."""
     low = _low(tokens, i)
@@ -82,6 +95,7 @@ def amount(tokens: Tokens, i: int) -> tuple[float, int] | None:
         found = (_VAGUE[low], i + 2 if _low(tokens, i + 1) == "of" else i + 1)
     else:
         found = spelled(tokens, i)
+    found = found and _scaled(tokens, found)
     if (
         found
         and _low(tokens, found[1]) == "and"

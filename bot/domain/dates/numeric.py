@@ -95,6 +95,8 @@ def _followed_by_time(scan: Scan, j: int) -> bool:
         return True
     j = scan.skip(j, {"in", "at", "around", "@", ",", "by"})
     j = scan.skip(j, {"the", "around", "early", "late"})
+    if scan.has(j - 1, {"early", "late"}) and scan.ends(j):
+        return True
     return (
         scan.low(j) in PARTS_OF_DAY
         or scan.low(j) in {"noon", "midday", "am", "pm"}
@@ -121,6 +123,8 @@ def _welcome(scan: Scan, i: int, j: int, sign: str, weekday: int | None) -> bool
 def _two(scan: Scan, i: int, j: int, values: list[int], sign: str, weekday: int | None) -> Meaning | None:
     a, b = values
     if len(scan.low(i)) > 2 or len(scan.low(i + 2)) > 2 or not (1 <= a <= 31 and 1 <= b <= 31) or min(a, b) > 12:
+        return None
+    if weekday is not None and sign == "." and b > 12 and len(scan.low(i + 2)) == 2:
         return None
     if not _welcome(scan, i, j, sign, weekday) or (sign == "." and scan.glued(j) and scan.low(j) in {"am", "pm"}):
         return None

@@ -182,7 +182,8 @@ def _day_beside(scan: Scan, i: int) -> Parsed | None:
     if (
         unit is None
         or unit[0] not in {"day", "week", "month", "year"}
-        or not scan.has(unit[1], {"after", "before", "following", "from"})
+        or scan.low(j).endswith("s")
+        or not scan.has(unit[1], {"after", "before", "following"} | ({"from"} if j == i else set()))
     ):
         return None
     anchor = moved_day(scan, unit[1] + 1)

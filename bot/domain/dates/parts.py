@@ -136,6 +136,8 @@ def edge(scan: Scan, i: int) -> Parsed | None:
     if scan.low(j) == "close" and not (scan.low(k - 1) == "of" and scan.has(k, {"business", "play"})):
         return None
     part = "end" if scan.has(j, _ENDS) else part
+    if part in {"earlier", "later", "early", "late"} and scan.phrase(k, "the", "day") and scan.low(k - 1) == "in":
+        return Parsed(lambda view: on_day(view.today), k + 2)
     found = _within(scan, k, part)
     return Parsed(_cut(found.meaning, part), found.end) if found else None
 

@@ -149,6 +149,9 @@ def _time_before(scan: Scan, i: int) -> Parsed | None:
     sure = bool(clock(scan, k) or second or whole.until)
     j = scan.skip(j, {"o'clock", ","})
     j = scan.skip(j, {"on", "of"})
+    today = part(scan, j + 1) if scan.low(j) == "this" and time[0].said else None
+    if today:
+        return Parsed(lambda view: at_clock(Value(midnight(view.today)), joined(whole, today[0])), today[1])
     found = day(scan, j)
     if found is None or (scan.low(j - 1) == "of" and time[0].said and not whole.until):
         return None

@@ -33,8 +33,10 @@ _COUNTED_THINGS = words(
 _REACH = 8
 _MOST_DATES = 100
 """A text with more is a table somebody pasted."""
-_MOST_TRIED = 3_200
-"""Rules tried in one text: more than 3,000 characters of dense notes take, a fraction of what a heap can be made to take."""
+_MOST_TRIED = 2_200
+"""Rules tried in one text: 3,000 characters of dense notes take up to 1,700, a heap of numbers can be made to take 20,000."""
+_MORE_FOR_A_FIND = 12
+"""Rules that each date found allows besides, so that a long list of dates is read to its end."""
 _REMEMBERED_TOKENS = 24
 _RECURRING_CHARS = 40
 """Texts up to this length ("follow up in 2 weeks") come again and again, word for word."""
@@ -78,7 +80,9 @@ def _walk(tokens: Sequence[Token]) -> tuple[Step, ...]:
     scan = Scan(tokens)
     found: list[Step] = []
     i = 0
-    while i < len(tokens) and len(found) < _MOST_DATES and len(scan.memory) < _MOST_TRIED:
+    while (
+        i < len(tokens) and len(found) < _MOST_DATES and len(scan.memory) < _MOST_TRIED + _MORE_FOR_A_FIND * len(found)
+    ):
         step = _step(scan, i)
         if step:
             found.append(step)

@@ -27,7 +27,7 @@ def _by_tense(view: View, start: date, months: int) -> date:
     return add_months(start, 12) if add_months(start, months) <= view.today else start
 
 
-@starting_with(frozenset({"the", "q", "h", "#", "first", "second", "third", "fourth"}))
+@starting_with(frozenset({"the", "q", "quarter", "h", "#", "first", "second", "third", "fourth"}))
 def quarter(scan: Scan, i: int) -> Parsed | None:
     """As in "Q2", "Q2 2027", "2027 Q2", "first quarter of next year", "H1", "second half of 2027"."""
     leading = year(scan.tokens, i) if scan.at(i).kind == "n" else None
@@ -58,7 +58,8 @@ def _short(scan: Scan, i: int) -> tuple[int, int, int] | None:
     letter, figure = (i + 1, i) if swapped else (i, i + 1)
     size = _SIZES.get(scan.low(letter))
     number = digits(scan.tokens, figure)
-    if size is None or number is None or not scan.glued(i + 1) or len(scan.low(figure)) > 1:
+    joined = scan.glued(i + 1) or scan.low(letter) == "quarter"
+    if size is None or number is None or not joined or len(scan.low(figure)) > 1:
         return None
     told = scan.ends(i + 2) or scan.has(i - 1, _BEFORE_SEASON) or said_year(scan, i + 2) or year_off(scan, i + 2)
     if size == 6 and not (told or scan.at(i - 1).kind == "n"):
@@ -66,7 +67,7 @@ def _short(scan: Scan, i: int) -> tuple[int, int, int] | None:
     return ((number - 1) * size + 1, size, i + 2) if 1 <= number <= 12 // size else None
 
 
-_SIZES = {"q": 3, "h": 6}
+_SIZES = {"q": 3, "quarter": 3, "h": 6}
 
 
 def _two_figures(scan: Scan, i: int) -> tuple[int, int] | None:

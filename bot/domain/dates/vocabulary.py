@@ -19,10 +19,10 @@ _OF_RULES = words(
     "meeting merry mile miles moment n no node not nr number o odds oh order other page pages party pct "
     "people per percent php points postgres postgresql prior pts python rate rated rating ratio release room ruby "
     "score scored section seeing sharp she single so star stars step suite t talk teaspoon than then they "
-    "class roast season annum avenue ave row try attempt birthday anniversary edition round hole inning lap episode option point "
-    "item child person book generation amendment window street door stop station gate draft iteration wave series meetup "
-    "mail floor floors place another b c dinnertime e gone only play school show solid under moved pushed postponed "
-    "rescheduled delayed shifted changed "
+    "class dozen hundred de roast season annum avenue ave row try attempt birthday anniversary edition round hole inning "
+    "lap episode option point item child person book generation amendment window street door stop station gate draft "
+    "iteration wave series meetup mail floor floors place another b c dinnertime e gone only play school show solid under "
+    "moved pushed postponed rescheduled delayed shifted changed "
     "off u football w times thousand ticket til touch trip tsp ubuntu up v ver version versions we when who with"
 )
 VOCABULARY = (

@@ -3,6 +3,7 @@
 Owns the weekday and what goes with it, and the choice between all names of a single day.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.dates import choose
@@ -28,15 +29,15 @@ from bot.domain.dates.values import Parsed, Value, on_day
 
 def _beside(scan: Scan, j: int, weekday: int) -> Parsed | None:
     """The date that goes with a weekday: "Friday, 3 May", "Monday the 5th", "Friday 7.6."."""
-    j = scan.skip(j, {"."})
-    j = scan.skip(j, {",", "-"})
+    opened = scan.low(j) == "("
+    j = scan.skip(scan.skip(j, {"."}), {",", "-", "("})
     j = scan.skip(j, {"on"})
     k = scan.skip(j, {"the"})
     if hours_joined(scan, k):
         return None
     for found in (day_month_on(scan, j, weekday), month_day_on(scan, j, weekday), numeric(scan, k, weekday)):
         if found:
-            return found
+            return replace(found, end=scan.skip(found.end, {")"})) if opened else found
     bare = day_number(scan, k, False) or ordinal(scan.tokens, k)
     if bare is None or not scan.clean_left(k) or not 1 <= bare[0] <= 31:
         return None

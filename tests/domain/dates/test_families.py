@@ -61,6 +61,9 @@ def test_days_are_counted_from_other_days(text: str, expected: str) -> None:
         ("1 1/2 years ago", "2025-05-18"),
         ("call her after 3 days", "2026-11-21"),
         ("two centuries ago", "1826-11-18"),
+        ("a hundred days from now", "2027-02-26"),
+        ("two hundred and five days ago", "2026-04-27"),
+        ("two dozen days ago", "2026-10-25"),
     ],
 )
 def test_lengths_are_hedged_or_left_uncounted(text: str, expected: str) -> None:
@@ -88,6 +91,8 @@ def test_less_than_a_week_ago_is_within_the_last_week() -> None:
     [
         ("the coming weekend", "2026-11-21 2026-11-23"),
         ("two weekends ago", "2026-11-07 2026-11-09"),
+        ("this week-end", "2026-11-21 2026-11-23"),
+        ("quarter 3 of 2016", "2016-07-01 2016-10-01"),
         ("midweek", "2026-11-18 2026-11-20"),
         ("mid-2027", "2027-05-01 2027-09-01"),
         ("this summer", "2026-06-01 2026-09-01"),
@@ -133,6 +138,9 @@ def test_ranges_share_what_is_said_once(text: str, expected: str) -> None:
         ("11 - 20 - 2026", "2026-11-20"),
         ("20. 11. 2026", "2026-11-20"),
         ("2026-W50-3", "2026-12-09"),
+        ("Friday (Nov 20)", "2026-11-20"),
+        ("11 de diciembre", "2026-12-11"),
+        ("3.12 early", "2026-12-03"),
     ],
 )
 def test_dates_are_written_with_gaps(text: str, expected: str) -> None:
@@ -155,6 +163,8 @@ def test_dates_are_written_with_gaps(text: str, expected: str) -> None:
         ("after lunch", "2026-11-18 12:00"),
         ("late afternoon", "2026-11-18 15:00"),
         ("the night before last", "2026-11-16 20:00"),
+        ("8am this morning", "2026-11-18 08:00"),
+        ("Friday 7.30", "2026-11-20 07:30"),
         ("Monday 9-10", "2026-11-23 09:00"),
     ],
 )
