@@ -2,7 +2,8 @@
 
 Usage: fuzz.py [SECONDS] [--seed N] [--save FOLDER]. Reports exceptions, and in CPU time of the thread the slowest first
 readings, the same texts read once more, and how many of each took over 50 ms; what the garbage collector took of a reading
-is told beside it. The texts that failed or were slow are kept in the folder.
+is told beside it. Where others share the cores CPU time itself swells, so a fixed piece of work is timed in between: its
+median over its best tells how much. The texts that failed or were slow are kept in the folder.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import gc
 import json
 import random
+import statistics
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -167,6 +169,7 @@ class Run:
         self.agains: list[float] = []
         self.slow: list[Reading] = []
         self.failed: list[Reading] = []
+        self.paces: list[float] = []
         self.collecting_s = 0.0
         self._since = 0.0
 
@@ -176,6 +179,12 @@ class Run:
             self._since = time.thread_time()
         else:
             self.collecting_s += time.thread_time() - self._since
+
+    def pace(self) -> None:
+        """Time the fixed piece of work."""
+        began = time.thread_time()
+        sum(number * number % 7 for number in range(20_000))
+        self.paces.append(time.thread_time() - began)
 
     def add(self, reader: str, read: Callable[[], object], text: str) -> None:
         spent = self.collecting_s
@@ -212,6 +221,9 @@ class Run:
             Figure("first reading over 50 ms", over, "", "first_over", ("<=", 0)),
             Figure("  share of all", over / total, "", "first_share"),
             Figure("  over 50 ms without the collector", unaided, "", "first_unaided"),
+            Figure(
+                "fixed work, median over best", statistics.median(self.paces) / min(self.paces), "times", "swelling"
+            ),
             Figure("read again, slowest", max(self.agains) * 1000, "ms", "again_max", ("<=", 50)),
             Figure("read again, over 50 ms", again, "", "again_over", ("<=", 0)),
         ]
@@ -229,6 +241,7 @@ def _run(seconds: float, rng: random.Random) -> Run:
             tense, order = rng.choice([*Tense]), rng.choice([None, *DateOrder])
             run.add("dates", lambda: read_dates(text, now, tense=tense, order=order), text)  # noqa: B023
             run.add("notes", lambda: parse_line(text, now, order=order), text)  # noqa: B023
+            run.pace()
             if time.monotonic() > until:
                 break
     finally:
