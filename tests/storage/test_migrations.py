@@ -10,7 +10,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from bot.storage.database import Database, build_engine
 from bot.storage.migrate import _config, compared, head, revision_of, upgrade
@@ -104,6 +104,21 @@ def test_data_survives_the_way_down_to_the_first_schema_and_up(database_url: str
     database.close()
     assert after == before
     assert len(before) == 4
+
+
+def test_rhythms_of_the_former_formula_are_worked_out_anew(database_url: str) -> None:
+    run(database_url, "0002")
+    database = Database(database_url)
+    database.write_now(seed)
+    people = metadata.tables["people"]
+    stale = select(people.c.rhythm_stale).where(people.c.name.like("Ana%"))
+    before = database.read_now(lambda tx: set(tx.execute(stale).scalars()))
+    database.close()
+    upgrade(database_url)
+    database = Database(database_url)
+    after = database.read_now(lambda tx: set(tx.execute(stale).scalars()))
+    database.close()
+    assert (before, after) == ({False}, {True})
 
 
 @pytest.mark.parametrize("name", sorted(metadata.tables))

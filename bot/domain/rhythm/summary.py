@@ -20,9 +20,7 @@ from bot.domain.rhythm.contact import Contact
 CONVERSATION_S = 12 * 3600
 WINDOW = 16
 DAY_S = 86_400.0
-HALF_LIFE_DAYS = 180.0
-
-_WEIGHTS = {True: 2.0, False: 1.0, None: 1.5}
+HALF_LIFE_DAYS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,7 @@ class Summary:
     Times are whole seconds since 1970 UTC. `n` counts conversations, `mine` and `theirs` those whose opener is known.
     `recent` holds the starts of the last `WINDOW` conversations, ascending, `openers` one letter for each
     ("m" the user, "t" the other, "-" unknown). `end_s` is the last contact of the last conversation, `kind` its kind.
-    `weight` is the faded number of conversations as of the start of the last one: each counts 1, 2 when the user opened
-    it, 1.5 when nobody knows, halved every 180 days.
+    `weight` is the faded number of conversations as of the start of the last one: each counts 1, halved every 60 days.
     """
 
     n: int = 0
@@ -81,7 +78,7 @@ class Summary:
             kind=self.kind if late else contact.kind,
             recent=recent,
             openers=openers,
-            weight=self._weight_with(at_s, _WEIGHTS[contact.mine]),
+            weight=self._weight_with(at_s),
             usual_gap_days=_usual_gap_days(recent),
         )
 
@@ -118,11 +115,11 @@ class Summary:
             usual_gap_days=value["u"],
         )
 
-    def _weight_with(self, at_s: int, added: float) -> float:
+    def _weight_with(self, at_s: int) -> float:
         """The faded sum with one conversation more, as of the later of it and the last one."""
         if at_s >= self.last_s:
-            return self.weight * _fading(at_s - self.last_s) + added
-        return self.weight + added * _fading(self.last_s - at_s)
+            return self.weight * _fading(at_s - self.last_s) + 1.0
+        return self.weight + _fading(self.last_s - at_s)
 
     def _belongs(self, at_s: int) -> bool:
         """Whether a contact at that second is part of a conversation that is already counted."""
@@ -152,7 +149,7 @@ def _usual_gap_days(starts: tuple[int, ...]) -> float | None:
 
 
 def _fading(seconds: int) -> float:
-    """What is left of a weight after so many seconds: one half after 180 days."""
+    """What is left of a weight after so many seconds: one half after 60 days."""
     return float(2.0 ** (-seconds / (HALF_LIFE_DAYS * DAY_S)))
 
 

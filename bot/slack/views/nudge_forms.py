@@ -44,7 +44,8 @@ def why_view(why: Why, caller: Caller) -> View:
     """The figures, and the rule they went through, in a few sentences."""
     rule = (
         "Whoever you asked for a rhythm comes first. Then those with many and recent conversations whose silence is "
-        "still young: they answer most often. One long silent tie at most. "
+        "still young, with more patience where long gaps are usual: they come back most often. One long silent tie at "
+        "most. "
         f"Nobody comes twice within {COOLDOWN_DAYS} days, a date or promise excepted."
     )
     lines = "\n".join(f"•  {line}" for line in _figures(why, caller))

@@ -77,13 +77,8 @@ def test_the_usual_gap_follows_a_changed_life():
     assert Summary.of(history(*weekly_for_years, *monthly_lately)).usual_gap_days == 30
 
 
-def test_what_the_user_opened_weighs_double_and_unknown_lies_between():
-    weights = [Summary.of([contact(0, mine)]).weight for mine in (True, None, False)]
-    assert weights == [2.0, 1.5, 1.0]
-
-
-def test_a_conversation_counts_half_after_half_a_year():
-    assert Summary.of([contact(180, False), contact(0, False)]).weight == pytest.approx(1.5)
+def test_a_conversation_counts_half_after_sixty_days_whoever_opened_it():
+    assert Summary.of([contact(60, True), contact(0, False)]).weight == pytest.approx(1.5)
 
 
 @pytest.mark.parametrize("value", [None, {}])
@@ -123,7 +118,7 @@ def test_the_summary_agrees_with_the_history(days):
     assert summary.n == len(days)
     assert summary.first_s == int(contact(ages[0]).at.timestamp())
     assert summary.usual_gap_days == (median(gaps) if len(gaps) > 1 else None)
-    assert summary.weight == pytest.approx(sum(1.5 * 2 ** ((ages[-1] - age) / 180) for age in ages))
+    assert summary.weight == pytest.approx(sum(2 ** ((ages[-1] - age) / 60) for age in ages))
 
 
 @settings(deadline=None)
@@ -131,6 +126,6 @@ def test_the_summary_agrees_with_the_history(days):
 def test_the_score_is_its_formula_over_the_history(days, later):
     ages = [day + later for day in days]
     summary = Summary.of(history(*days))
-    strength = sum(1.5 * 2 ** (-age / 180) for age in ages) ** 0.5
-    expected = strength * max(1, summary.usual_gap_days or 0) ** 0.25 / min(ages)
+    faded = sum(2 ** (-age / 60) for age in ages)
+    expected = faded * (max(0.5, summary.usual_gap_days or 0) / min(ages) ** 2) ** (1 / 3)
     assert score(summary, NOW + timedelta(days=later)) == pytest.approx(expected)
