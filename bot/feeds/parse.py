@@ -5,12 +5,14 @@ stable identity, no duplicates. Reading dialects is `raw`'s part; deciding what 
 """
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 from bot.feeds.items import FeedItem, ParsedFeed
 from bot.feeds.raw import RawEntry, RawFeed, read_raw
+from bot.feeds.shape import ZERO_WIDTH
 from bot.feeds.text import clean_text, shorten
 
 MAX_ITEMS = 100
@@ -22,6 +24,10 @@ _URL_CHARS = 2000
 _DERIVED_TITLE_CHARS = 120
 _LOOKED_AT = 20_000
 """Entries considered in a feed. Far more than any real one holds."""
+
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*")
+_NOT_PLAIN = re.compile(r"[#;]|\?$")
+"""What joining and splitting an address might change; without it a plain one is taken as it is, which most are."""
 
 _EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)
 """Earlier dates are how software spells "none" (the epoch, year 1)."""
@@ -83,7 +89,9 @@ def _item(entry: RawEntry, published_at: datetime | None, base: str, seen: dict[
 
 def _identity(guid: str, url: str | None, title: str, summary: str) -> str:
     """The feed's own identifier, else the link, else a digest of the text, so that a later fetch gives the same one."""
-    own = "".join(character for character in guid if character.isprintable())
+    own = guid.replace(ZERO_WIDTH, "")
+    if not own.isprintable():
+        own = "".join(character for character in own if character.isprintable())
     if 0 < len(own) <= _GUID_CHARS:
         return own
     if not own and url is not None and len(url) <= _GUID_CHARS:
@@ -97,6 +105,8 @@ def _absolute(link: str, base: str) -> str | None:
     compact = "".join(link.split()) if len(link) <= _URL_CHARS else ""
     if not compact:
         return None
+    if _PLAIN_ADDRESS.fullmatch(compact) and not _NOT_PLAIN.search(compact):
+        return compact
     try:
         joined = urljoin(base, compact)
         parts = urlsplit(joined)

@@ -27,7 +27,7 @@ _NO_DATE = re.compile(
 from today's date."""
 
 _BARE_GUID = re.compile(r"(<guid(?:\s[^<>]{0,200})?>)(?!\s*(?:<!\[CDATA\[\s*)?https?://)", re.IGNORECASE)
-_ZERO_WIDTH = "\u200b"
+ZERO_WIDTH = "\u200b"
 
 
 def limit_xml(text: str, root: str) -> str:
@@ -37,7 +37,7 @@ def limit_xml(text: str, root: str) -> str:
     Raises: FeedUnreadable when it has more tags or attributes than any feed needs.
     """
     crowded = any(tag[0].count("=") > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text))
-    text = _BARE_GUID.sub(rf"\1{_ZERO_WIDTH}", _NO_DATE.sub(r"\1", text))
+    text = _BARE_GUID.sub(rf"\1{ZERO_WIDTH}", _NO_DATE.sub(r"\1", text))
     beyond = next(itertools.islice(_ENTRY.finditer(text), MAX_ENTRIES, None), None)
     if beyond is not None:
         channel = "</channel>" if root.lower() == "rss" else ""

@@ -42,9 +42,25 @@ def clean_text(raw: str | None, limit: int) -> str:
     """
     if not raw:
         return ""
+    if _is_plain(raw):
+        return shorten(raw, limit)
     text = unescape(_strip_tags(raw[:_RAW_LIMIT]))
     text = unicodedata.normalize("NFC", " ".join(_visible(text).split()))
     return shorten(text, limit)
+
+
+def _is_plain(raw: str) -> bool:
+    """Whether there is nothing to clean, which holds for most of what feeds say."""
+    return (
+        len(raw) <= _RAW_LIMIT
+        and raw.isascii()
+        and raw.isprintable()
+        and "<" not in raw
+        and "&" not in raw
+        and "]]>" not in raw
+        and "  " not in raw
+        and raw[0] != " " != raw[-1]
+    )
 
 
 def shorten(text: str, limit: int) -> str:
