@@ -1,9 +1,10 @@
 """Visit the feeds that are due, a few at a time, and keep what is new in them."""
 
 import asyncio
+import hashlib
 import secrets
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,22 +14,44 @@ from bot.feeds.backoff import next_fetch_in_s
 from bot.jobs.scheduler import contained
 from bot.storage.database import Database
 from bot.storage.feeds import (
+    DueFeed,
     FeedNews,
     add_stories,
     claim_feeds,
     move_feed,
     newest_story_at,
     note_news,
-    save_fetch,
+    save_fetches,
     take_news,
 )
 from bot.storage.rows import Feed
 from bot.storage.tx import Tx
 
 CLAIMED_AT_ONCE = 40
+KEPT_AT_ONCE = 20
+KEPT_WITHIN_S = 0.5
 LEASE = timedelta(minutes=10)
+_BODIES_REMEMBERED = 50_000
 _LIVELY = timedelta(days=3)
 _ERROR_CHARS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBodies:
+    """What each feed said when it was last read here, as a digest: many servers answer in full though nothing is new.
+
+    A memory of this process alone; what is forgotten is read once more.
+    """
+
+    _digests: dict[int, bytes] = field(default_factory=dict)
+
+    def known(self, feed_id: int, digest: bytes) -> bool:
+        return self._digests.get(feed_id) == digest
+
+    def remember(self, feed_id: int, digest: bytes) -> None:
+        if len(self._digests) >= _BODIES_REMEMBERED:
+            self._digests.clear()
+        self._digests[feed_id] = digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +66,7 @@ class FeedServices:
     clock: Callable[[], datetime]
     tell: Callable[[FeedNews], Awaitable[object]] | None = None
     workspace_id: str | None = None
+    bodies: ReadBodies = field(default_factory=ReadBodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +80,14 @@ class FeedReport:
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    """What came of one visit: `parsed` when there was a readable feed, `error` in words when it came to nothing."""
+    """What came of one visit to `due`, the body left behind: `parsed` when there was a readable feed, `error` in words when
+    it came to nothing, `digest` of a body that was read."""
 
+    due: DueFeed
     fetched: Fetched
-    parsed: ParsedFeed | None
-    error: str | None
+    parsed: ParsedFeed | None = None
+    error: str | None = None
+    digest: bytes | None = None
 
 
 async def run_feeds(services: FeedServices, now: datetime) -> FeedReport:
@@ -68,43 +95,113 @@ async def run_feeds(services: FeedServices, now: datetime) -> FeedReport:
 
     A slow feed holds nobody up: more are claimed as soon as there is room, long before a claim's lease runs out.
     """
-    open_visits: set[asyncio.Task[int | None]] = set()
-    added: list[int | None] = []
-    room = asyncio.Event()
-
-    def finished(visit: asyncio.Task[int | None]) -> None:
-        open_visits.discard(visit)
-        if not visit.cancelled():
-            added.append(visit.result())
-        if len(open_visits) <= CLAIMED_AT_ONCE:
-            room.set()
-
-    more_due = True
-    try:
-        while more_due or open_visits:
-            if more_due and len(open_visits) <= CLAIMED_AT_ONCE:
-                feeds = await services.db.write(claim_feeds, now, LEASE, limit=CLAIMED_AT_ONCE)
-                more_due = len(feeds) == CLAIMED_AT_ONCE
-                for feed in feeds:
-                    visit = asyncio.create_task(contained("feed", _visit(services, feed, now)))
-                    open_visits.add(visit)
-                    visit.add_done_callback(finished)
-                continue
-            room.clear()
-            await room.wait()
-    finally:
-        for visit in tuple(open_visits):
-            visit.cancel()
+    run = _Run(services, now)
+    await run.all_due()
     await _tell_news(services)
-    return FeedReport(len(added), sum(count is None for count in added), sum(count or 0 for count in added))
+    return FeedReport(run.visited, run.failed, run.new_stories)
 
 
-async def _visit(services: FeedServices, feed: Feed, now: datetime) -> int | None:
-    """How many stories were new; `None` when the feed could not be read."""
+class _Run:
+    """One run: opens visits, and writes finished ones down several at a time, which costs a third of one by one.
+
+    What is not written yet when the process dies is visited again when its lease has run out.
+    """
+
+    def __init__(self, services: FeedServices, now: datetime) -> None:
+        self._services = services
+        self._now = now
+        self._open: set[asyncio.Task[_Visit | None]] = set()
+        self._finished: list[_Visit] = []
+        self._awaited = asyncio.Event()
+        self._more_due = True
+        self.visited = self.failed = self.new_stories = 0
+
+    async def all_due(self) -> None:
+        try:
+            while self._more_due or self._open or self._finished:
+                if self._has_room:
+                    await self._claim()
+                elif len(self._finished) >= KEPT_AT_ONCE or not self._open:
+                    await self._keep()
+                else:
+                    await self._wait()
+        finally:
+            for visit in tuple(self._open):
+                visit.cancel()
+
+    async def _claim(self) -> None:
+        claimed = await self._services.db.write(claim_feeds, self._now, LEASE, limit=CLAIMED_AT_ONCE)
+        for due in claimed:
+            visit = asyncio.create_task(contained("feed", _visit(self._services, due, self._now)))
+            self._open.add(visit)
+            visit.add_done_callback(self._finish)
+        self._more_due = len(claimed) == CLAIMED_AT_ONCE
+
+    def _finish(self, task: "asyncio.Task[_Visit | None]") -> None:
+        self._open.discard(task)
+        if not task.cancelled():
+            visit = task.result()
+            if visit is None:
+                self._count(None)
+            else:
+                self._finished.append(visit)
+        if len(self._finished) >= KEPT_AT_ONCE or self._has_room or not self._open:
+            self._awaited.set()
+
+    @property
+    def _has_room(self) -> bool:
+        return self._more_due and len(self._open) <= CLAIMED_AT_ONCE
+
+    async def _wait(self) -> None:
+        """Until there is something to do; visits that have ended wait no longer than a moment for company."""
+        self._awaited.clear()
+        try:
+            async with asyncio.timeout(KEPT_WITHIN_S):
+                await self._awaited.wait()
+        except TimeoutError:
+            if self._finished:
+                await self._keep()
+
+    async def _keep(self) -> None:
+        """Write down what has ended; where one cannot be written, the others still are."""
+        visits, self._finished = self._finished, []
+        counts = await self._kept(visits)
+        if counts is None:
+            for visit in visits:
+                alone = await self._kept([visit]) if len(visits) > 1 else None
+                self._count(visit, alone[0] if alone else None)
+            return
+        for visit, count in zip(visits, counts, strict=True):
+            self._count(visit, count)
+
+    async def _kept(self, visits: Sequence[_Visit]) -> list[int] | None:
+        jitters = [byte / 255 for byte in secrets.token_bytes(len(visits))]
+        return await contained("feed", self._services.db.write(_keep, visits, jitters, self._now))
+
+    def _count(self, visit: _Visit | None, count: int | None = None) -> None:
+        self.visited += 1
+        if visit is None or visit.error or count is None:
+            self.failed += 1
+            return
+        self.new_stories += count
+        if visit.digest is not None:
+            self._services.bodies.remember(visit.due.feed.id, visit.digest)
+
+
+async def _visit(services: FeedServices, due: DueFeed, now: datetime) -> _Visit:
+    feed = due.feed
     fetched = await services.fetcher.fetch(feed.url, etag=feed.etag, last_modified=feed.last_modified)
-    visit = await _read(fetched, now)
-    new = await services.db.write(_keep, feed, visit, secrets.randbelow(1000) / 1000, now)
-    return None if visit.error else new
+    if fetched.status != "ok":
+        return _Visit(due, fetched, error=fetched.error if fetched.status != "unchanged" else None)
+    body, fetched = fetched.body, replace(fetched, body=b"")
+    digest = hashlib.blake2b(body, digest_size=16).digest()
+    if services.bodies.known(feed.id, digest):
+        return _Visit(due, replace(fetched, status="unchanged"))
+    try:
+        parsed = await asyncio.to_thread(parse_feed, body, fetched.content_type, fetched.url, now)
+    except FeedUnreadable as error:
+        return _Visit(due, fetched, error=error.text)
+    return _Visit(due, fetched, parsed, digest=digest)
 
 
 async def _tell_news(services: FeedServices) -> None:
@@ -117,23 +214,31 @@ async def _tell_news(services: FeedServices) -> None:
             return
 
 
-async def _read(fetched: Fetched, now: datetime) -> _Visit:
-    if fetched.status != "ok":
-        return _Visit(fetched, None, fetched.error if fetched.status != "unchanged" else None)
-    try:
-        parsed = await asyncio.to_thread(parse_feed, fetched.body, fetched.content_type, fetched.url, now)
-    except FeedUnreadable as error:
-        return _Visit(fetched, None, error.text)
-    return _Visit(fetched, parsed, None)
+def _keep(tx: Tx, visits: Sequence[_Visit], jitters: Sequence[float], now: datetime) -> list[int]:
+    """Write visits down: the stories, how the feeds are doing, and when to come back. How many stories were new in each."""
+    new: list[int] = []
+    results: list[dict[str, Any]] = []
+    for visit, jitter in zip(visits, jitters, strict=True):
+        feed, parsed = visit.due.feed, visit.parsed
+        new.append(add_stories(tx, feed.id, _rows(parsed, feed, now), now) if parsed is not None else 0)
+        newest = newest_story_at(tx, feed.id) if parsed is not None else visit.due.newest_at
+        results.append({"feed_id": feed.id, **_result(visit, newest, jitter, now)})
+        if visit.fetched.status == "gone":
+            note_news(tx, feed.id, "gone", now)
+    save_fetches(tx, results)
+    for visit in visits:
+        feed, moved_to = visit.due.feed, visit.fetched.moved_to
+        if moved_to and not visit.error:
+            # From http to https or to another spelling of the same place is nothing to tell people.
+            elsewhere = canonical_url(moved_to) != canonical_url(feed.url)
+            move_feed(tx, feed.id, moved_to, now, tell=elsewhere)
+    return new
 
 
-def _keep(tx: Tx, feed: Feed, visit: _Visit, jitter: float, now: datetime) -> int:
-    """Write a visit down: the stories, how the feed is doing, and when to come back."""
-    fetched, new = visit.fetched, 0
-    if visit.parsed is not None:
-        new = add_stories(tx, feed.id, _rows(visit.parsed, feed, now), now)
+def _result(visit: _Visit, newest: datetime | None, jitter: float, now: datetime) -> dict[str, Any]:
+    """What the visit changes of the feed itself."""
+    feed, fetched = visit.due.feed, visit.fetched
     failures = feed.failures + 1 if visit.error else 0
-    newest = newest_story_at(tx, feed.id)
     wait_s = next_fetch_in_s(
         failures=failures,
         max_age_s=fetched.max_age_s,
@@ -151,13 +256,7 @@ def _keep(tx: Tx, feed: Feed, visit: _Visit, jitter: float, now: datetime) -> in
         values["site_url"] = visit.parsed.site_url or feed.site_url
     if fetched.status == "gone":
         values["gone"] = True
-        note_news(tx, feed.id, "gone", now)
-    save_fetch(tx, feed.id, **values)
-    if fetched.moved_to and not visit.error:
-        # From http to https or to another spelling of the same place is nothing to tell people.
-        elsewhere = canonical_url(fetched.moved_to) != canonical_url(feed.url)
-        move_feed(tx, feed.id, fetched.moved_to, now, tell=elsewhere)
-    return new
+    return values
 
 
 def _rows(parsed: ParsedFeed, feed: Feed, now: datetime) -> list[dict[str, Any]]:

@@ -1,12 +1,13 @@
 """Feeds (shared by everybody who follows them), who follows what, stories and which were shown to whom."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import Select, Update, bindparam, delete, func, insert, literal, select, update
 
 from bot.domain.scope import Scope
 from bot.storage.ids import new_id
@@ -26,6 +27,13 @@ class PastTitle(NamedTuple):
     published_at: datetime
 
 
+class DueFeed(NamedTuple):
+    """A feed to visit; `newest_at`: when its latest story was published, `None` when it has none."""
+
+    feed: Feed
+    newest_at: datetime | None
+
+
 @dataclass(frozen=True, slots=True)
 class FeedNews:
     """What one follower is to be told of a feed: `kind` "moved" (to `url`) or "gone" (for good)."""
@@ -39,6 +47,13 @@ class FeedNews:
 _NEWEST = Prepared(
     select(func.max(stories.c.published_at)).where(
         stories.c.feed_id == bindparam("feed_id", type_=stories.c.feed_id.type)
+    )
+)
+_GUIDS_ASKED = 25
+_GUIDS = Prepared(
+    select(stories.c.guid).where(
+        stories.c.feed_id == bindparam("feed_id", type_=stories.c.feed_id.type),
+        stories.c.guid.in_([bindparam(f"g{number}", type_=stories.c.guid.type) for number in range(_GUIDS_ASKED)]),
     )
 )
 _FEED = tuple(feeds.c[name] for name in Feed.__slots__)
@@ -152,28 +167,41 @@ def mark_shown(tx: Tx, scope: Scope, story_ids: Iterable[int], now: datetime) ->
         tx.execute(tx.insert(story_views).on_conflict_do_nothing(), rows)
 
 
-def claim_feeds(tx: Tx, now: datetime, lease: timedelta, *, limit: int) -> list[Feed]:
+def claim_feeds(tx: Tx, now: datetime, lease: timedelta, *, limit: int) -> list[DueFeed]:
     """Feeds that are due and that somebody follows; they are put off by `lease` so that no other replica takes them."""
-    followed = select(subscriptions.c.feed_id).where(subscriptions.c.feed_id == feeds.c.id).exists()
-    due = select(*_FEED).where(feeds.c.next_at <= now, feeds.c.gone.is_(False), followed).order_by(feeds.c.next_at)
     tx.begin()
-    rows = [Feed(**row) for row in tx.execute(due.limit(limit).with_for_update(skip_locked=True)).mappings()]
+    followed = select(subscriptions.c.feed_id).where(subscriptions.c.feed_id == feeds.c.id).exists()
+    newest = select(func.max(stories.c.published_at)).where(stories.c.feed_id == feeds.c.id).scalar_subquery()
+    due = select(*_FEED, newest.label("newest_at")).where(feeds.c.next_at <= now, feeds.c.gone.is_(False), followed)
+    taken = due.order_by(feeds.c.next_at).limit(limit).with_for_update(skip_locked=True, of=feeds)
+    rows = [
+        DueFeed(Feed(**{name: row[name] for name in Feed.__slots__}), row["newest_at"])
+        for row in tx.execute(taken).mappings()
+    ]
     if rows:
-        tx.execute(update(feeds).where(feeds.c.id.in_([feed.id for feed in rows])).values(next_at=now + lease))
+        claimed = [due.feed.id for due in rows]
+        tx.execute(update(feeds).where(feeds.c.id.in_(claimed)).values(next_at=now + lease))
     return rows
 
 
 def save_fetch(tx: Tx, feed_id: int, **values: Any) -> None:
     """What a fetch found out about the feed itself: etag, failures, error, next_at and so on."""
-    given = {f"new_{name}": value for name, value in values.items()}
-    tx.later(_feed_update(tuple(values)), {**given, "feed_id": feed_id})
+    save_fetches(tx, [{"feed_id": feed_id, **values}])
+
+
+def save_fetches(tx: Tx, results: Iterable[Mapping[str, Any]]) -> None:
+    """The same of many feeds, each with its `feed_id`; those that set the same columns travel together."""
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for result in results:
+        alike[tuple(result)].append({f"new_{name}": value for name, value in result.items()})
+    for names, rows in alike.items():
+        tx.execute(_feed_update(names), rows)
 
 
 @cache
-def _feed_update(names: tuple[str, ...]) -> Prepared:
-    """Every visit sends one of these: compiled once for each set of columns."""
-    values = {name: bindparam(f"new_{name}", type_=feeds.c[name].type) for name in names}
-    return Prepared(update(feeds).where(feeds.c.id == bindparam("feed_id", type_=feeds.c.id.type)).values(values))
+def _feed_update(names: tuple[str, ...]) -> Update:
+    values = {name: bindparam(f"new_{name}", type_=feeds.c[name].type) for name in names if name != "feed_id"}
+    return update(feeds).where(feeds.c.id == bindparam("new_feed_id", type_=feeds.c.id.type)).values(values)
 
 
 def move_feed(tx: Tx, feed_id: int, url: str, now: datetime, *, tell: bool) -> None:
@@ -230,17 +258,24 @@ def add_stories(tx: Tx, feed_id: int, rows: Sequence[dict[str, Any]], now: datet
     """Stories (guid, url, title, summary, published_at) that are not there yet; returns how many were new."""
     if not rows:
         return 0
-    known = set(
-        tx.execute(
-            select(stories.c.guid).where(
-                stories.c.feed_id == feed_id, stories.c.guid.in_([row["guid"] for row in rows])
-            )
-        ).scalars()
-    )
+    known = _known_guids(tx, feed_id, [row["guid"] for row in rows])
     fresh = [{**row, "id": new_id(), "feed_id": feed_id, "seen_at": now} for row in rows if row["guid"] not in known]
-    if fresh:
+    if len(fresh) == 1:
+        tx.insert_row(stories, fresh[0])
+    elif fresh:
         tx.execute(insert(stories), fresh)
     return len(fresh)
+
+
+def _known_guids(tx: Tx, feed_id: int, guids: Sequence[str]) -> set[str]:
+    """Those of `guids` that the feed has; asked in portions of one size, so that the statement is compiled once."""
+    found: set[str] = set()
+    for start in range(0, len(guids), _GUIDS_ASKED):
+        portion = guids[start : start + _GUIDS_ASKED]
+        given = {f"g{number}": guid for number, guid in enumerate(portion)}
+        given |= {f"g{number}": portion[0] for number in range(len(portion), _GUIDS_ASKED)}
+        found.update(row[0] for row in tx.fetch(_GUIDS, {"feed_id": feed_id, **given}))
+    return found
 
 
 def newest_story_at(tx: Tx, feed_id: int) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.feeds import Fetched
-from bot.jobs.feeds import FeedServices, run_feeds
+from bot.jobs.feeds import LEASE, FeedServices, run_feeds
 from bot.storage import schema
 from bot.storage.database import Database
 from bot.storage.feeds import add_feed, subscribe
@@ -158,3 +159,72 @@ async def test_one_feeds_fault_does_not_stop_the_next(
 async def test_feed_nobody_follows_is_left_alone(services: FeedServices, db: Database) -> None:
     db.write_now(lambda tx: tx.execute(schema.subscriptions.delete()))
     assert (await run_feeds(services, MONDAY)).visited == 0
+
+
+async def test_full_answer_that_says_the_same_is_not_read_again(
+    services: FeedServices, db: Database, fetcher: FakeFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await run_feeds(services, MONDAY)
+    monkeypatch.setattr("bot.jobs.feeds.parse_feed", lambda *_args: pytest.fail("read again"))
+    report = await run_feeds(services, MONDAY + timedelta(hours=2))
+    assert (report.visited, report.failed, report.new_stories) == (1, 0, 0)
+    assert feed_row(db)["succeeded_at"] == MONDAY + timedelta(hours=2)
+
+
+async def test_answer_that_could_not_be_kept_is_read_again(
+    services: FeedServices, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> int:
+        raise RuntimeError("the disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.jobs.feeds.add_stories", full)
+        assert (await run_feeds(services, MONDAY)).failed == 1
+    assert (await run_feeds(services, MONDAY + LEASE)).new_stories == 2
+
+
+async def test_visit_that_cannot_be_written_down_does_not_spoil_the_others(
+    services: FeedServices, db: Database, fetcher: FakeFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.jobs.feeds.KEPT_AT_ONCE", 4)
+    others = [f"https://other{number}.example/feed" for number in range(6)]
+    for number, url in enumerate(others):
+        follow(db, url)
+        etag = '"\ud800"' if number == 2 else '"fine"'
+        fetcher.answers[url] = Fetched("ok", url, body=FEED, etag=etag)
+    report = await run_feeds(services, MONDAY)
+    assert (report.visited, report.failed, report.new_stories) == (len(others) + 1, 1, 2 * len(others))
+    assert feed_row(db, others[2])["fetched_at"] is None
+
+
+async def test_quick_feeds_are_kept_while_a_slow_one_is_waited_for(
+    services: FeedServices, db: Database, fetcher: FakeFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.jobs.feeds.KEPT_WITHIN_S", 0.01)
+    follow(db, "https://slow.example/feed")
+    answered = asyncio.Event()
+    quick = fetcher.fetch
+
+    async def fetch(url: str, **validators: Any) -> Fetched:
+        if "slow" not in url:
+            return await quick(url, **validators)
+        await answered.wait()
+        return Fetched("failed", url, error="The site had nothing to say.")
+
+    monkeypatch.setattr(fetcher, "fetch", fetch)
+    run = asyncio.create_task(run_feeds(services, MONDAY))
+    async with asyncio.timeout(10):
+        while feed_row(db)["succeeded_at"] is None:
+            await asyncio.sleep(0.01)
+    answered.set()
+    assert (await run).failed == 1
+
+
+async def test_feed_that_has_been_quiet_is_visited_less_often(
+    services: FeedServices, db: Database, fetcher: FakeFetcher
+) -> None:
+    await run_feeds(services, MONDAY)
+    fetcher.answers[URL] = Fetched("unchanged", URL)
+    later = MONDAY + timedelta(days=9)
+    await run_feeds(services, later)
+    assert timedelta(hours=3) <= feed_row(db)["next_at"] - later <= timedelta(hours=3.3)
