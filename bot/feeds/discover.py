@@ -13,7 +13,7 @@ from bot.feeds.fetch import Fetched, Fetcher
 from bot.feeds.items import FeedUnreadable, ParsedFeed
 from bot.feeds.links import common_feed_addresses, find_feed_links
 from bot.feeds.parse import parse_feed
-from bot.feeds.rules import feed_address_of
+from bot.feeds.rules import feed_address_in, feed_address_of
 
 MAX_REQUESTS = 8
 _MAX_LINKS_TRIED = 3
@@ -70,7 +70,9 @@ class _Search:
 
     async def _from_page(self, page: Fetched, unreadable: FeedUnreadable) -> Discovered:
         links = await asyncio.to_thread(find_feed_links, page.body, page.url)
-        places = [link.url for link in links[:_MAX_LINKS_TRIED]]
+        inside = feed_address_in(page.body, page.url)
+        places = [inside] if inside else []
+        places += [link.url for link in links[:_MAX_LINKS_TRIED]]
         if b"<html" in page.body[:5000].lower() or links:
             places += common_feed_addresses(page.url)
         for place in places:

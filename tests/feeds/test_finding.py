@@ -1,11 +1,13 @@
 """From a page, or the address of one, to its feed."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
 
 from bot.domain.errors import NotFound, Refused
 from bot.feeds import FeedUnreadable, discover, feed_address_of, find_feed_links, next_fetch_in_s
+from bot.feeds.rules import feed_address_in
 from tests.feeds.servers import RSS, Site, local_fetcher
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -34,6 +36,32 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
         ("https://substack.com/@Ana", "https://ana.substack.com/feed"),
         ("https://dev.to/ana", "https://dev.to/feed/ana"),
         ("https://ana.wordpress.com/2026/", "https://ana.wordpress.com/feed/"),
+        (
+            "https://www.youtube.com/channel/UC123/videos?view=0",
+            "https://www.youtube.com/feeds/videos.xml?channel_id=UC123",
+        ),
+        ("https://m.youtube.com/playlist?list=PL1&si=x", "https://www.youtube.com/feeds/videos.xml?playlist_id=PL1"),
+        ("https://hachyderm.example/@ana.b-c", "https://hachyderm.example/@ana.b-c.rss"),
+        ("https://hachyderm.example/@ana/with_replies", "https://hachyderm.example/@ana.rss"),
+        ("https://hachyderm.example/@ana/tagged/rust", "https://hachyderm.example/@ana.rss"),
+        ("https://hachyderm.example/web/@ana", "https://hachyderm.example/@ana.rss"),
+        ("https://hachyderm.example/@ana@Other.example", "https://other.example/@ana.rss"),
+        ("https://hachyderm.example/@ana@other.example/1122", "https://other.example/@ana.rss"),
+        ("https://bsky.app/profile/ana.example/post/3kxyz", "https://bsky.app/profile/ana.example/rss"),
+        ("https://bsky.app/profile/did:plc:abc234", "https://bsky.app/profile/did:plc:abc234/rss"),
+        ("https://bsky.app/profile/@ana.example", "https://bsky.app/profile/ana.example/rss"),
+        ("https://np.reddit.com/r/rust/comments/1a2b3c/a_post/", "https://www.reddit.com/r/rust/.rss"),
+        ("https://reddit.com/user/ana/submitted", "https://www.reddit.com/user/ana/.rss"),
+        ("https://www.reddit.com/r/rust+python/", "https://www.reddit.com/r/rust+python/.rss"),
+        ("https://github.com/orgs/acme/repositories", "https://github.com/acme.atom"),
+        ("https://github.com/ana/tool/releases/tag/v1.0", "https://github.com/ana/tool/releases.atom"),
+        ("https://github.com/ana/tool/tags", "https://github.com/ana/tool/tags.atom"),
+        ("https://github.com/ana/tool/blob/main/README.md", "https://github.com/ana/tool/releases.atom"),
+        ("https://medium.com/@ana", "https://medium.com/feed/@ana"),
+        ("https://medium.com/acme-engineering/a-post-1a2b", "https://medium.com/feed/acme-engineering"),
+        ("https://ana.substack.com/", "https://ana.substack.com/feed"),
+        ("https://open.substack.com/pub/Ana/p/hello?r=1", "https://ana.substack.com/feed"),
+        ("https://substack.com/@ana/note/c-1", "https://ana.substack.com/feed"),
     ],
 )
 def test_known_sites_keep_their_feed_where_the_rule_says(page: str, feed: str) -> None:
@@ -46,6 +74,22 @@ def test_known_sites_keep_their_feed_where_the_rule_says(page: str, feed: str) -
         "https://example.org/",
         "https://github.com/topics/rust",
         "https://www.youtube.com/@ana",
+        "https://m.youtube.com/@ana/videos",
+        "https://youtube.com/c/ana",
+        "https://www.youtube.com/watch?v=abc",
+        "https://bsky.app/profile/ana.example/feed/cats",
+        "https://bsky.app/",
+        "https://www.reddit.com/",
+        "https://github.com/",
+        "https://github.com/orgs",
+        "https://medium.com/p/1a2b3c",
+        "https://medium.com/feed/@ana",
+        "https://dev.to/feed/ana",
+        "https://open.substack.com/",
+        "https://substack.com/home",
+        "https://hachyderm.example/@ana/a-post-of-another-kind",
+        "https://hachyderm.example/@ana@nowhere",
+        "https://hachyderm.example/about",
         "https://x.com/@ana",
         "https://hachyderm.example/@ana.rss",
         "https://github.com/ana/tool/releases.atom",
@@ -55,6 +99,36 @@ def test_known_sites_keep_their_feed_where_the_rule_says(page: str, feed: str) -
 )
 def test_no_rule_is_invented(page: str) -> None:
     assert feed_address_of(page) is None
+
+
+CHANNEL = "UCabcdefghijklmnopqrstuv"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<meta itemprop="identifier" content="{CHANNEL}">',
+        f'<meta itemprop="channelId" content="{CHANNEL}">',
+        f'<script>var data = {{"externalId":"{CHANNEL}"}}</script>',
+        f'<script>var data = {{"videoDetails":{{"channelId": "{CHANNEL}"}}}}</script>',
+    ],
+)
+def test_channel_of_a_handle_or_video_is_named_inside_the_page(page: str) -> None:
+    feed = f"https://www.youtube.com/feeds/videos.xml?channel_id={CHANNEL}"
+    assert feed_address_in(page.encode(), "https://m.youtube.com/@ana") == feed
+    assert feed_address_in(page.encode(), "https://notyoutube.com/@ana") is None
+    assert feed_address_in(b"<html></html>", "https://www.youtube.com/@ana") is None
+
+
+async def test_channel_named_inside_a_page_is_followed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `follow youtube.com/@ana` does, with this server in YouTube's place."""
+    site.page("/ana", b"<html></html>")
+    site.page("/feeds/videos.xml", RSS)
+    module = import_module("bot.feeds.discover")
+    monkeypatch.setattr(module, "feed_address_in", lambda _page, _url: f"{site.url}/feeds/videos.xml")
+    async with local_fetcher(site) as fetcher:
+        found = await discover(fetcher, f"{site.url}/ana", NOW)
+    assert found.feed_url == f"{site.url}/feeds/videos.xml"
 
 
 PAGE = b"""<!doctype html><html><head><base href="/blog/">
