@@ -13,6 +13,10 @@ import idna
 from bot.domain.errors import Refused
 
 MAX_URL_CHARS = 2000
+_WEB_PORTS = frozenset({80, 443})
+_FIRST_FREE_PORT = 1024
+"""Below it live mail, shells and the like, which must not be talked to in the words of whoever gives an address."""
+
 _SLACK_LINK = re.compile(r"<([^<>|]*)(?:\|[^<>]*)?>")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 _LABELS = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*", re.ASCII)
@@ -72,8 +76,8 @@ def validate_address(text: str) -> str:
         raise Refused("Only web addresses that start with http:// or https:// can be followed.")
     if "@" in parts.netloc:
         raise Refused("That address carries a user name or password. Rapport only follows feeds that are open to all.")
-    if port == 0:
-        raise Refused("That address names port 0, which nothing can listen on.")
+    if port is not None and port < _FIRST_FREE_PORT and port not in _WEB_PORTS:
+        raise Refused(f"That address names port {port}, where no web pages are. Leave the port out, or check it.")
     scheme = parts.scheme.lower()
     host = _ascii_host(parts.hostname or "")
     default = {"http": 80, "https": 443}[scheme]

@@ -7,9 +7,9 @@ from pathlib import Path
 # Evaluators load this file by path, from anywhere.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from bot.domain.trends import score_rising
+from bot.domain import trends
 
 
 def score_rapport(x: int, n: int, bg: Sequence[int], bn: Sequence[int]) -> float:
     """`x` of `n` documents now, `bg[i]` of `bn[i]` in earlier bins, oldest first."""
-    return score_rising(x, n, bg, bn)
+    return trends.score_rising(x, n, bg, bn)

@@ -206,7 +206,7 @@ async def test_address_that_cannot_be_opened_says_why(site: Site) -> None:
         with pytest.raises(NotFound, match="404"):
             await discover(fetcher, f"{site.url}/nothing", NOW)
         with pytest.raises(NotFound, match="private network"):
-            await discover(fetcher, "http://127.0.0.1:9/", NOW)
+            await discover(fetcher, "http://127.0.0.1:8080/", NOW)
         with pytest.raises(Refused, match="http://"):
             await discover(fetcher, "javascript:alert(1)", NOW)
 

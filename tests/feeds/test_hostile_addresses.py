@@ -139,10 +139,11 @@ async def test_permission_is_for_the_name_and_port_not_for_whoever_points_there(
 @pytest.mark.parametrize(
     "target",
     [
-        "http://127.0.0.1:1/",
+        "http://127.0.0.1:8080/",
+        "http://example.org:25/",
         "http://169.254.169.254/latest/meta-data/",
         "http://[::1]/",
-        "//localhost:1/",
+        "//localhost:8080/",
         "file:///etc/passwd",
         "javascript:alert(1)",
         "ftp://example.org/feed",
@@ -179,6 +180,9 @@ async def test_endless_redirects_end(site: Site) -> None:
         ("http://example.org:99999/", "not written right"),
         ("http://exa%6dple.org/", "cannot exist"),
         ("http://[::1/", "not written right"),
+        ("http://example.org:0/", "port 0"),
+        ("http://example.org:25/", "port 25"),
+        ("https://example.org:22/", "port 22"),
         ("https://", "cannot exist"),
         ("https://example.org/" + "a" * 3000, "longer"),
         ("https://example.org/\r\nHost: evil", "spaces"),
@@ -199,6 +203,7 @@ def test_address_that_cannot_be_followed_is_explained(typed: str, says: str) -> 
         ("http://example.org:80/x", "http://example.org/x"),
         ("example.org:8080/x", "https://example.org:8080/x"),
         ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("http://example.org:443/x", "http://example.org:443/x"),
         ("//example.org/x", "https://example.org/x"),
     ],
 )
