@@ -2,6 +2,8 @@
 
 import gzip
 import zlib
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 from aiohttp import web
@@ -46,16 +48,18 @@ async def test_stored_validator_with_a_line_break_is_not_sent(site: Site) -> Non
     assert "If-None-Match" not in site.seen[0].headers
 
 
-async def test_permanent_move_is_remembered(site: Site) -> None:
-    site.page("/old", status=301, Location="/new")
+@pytest.mark.parametrize("status", [301, 308])
+async def test_permanent_move_is_remembered(site: Site, status: int) -> None:
+    site.page("/old", status=status, Location="/new")
     site.page("/new", RSS)
     async with local_fetcher(site) as fetcher:
         fetched = await fetcher.fetch(f"{site.url}/old")
     assert (fetched.status, fetched.moved_to, fetched.url) == ("ok", f"{site.url}/new", f"{site.url}/new")
 
 
-async def test_temporary_move_is_followed_but_not_remembered(site: Site) -> None:
-    site.page("/old", status=302, Location="/new")
+@pytest.mark.parametrize("status", [302, 303, 307])
+async def test_temporary_move_is_followed_but_not_remembered(site: Site, status: int) -> None:
+    site.page("/old", status=status, Location="/new")
     site.page("/new", status=308, Location="/newest")
     site.page("/newest", RSS)
     async with local_fetcher(site) as fetcher:
@@ -89,6 +93,13 @@ async def test_wish_for_a_pause_holds_for_the_whole_host(site: Site) -> None:
     assert other.status == "failed"
     assert 0 < (other.retry_after_s or 0) <= 120
     assert len(site.seen) == 1
+
+
+async def test_wish_for_a_pause_may_name_a_moment(site: Site) -> None:
+    moment = datetime.now(UTC) + timedelta(hours=2)
+    site.page("/busy", status=503, Retry_After=format_datetime(moment, usegmt=True))
+    async with local_fetcher(site) as fetcher:
+        assert 7100 < ((await fetcher.fetch(f"{site.url}/busy")).retry_after_s or 0) <= 7200
 
 
 async def test_freshness_is_read_from_cache_control(site: Site) -> None:

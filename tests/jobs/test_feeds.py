@@ -228,3 +228,15 @@ async def test_feed_that_has_been_quiet_is_visited_less_often(
     later = MONDAY + timedelta(days=9)
     await run_feeds(services, later)
     assert timedelta(hours=3) <= feed_row(db)["next_at"] - later <= timedelta(hours=3.3)
+
+
+async def test_two_replicas_do_not_visit_the_same_feed(
+    services: FeedServices, migrated_database_url: str, fetcher: FakeFetcher
+) -> None:
+    other = Database(migrated_database_url)
+    try:
+        replica = FeedServices(other, fetcher, lambda: MONDAY)  # type: ignore[arg-type]
+        reports = await asyncio.gather(run_feeds(services, MONDAY), run_feeds(replica, MONDAY))
+    finally:
+        other.close()
+    assert sum(report.visited for report in reports) == len(fetcher.asked) == 1
