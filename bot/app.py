@@ -78,8 +78,6 @@ async def open_services(settings: Settings, client: AsyncWebClient, clock: Clock
             yield Services(db, gateway, members, fetcher, clock, settings.rapport_command, Tasks())
     finally:
         await gateway.close()
-        if client.session is not None:
-            await client.session.close()
         db.close()
 
 

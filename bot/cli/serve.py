@@ -45,14 +45,14 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGTERM or SIGINT."""
     settings = settings_of(args)
-    sys.setswitchinterval(_SWITCH_S)
+    sys.setswitchinterval(SWITCH_S)
     run_until_signal(lambda stop: serve(settings, stop))
     return 0
 
 
 # The event loop and the database's threads share one interpreter lock. By default a thread that wants it forces a switch
 # every 5 ms, which costs a third of the throughput under load; a database thread lets go of it at every statement anyway.
-_SWITCH_S = 0.05
+SWITCH_S = 0.05
 
 
 async def serve(settings: Settings, stop: asyncio.Event) -> None:

@@ -22,6 +22,7 @@ from bot.slack.turnstile import Limited, Turnstile
 _CHANNEL_SPACING_S = 1.0
 _CHANNELS_REMEMBERED = 5000
 _TIMEOUT_S = 15
+_KEPT_OPEN_S = 10
 _TOO_MANY = 429
 _WAIT_S = 1.0
 
@@ -49,9 +50,16 @@ def build_client(token: str, base_url: str) -> AsyncWebClient:
 class Gateway:
     """The bot's own voice in one workspace. Every method raises `SlackRefused` or `UnknownOutcome`."""
 
-    def __init__(self, client: AsyncWebClient, *, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    def __init__(
+        self,
+        client: AsyncWebClient,
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.client = client
         self._sleep = sleep
+        self._clock = clock
         self.spacing_s = _CHANNEL_SPACING_S
         self._next_post: OrderedDict[str, float] = OrderedDict()
         self._direct: dict[str, str] = {}
@@ -61,6 +69,20 @@ class Gateway:
     async def close(self) -> None:
         if self._http is not None:
             await self._http.close()
+
+    def _session(self) -> aiohttp.ClientSession:
+        """Connections that are kept open between calls: left to itself, slack_sdk makes a new one for each.
+
+        An idle one is given up long before Slack would close it, so that no call meets a connection that is just ending.
+        """
+        if self._http is None or self._http.closed:
+            self._http = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(keepalive_timeout=_KEPT_OPEN_S),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                timeout=aiohttp.ClientTimeout(total=_TIMEOUT_S),
+            )
+            self.client.session = self._http
+        return self._http
 
     async def call(self, method: str, **arguments: Any) -> dict[str, Any]:
         """One Web API call with JSON arguments; the answer's body."""
@@ -115,11 +137,9 @@ class Gateway:
 
     async def respond(self, url: str, message: Message, *, replace: bool) -> None:
         """Answer a click by its response URL: replace the message it came from, or say something new to the clicker."""
-        if self._http is None:
-            self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_TIMEOUT_S))
         how = {"replace_original": True} if replace else {"replace_original": False, "response_type": "ephemeral"}
         try:
-            async with self._http.post(url, json={**_body(message), **how}) as response:
+            async with self._session().post(url, json={**_body(message), **how}) as response:
                 if response.status >= 400:
                     raise SlackRefused("response_url_refused")
         except (aiohttp.ClientError, TimeoutError):
@@ -195,13 +215,14 @@ class Gateway:
         """One call, made again while Slack refuses it for its rate, in turn with others of the method."""
         turnstile = self._turnstiles.get(method)
         if turnstile is None:
-            turnstile = self._turnstiles[method] = Turnstile(self._sleep)
+            turnstile = self._turnstiles[method] = Turnstile(self._sleep, self._clock)
         try:
             return await turnstile.go_through(lambda: self._ask_once(method, arguments))
         except Limited:
             raise SlackRefused("ratelimited") from None
 
     async def _ask_once(self, method: str, arguments: dict[str, Any]) -> AsyncSlackResponse:
+        self._session()
         try:
             return await self.client.api_call(method, **arguments)
         except SlackApiError as error:
@@ -211,7 +232,7 @@ class Gateway:
 
     async def _turn(self, channel: str) -> None:
         """Wait until this channel may get its next message; those waiting get their turns in order."""
-        now = time.monotonic()
+        now = self._clock()
         at = max(now, self._next_post.pop(channel, 0.0))
         self._next_post[channel] = at + self.spacing_s
         while len(self._next_post) > _CHANNELS_REMEMBERED:

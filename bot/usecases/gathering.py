@@ -23,7 +23,8 @@ from bot.storage.tx import Tx
 from bot.usecases.morning_stories import morning_stories
 
 MOST_DUE = 100
-MOST_QUIET = 100
+# A year of mornings on real traces never chose anybody beyond the twenty-fourth of five hundred (`tests/bench/morning.py`).
+MOST_QUIET = 32
 _DAYS_AHEAD = 7
 
 
@@ -36,7 +37,9 @@ def gather(tx: Tx, caller: Caller, weekdays: int, days_ahead: int | None = None)
     today, tomorrow = (_midnight(caller, days) for days in (0, 1))
     due = due_items(tx, scope, before=tomorrow, limit=MOST_DUE)
     rested = today - timedelta(days=COOLDOWN_DAYS - 1)
-    quiet = quiet_candidates(tx, scope, now, quiet_before=tomorrow, nudged_before=rested, limit=MOST_QUIET)
+    # Whoever has something due is not suggested as well.
+    most = MOST_QUIET + len(due)
+    quiet = quiet_candidates(tx, scope, now, quiet_before=tomorrow, nudged_before=rested, limit=most)
     known = {person.id: (person, rhythm) for person, rhythm in quiet}
     for person in with_birthdays(tx, scope, _month_days(caller, days_ahead or _DAYS_AHEAD)):
         known.setdefault(person.id, (person, None))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
+import aiohttp
 import pytest
 
 from bot.demo.workspace import MovableClock, Workspace, WorkspaceServer
@@ -18,13 +18,16 @@ HELLO = Message("Hello")
 
 
 class Naps:
-    """A sleep that only writes down how long it was to be."""
+    """A sleep that only writes down how long it was to be, and a clock that goes by it."""
 
     def __init__(self) -> None:
         self.seconds: list[float] = []
 
     async def __call__(self, seconds: float) -> None:
         self.seconds.append(seconds)
+
+    def clock(self) -> float:
+        return sum(self.seconds)
 
 
 @pytest.fixture
@@ -47,11 +50,21 @@ def naps() -> Naps:
 @pytest.fixture
 async def gateway(server: WorkspaceServer, naps: Naps) -> AsyncIterator[Gateway]:
     client = build_client("xoxb-one", f"{server.url}/api/")
-    made = Gateway(client, sleep=naps)
+    made = Gateway(client, sleep=naps, clock=naps.clock)
     yield made
     await made.close()
-    if client.session is not None:
-        await client.session.close()
+
+
+def counting(opened: list[object]) -> aiohttp.TraceConfig:
+    """Notes every connection that is made anew."""
+
+    async def note(*about: object) -> None:
+        opened.append(about)
+
+    trace = aiohttp.TraceConfig()
+    trace.on_connection_create_start.append(note)
+    trace.freeze()
+    return trace
 
 
 def posted(server: WorkspaceServer, channel: str) -> list[str]:
@@ -87,22 +100,27 @@ async def test_what_is_only_read_is_read_again(gateway: Gateway, server: Workspa
         await gateway.user_info("U1")
 
 
-async def test_retry_after_is_waited_for(
-    gateway: Gateway, server: WorkspaceServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waited: list[float] = []
-    sleep = asyncio.sleep
-
-    async def note(seconds: float) -> None:
-        waited.append(seconds)
-        await sleep(0)
-
+async def test_retry_after_is_waited_for(gateway: Gateway, server: WorkspaceServer, naps: Naps) -> None:
     im = server.bot_im("T1", "U1").id
     server.faults.fail_next("chat.postMessage", retry_after_s=7, times=2)
-    monkeypatch.setattr("slack_sdk.http_retry.builtin_async_handlers.asyncio.sleep", note)
     await gateway.post(im, HELLO)
-    assert [seconds for seconds in waited if seconds >= 7][:2] == [7, 7] or sum(waited) >= 14
+    assert naps.seconds == [7, 7]
     assert posted(server, im) == ["Hello"]
+
+
+async def test_a_connection_is_kept_for_the_calls_that_follow(gateway: Gateway, server: WorkspaceServer) -> None:
+    im = server.bot_im("T1", "U1").id
+    await gateway.post(im, HELLO)
+    session = gateway.client.session
+    assert session is not None
+    opened: list[object] = []
+    session.trace_configs.append(counting(opened))
+    for _ in range(3):
+        await gateway.user_info("U1")
+    await gateway.post(im, HELLO)
+    assert opened == []
+    await gateway.close()
+    assert session.closed
 
 
 @pytest.mark.parametrize("error", ["internal_error", "fatal_error", "ratelimited", "is_archived", "msg_too_long"])
@@ -128,7 +146,7 @@ async def test_messages_of_one_channel_are_a_second_apart_and_others_do_not_wait
     for number in range(3):
         await gateway.post(first, Message(f"{number}"))
     assert len(naps.seconds) == 2
-    assert 0.5 < naps.seconds[0] <= 1 < naps.seconds[1] <= 2
+    assert naps.seconds == [1, 1]
     await gateway.post(second, HELLO)
     assert len(naps.seconds) == 2
     assert posted(server, first) == ["0", "1", "2"]

@@ -36,7 +36,8 @@ for line in sys.stdin:
     pid = os.fork()
     if pid == 0:
         sys.stdin.close()
-        os.dup2(2, 1)
+        # What each was told is nobody's to read here; trouble goes to stderr.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os._exit(main(line.split()))
     print(pid, flush=True)
 """
