@@ -49,14 +49,24 @@ def due_items(tx: Tx, scope: Scope, *, before: datetime, limit: int) -> list[Ope
 
 
 def quiet_candidates(
-    tx: Tx, scope: Scope, now: datetime, *, quiet_before: datetime, nudged_before: datetime, limit: int
+    tx: Tx,
+    scope: Scope,
+    now: datetime,
+    *,
+    quiet_before: datetime,
+    nudged_before: datetime,
+    nudged_since: datetime | None = None,
+    limit: int,
 ) -> list[tuple[Person, dict[str, Any] | None]]:
     """People whose silence began to be unusual before `quiet_before`, with their stored rhythm.
 
     Without those snoozed, left out (by a tag only while they have no cadence of their own), or suggested since
-    `nudged_before`. Those with a cadence first, then by
+    `nudged_before`; those suggested since `nudged_since`, where given, are there all the same. Those with a cadence first, then by
     contacts over the square of the silence: what the ranking prefers, closely enough to cut a long list.
     """
+    rested = people.c.nudged_at.is_(None) | (people.c.nudged_at <= nudged_before)
+    if nudged_since is not None:
+        rested |= people.c.nudged_at >= nudged_since
     silence_days = _days_between(tx, people.c.last_at, now) + 0.5
     query = (
         select(*_PERSON, people.c.rhythm)
@@ -65,7 +75,7 @@ def quiet_candidates(
             people.c.quiet_at < quiet_before,
             people.c.muted.is_(False),
             people.c.snoozed_until.is_(None) | (people.c.snoozed_until <= now),
-            people.c.nudged_at.is_(None) | (people.c.nudged_at <= nudged_before),
+            rested,
             people.c.cadence_days.is_not(None) | people.c.id.not_in(left_out(scope)),
         )
         .order_by(

@@ -28,10 +28,13 @@ MOST_QUIET = 32
 _DAYS_AHEAD = 7
 
 
-def gather(tx: Tx, caller: Caller, weekdays: int, days_ahead: int | None = None) -> MorningInput:
+def gather(
+    tx: Tx, caller: Caller, weekdays: int, days_ahead: int | None = None, *, told_today: bool = False
+) -> MorningInput:
     """Everything that `rank` may choose from, as of `caller.now`. `weekdays`: the days on which messages go out.
 
-    `days_ahead`: in how many days the next one goes out, where that is known better.
+    `days_ahead`: in how many days the next one goes out, where that is known better. `told_today`: with the people whom
+    today's message suggested, as if it had not.
     """
     scope, now = caller.scope, caller.now
     today, tomorrow = (_midnight(caller, days) for days in (0, 1))
@@ -39,7 +42,10 @@ def gather(tx: Tx, caller: Caller, weekdays: int, days_ahead: int | None = None)
     rested = today - timedelta(days=COOLDOWN_DAYS - 1)
     # Whoever has something due is not suggested as well.
     most = MOST_QUIET + len(due)
-    quiet = quiet_candidates(tx, scope, now, quiet_before=tomorrow, nudged_before=rested, limit=most)
+    again = today if told_today else None
+    quiet = quiet_candidates(
+        tx, scope, now, quiet_before=tomorrow, nudged_before=rested, nudged_since=again, limit=most
+    )
     known = {person.id: (person, rhythm) for person, rhythm in quiet}
     for person in with_birthdays(tx, scope, _month_days(caller, days_ahead or _DAYS_AHEAD)):
         known.setdefault(person.id, (person, None))
@@ -48,7 +54,7 @@ def gather(tx: Tx, caller: Caller, weekdays: int, days_ahead: int | None = None)
     stories = morning_stories(tx, caller)
     written = last_written(tx, scope, known)
     return MorningInput(
-        people=tuple(_state(person, rhythm, said, written, stories) for person, rhythm in known.values()),
+        people=tuple(_state(person, rhythm, said, written, stories, again, now) for person, rhythm in known.values()),
         follow_ups=tuple(_follow_up(one, said) for one in due if one.follow_up.kind != "reply"),
         owed=tuple(_reply(one) for one in due if one.follow_up.kind == "reply"),
         stories=stories,
@@ -75,19 +81,29 @@ def _state(
     said: Mapping[int, str],
     written: Mapping[int, datetime],
     stories: Sequence[Story],
+    forget_since: datetime | None,
+    now: datetime,
 ) -> PersonState:
+    """`forget_since`: a suggestion from then on counts for nothing."""
+    summary, touched_at = Summary.from_json(rhythm), written.get(person.id)
+    if person.last_at is not None and int(person.last_at.timestamp()) > summary.end_s:
+        # A contact that the stored rhythm does not know yet: whoever was just logged is not suggested.
+        touched_at = now
+    nudged_at = person.nudged_at
+    if forget_since is not None and nudged_at is not None and nudged_at >= forget_since:
+        nudged_at = None
     return PersonState(
         person_id=person.id,
         name=person.name,
         created_at=person.created_at,
-        summary=Summary.from_json(rhythm),
+        summary=summary,
         cadence_days=person.wished_days,
         last_note=said.get(person.id),
         birthday=person.birthday,
-        touched_at=written.get(person.id),
+        touched_at=touched_at,
         snoozed_until=person.snoozed_until,
         muted=person.muted,
-        last_nudged_at=person.nudged_at,
+        last_nudged_at=nudged_at,
         story=next((story for story in stories if story.author_id == person.id), None),
     )
 

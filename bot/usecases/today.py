@@ -25,7 +25,8 @@ class Today:
 def today(tx: Tx, caller: Caller) -> Today:
     member = get_member(tx, caller.scope)
     weekdays = member.weekdays if member else _EVERY_DAY
-    morning = _without_greeted(tx, rank(_all_open(gather(tx, caller, weekdays)), caller.local), caller)
+    day = _all_open(gather(tx, caller, weekdays, told_today=True))
+    morning = _without_greeted(tx, rank(day, caller.local), caller)
     _, people = by_last_contact(tx, caller.scope, limit=1, offset=0)
     return Today(morning, people, bool(member and member.daily))
 

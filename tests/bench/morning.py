@@ -5,7 +5,7 @@ the gaps of one real pair, opened by the user as often as in that pair. They als
 stories, and answer what a morning suggests as often as their temper says: write (which is a contact), snooze, say "less
 often", or do nothing. One in ten turns quiet on some day of the year and never does anything again; whoever is not quiet and
 finds the messages gone brings them back after a week. Contacts of the first year only build up the rhythms; the second year
-is measured.
+is measured. Ctrl-C ends it early, with the figures of those who had lived until then.
 
 What is measured is the decision alone: messages, people in each, items carried again within a week, what was acted on, and
 the processor time of reading stored rhythms and of ranking. As in the product, the database hands over a short list; how
@@ -129,10 +129,14 @@ def main() -> None:
     )
     options = parser.parse_args()
     with ProcessPoolExecutor(options.workers, initializer=load, initargs=(options.traces,)) as pool:
-        tally = Tally()
-        for one in pool.map(partial(year_of, people=options.people, days=options.days), range(options.users)):
-            tally.add(one)
-    print_report("A year of mornings", figures(tally, options.users), as_json=options.json)
+        tally, lived = Tally(), 0
+        years = pool.map(partial(year_of, people=options.people, days=options.days), range(options.users))
+        try:
+            for lived, one in enumerate(years, 1):  # noqa: B007
+                tally.add(one)
+        except KeyboardInterrupt:
+            pool.shutdown(cancel_futures=True)
+    print_report("A year of mornings", figures(tally, lived), as_json=options.json)
 
 
 if __name__ == "__main__":

@@ -158,6 +158,20 @@ async def test_sharing_a_story_notes_a_message_to_whom_it_was_shared_with(world:
     assert "Shared “Erlang at forty”" in shown(await world.command("who Ana"))
 
 
+async def test_snoozing_a_message_of_stories_alone_says_that_nothing_waits(world: World) -> None:
+    await world.command("help")
+    await world.app.services.db.write(_follow_with_a_story, world.clock.now(), MORNING)
+    await run(world, MORNING)
+    message = world.last("U1", world.im())
+    assert "Erlang at forty" in shown(message)
+    await world.server.react("T1", "U1", world.im(), message["ts"], "zzz", True)
+    await world.settled()
+    assert "Nothing here can be put off" in shown(world.last("U1", world.im()))
+    await world.server.react("T1", "U1", world.im(), message["ts"], "white_check_mark", True)
+    await world.settled()
+    assert "All done" in shown(next(m for m in world.screen("U1", world.im()) if m["ts"] == message["ts"]))
+
+
 def _follow_with_a_story(tx: Tx, now: datetime, morning: datetime) -> None:
     feed_id = add_feed(tx, "https://blog.example/feed", "A blog", None, morning + timedelta(days=9), now)
     row = {"guid": "1", "url": "https://example.com/1", "title": "Erlang at forty", "summary": ""}

@@ -30,6 +30,24 @@ def test_what_was_done_in_the_message_is_off_the_panel(world: World) -> None:
     assert not world.write(today, world.caller).morning.due
 
 
+def test_whom_today_s_message_suggested_is_on_the_panel_until_tomorrow(world: World) -> None:
+    for number in range(5):
+        world.person(f"Friend {number}", met=WEEKLY)
+    suggested = {item.name for item in world.send().items if item.section == "people"}
+    assert len(suggested) == 3
+    assert {one.person.name for one in world.write(today, world.caller).morning.reengage} == suggested
+    world.later(days=1)
+    assert not suggested & {one.person.name for one in world.write(today, world.caller).morning.reengage}
+
+
+def test_whom_one_wrote_to_is_off_the_panel_and_the_others_stay(world: World) -> None:
+    for number in range(3):
+        world.person(f"Friend {number}", met=WEEKLY)
+    written_to = settled(world, "people", "done").changed[0].name
+    left = {one.person.name for one in world.write(today, world.caller).morning.reengage}
+    assert left == {f"Friend {number}" for number in range(3)} - {written_to}
+
+
 def test_a_snoozed_person_is_off_the_panel(world: World) -> None:
     world.person("Ana Silva", met=WEEKLY)
     settled(world, "people", "snooze")

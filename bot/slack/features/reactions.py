@@ -6,7 +6,7 @@ from bot.slack.features.common import slack_name
 from bot.slack.requests import Event, Message, Shortcut
 from bot.slack.services import Services
 from bot.slack.views.daily import daily_message
-from bot.slack.views.reactions import marked_card, unmarked_card
+from bot.slack.views.reactions import marked_card, nothing_to_snooze, unmarked_card
 from bot.usecases.react import DONE, REPLY, SAVE, SNOOZE, deed_of, react, unreact
 from bot.usecases.settle import Verb
 from bot.usecases.settle_by_reaction import settle_by_reaction, unsettle_by_reaction
@@ -109,8 +109,12 @@ async def _settle(services: Services, event: Event, channel: str, ts: str, verb:
     except NotFound:
         # A check mark on any other message means whatever its author's colleagues agreed on.
         return
-    if settled is not None:
-        await services.gateway.update(channel, ts, daily_message(settled.daily))
+    if settled is None:
+        return
+    if not settled.changed and any(item.is_open for item in settled.daily.items):
+        await _whisper(services, event, channel, nothing_to_snooze())
+        return
+    await services.gateway.update(channel, ts, daily_message(settled.daily))
 
 
 async def _whisper(services: Services, event: Event, channel: str, message: Message) -> None:

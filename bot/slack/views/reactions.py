@@ -30,6 +30,12 @@ def unmarked_card(undone: Undone) -> Message:
     return Message(words, [section(f":leftwards_arrow_with_hook: {words}")])
 
 
+def nothing_to_snooze() -> Message:
+    """Said to a 💤 on a message in which nothing can be put off."""
+    words = "Nothing here can be put off: stories and birthdays are told once and go by themselves."
+    return Message(words, [section(f":zzz: {words}")])
+
+
 def _said(marked: Marked) -> str:
     if marked.deed == LOG:
         return "Logged a message with"
