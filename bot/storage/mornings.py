@@ -61,8 +61,8 @@ def quiet_candidates(
     """People whose silence began to be unusual before `quiet_before`, with their stored rhythm.
 
     Without those snoozed, left out (by a tag only while they have no cadence of their own), or suggested since
-    `nudged_before`; those suggested since `nudged_since`, where given, are there all the same. Those with a cadence first, then by
-    contacts over the square of the silence: what the ranking prefers, closely enough to cut a long list.
+    `nudged_before`; those suggested since `nudged_since`, where given, are there all the same. Those with a cadence
+    first, then by contacts over the square of the silence: what the ranking prefers, closely enough to cut a long list.
     """
     rested = people.c.nudged_at.is_(None) | (people.c.nudged_at <= nudged_before)
     if nudged_since is not None:
