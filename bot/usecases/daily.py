@@ -15,6 +15,8 @@ from bot.storage.rows import Delivery
 Section = Literal["due", "people", "dates", "owed", "stories"]
 State = Literal["open", "done", "snoozed", "dismissed", "gone"]
 SECTIONS: tuple[Section, ...] = ("due", "people", "dates", "owed", "stories")
+PUT_OFF = frozenset[Section]({"due", "people", "owed"})
+"""The sections whose items can be snoozed; the others are told once."""
 MOST_DATES = 8
 _VERSION = 1
 

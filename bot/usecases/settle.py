@@ -22,7 +22,7 @@ from bot.storage.learning import Learned, add_answer, keep_learned, learned_by
 from bot.storage.people import change_person, get_person, mark_stale, recount
 from bot.storage.rows import Delivery, FollowUp, Person
 from bot.storage.tx import Tx
-from bot.usecases.daily import Daily, DailyItem, State, daily_of, items_json
+from bot.usecases.daily import PUT_OFF, Daily, DailyItem, State, daily_of, items_json
 from bot.usecases.live import as_it_stands, reopened
 from bot.usecases.log_contact import Contacted, add_contact
 from bot.usecases.reminders import next_due
@@ -32,7 +32,6 @@ Verb = Literal["done", "snooze", "log", "share", "less", "never"]
 Ref = int | tuple[str, str]
 """A daily message: the delivery's id, or the (channel, ts) it was posted as."""
 SNOOZE_DAYS = 7
-_PUT_OFF = frozenset({"due", "people", "owed"})
 _ABOUT_PEOPLE = frozenset({"due", "people", "dates", "owed"})
 
 
@@ -138,7 +137,7 @@ def _item(daily: Daily, key: str) -> DailyItem:
 
 def _fits(item: DailyItem, answer: Answer) -> bool:
     """Whether an answer given to the whole message concerns this item."""
-    return answer.verb != "snooze" or item.section in _PUT_OFF
+    return answer.verb != "snooze" or item.section in PUT_OFF
 
 
 def _take_back(tx: Tx, caller: Caller, item: DailyItem, others: Iterable[DailyItem]) -> None:
@@ -223,7 +222,7 @@ class _Work:
         return replace(changed, person_id=person_id, name=name) if answer.verb == "share" else changed
 
     def _snoozed(self, item: DailyItem, days: int) -> DailyItem:
-        if item.section not in _PUT_OFF:
+        if item.section not in PUT_OFF:
             raise Conflict("That cannot be put off. Mark it done, or leave it.")
         until = snoozed(self.caller.local, days)
         if item.section == "people":

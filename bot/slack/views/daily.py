@@ -25,7 +25,7 @@ from bot.slack.views.kit import (
     section,
     select,
 )
-from bot.usecases.daily import SECTIONS, Daily, DailyItem, Section
+from bot.usecases.daily import PUT_OFF, SECTIONS, Daily, DailyItem, Section
 
 TITLES: dict[Section, str] = {
     "due": ":bell:  *To follow up*",
@@ -215,8 +215,10 @@ def _footer(daily: Daily) -> list[str]:
         parts.append(":tada: All done for today.")
     elif settled:
         parts.append(f"{settled} of {count} done")
-    else:
+    elif any(item.section in PUT_OFF for item in daily.items):
         parts.append("React with :white_check_mark: when all is done, or with :zzz: to snooze it for a week.")
+    else:
+        parts.append("React with :white_check_mark: when all is done.")
     return parts
 
 

@@ -242,3 +242,8 @@ def test_long_message_keeps_later_answers_in_menus_and_people_their_buttons() ->
 def test_long_name_does_not_fill_the_share_button() -> None:
     message = drawn(story(name="Maximiliane-Friederike von und zu Hohenlohe"))
     assert '"Share with Maximiliane-Friederike"' in texts(message)
+
+
+@pytest.mark.parametrize(("items", "offered"), [((story(),), False), ((story(), due()), True)])
+def test_a_snooze_is_offered_where_something_can_be_put_off(items: tuple[DailyItem, ...], offered: bool) -> None:
+    assert (":zzz:" in texts(drawn(*items))) is offered
