@@ -115,6 +115,33 @@ def test_flying_back_over_the_date_line_does_not_serve_a_day_twice():
     assert moment == datetime(2026, 6, 4, 16, tzinfo=UTC)
 
 
+MOVES = [
+    # served as of (local, with zone), then zone and hour from now on, next moment (local with offset)
+    ("Europe/Lisbon", "2026-06-03T09:00", "Asia/Tokyo", 9, "2026-06-04T09:00+09:00"),
+    ("Asia/Tokyo", "2026-06-03T09:00", "Europe/Lisbon", 9, "2026-06-04T09:00+01:00"),
+    ("Pacific/Kiritimati", "2026-06-03T09:00", "Pacific/Pago_Pago", 9, "2026-06-04T09:00-11:00"),
+    ("Pacific/Pago_Pago", "2026-06-03T09:00", "Pacific/Kiritimati", 9, "2026-06-05T09:00+14:00"),
+    ("Pacific/Pago_Pago", "2026-06-03T09:00", "Pacific/Kiritimati", 11, "2026-06-04T11:00+14:00"),
+    ("Asia/Kathmandu", "2026-06-03T09:00", "Asia/Kolkata", 9, "2026-06-04T09:00+05:30"),
+    ("Australia/Lord_Howe", "2026-04-04T09:00", "Australia/Sydney", 2, "2026-04-05T02:00+11:00"),
+    ("Australia/Sydney", "2026-10-03T09:00", "Australia/Lord_Howe", 2, "2026-10-04T02:30+11:00"),
+    ("America/New_York", "2026-03-07T09:00", "Europe/Berlin", 2, "2026-03-08T02:00+01:00"),
+    # The hour changed on the day of a gap or an overlap, after that day's message.
+    ("Europe/Berlin", "2026-03-29T03:00", "Europe/Berlin", 4, "2026-03-30T04:00+02:00"),
+    ("Europe/Berlin", "2026-10-25T02:00", "Europe/Berlin", 2, "2026-10-26T02:00+01:00"),
+    ("America/New_York", "2026-11-01T01:00", "America/New_York", 1, "2026-11-02T01:00-05:00"),
+    ("Pacific/Apia", "2011-12-29T09:00", "Pacific/Apia", 23, "2011-12-31T23:00+14:00"),
+]
+
+
+@pytest.mark.parametrize(("served_in", "served_at", "tz", "hour", "expected"), MOVES)
+def test_whoever_moves_or_changes_the_hour_is_not_told_twice_on_a_local_day(served_in, served_at, tz, hour, expected):
+    at = datetime.fromisoformat(served_at).replace(tzinfo=ZoneInfo(served_in))
+    moment = next_send_at(tz, hour, EVERY_DAY, at.astimezone(UTC), served=at.date())
+    assert moment is not None
+    assert moment.astimezone(ZoneInfo(tz)).isoformat(timespec="minutes") == expected
+
+
 @pytest.mark.parametrize("tz", ["", "Mars/Olympus", "../etc/passwd", "Europe/", "x" * 300, "\x00"])
 def test_an_unknown_zone_is_said_to_be_unknown(tz):
     with pytest.raises(NotUnderstood, match="time zone"):
