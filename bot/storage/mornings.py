@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal, or_, select, update
+from sqlalchemy import Select, bindparam, func, literal, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.domain.scope import Scope
@@ -64,20 +64,10 @@ def quiet_candidates(
     `nudged_before`; those suggested since `nudged_since`, where given, are there all the same. Those with a cadence
     first, then by contacts over the square of the silence: what the ranking prefers, closely enough to cut a long list.
     """
-    rested = people.c.nudged_at.is_(None) | (people.c.nudged_at <= nudged_before)
-    if nudged_since is not None:
-        rested |= people.c.nudged_at >= nudged_since
     silence_days = _days_between(tx, people.c.last_at, now) + 0.5
     query = (
-        select(*_PERSON, people.c.rhythm)
-        .where(
-            owned(people, scope),
-            people.c.quiet_at < quiet_before,
-            people.c.muted.is_(False),
-            people.c.snoozed_until.is_(None) | (people.c.snoozed_until <= now),
-            rested,
-            people.c.cadence_days.is_not(None) | people.c.id.not_in(left_out(scope)),
-        )
+        _suggestible(scope, now, nudged_before, nudged_since)
+        .where(people.c.quiet_at < quiet_before)
         .order_by(
             func.coalesce(people.c.cadence_days, people.c.group_days).is_(None),
             (people.c.contacts / (silence_days * silence_days)).desc().nulls_last(),
@@ -86,6 +76,35 @@ def quiet_candidates(
         .limit(limit)
     )
     return [(to_person(row), row["rhythm"]) for row in tx.execute(query).mappings()]
+
+
+def suggestible_among(
+    tx: Tx,
+    scope: Scope,
+    now: datetime,
+    person_ids: Sequence[int],
+    *,
+    nudged_before: datetime,
+    nudged_since: datetime | None = None,
+) -> list[tuple[Person, dict[str, Any] | None]]:
+    """The same of these people, however long they have been silent."""
+    if not person_ids:
+        return []
+    query = _suggestible(scope, now, nudged_before, nudged_since).where(people.c.id.in_(person_ids))
+    return [(to_person(row), row["rhythm"]) for row in tx.execute(query.order_by(people.c.id)).mappings()]
+
+
+def _suggestible(scope: Scope, now: datetime, nudged_before: datetime, nudged_since: datetime | None) -> Select[Any]:
+    rested = people.c.nudged_at.is_(None) | (people.c.nudged_at <= nudged_before)
+    if nudged_since is not None:
+        rested |= people.c.nudged_at >= nudged_since
+    return select(*_PERSON, people.c.rhythm).where(
+        owned(people, scope),
+        people.c.muted.is_(False),
+        people.c.snoozed_until.is_(None) | (people.c.snoozed_until <= now),
+        rested,
+        people.c.cadence_days.is_not(None) | people.c.id.not_in(left_out(scope)),
+    )
 
 
 def _days_between(tx: Tx, since: Any, now: datetime) -> ColumnElement[Any]:

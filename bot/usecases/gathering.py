@@ -17,6 +17,7 @@ from bot.storage.mornings import (
     due_items,
     last_written,
     quiet_candidates,
+    suggestible_among,
     with_birthdays,
 )
 from bot.storage.tx import Tx
@@ -46,12 +47,14 @@ def gather(
     quiet = quiet_candidates(
         tx, scope, now, quiet_before=tomorrow, nudged_before=rested, nudged_since=again, limit=most
     )
-    known = {person.id: (person, rhythm) for person, rhythm in quiet}
+    stories = morning_stories(tx, caller)
+    authors = list(dict.fromkeys(story.author_id for story in stories if story.author_id is not None))
+    posted = suggestible_among(tx, scope, now, authors, nudged_before=rested, nudged_since=again)
+    known = {person.id: (person, rhythm) for person, rhythm in (*quiet, *posted)}
     for person in with_birthdays(tx, scope, _month_days(caller, days_ahead or _DAYS_AHEAD)):
         known.setdefault(person.id, (person, None))
     silent = {one.follow_up.person_id for one in due if not one.follow_up.about.strip()}
     said = last_notes(tx, scope, known.keys() | silent)
-    stories = morning_stories(tx, caller)
     written = last_written(tx, scope, known)
     return MorningInput(
         people=tuple(_state(person, rhythm, said, written, stories, again, now) for person, rhythm in known.values()),

@@ -248,6 +248,9 @@ CASES: dict[str, Case] = {
     "mornings.quiet_candidates": lambda tx, me, it: mornings.quiet_candidates(
         tx, me, NOW, quiet_before=NOW, nudged_before=NOW, limit=9
     ),
+    "mornings.suggestible_among": lambda tx, me, it: mornings.suggestible_among(
+        tx, me, NOW, [it.person], nudged_before=NOW
+    ),
     "mornings.with_birthdays": lambda tx, me, it: mornings.with_birthdays(tx, me, ["03-02"]),
     "mornings.last_written": lambda tx, me, it: mornings.last_written(tx, me, [it.person]),
     "mornings.tagged_with": lambda tx, me, it: mornings.tagged_with(tx, me, ["climbing"]),

@@ -144,6 +144,15 @@ def test_follow_up_of_tomorrow_waits(world: World) -> None:
     assert world.compose().items == ()
 
 
+def test_a_post_of_somebody_met_once_is_the_reason_to_write_to_her(world: World) -> None:
+    lea = world.person("Léa Moreau", met=[21], note="she looks for speakers")
+    muted = world.person("Bo Chen", met=[21], muted=True)
+    world.story("We are opening a second office", person_id=lea, days=0.2)
+    world.story("Rust at night", person_id=muted, days=0.2)
+    assert world.names("people") == ["Léa Moreau"]
+    assert "We are opening a second office" not in world.names("stories")
+
+
 def test_overdue_friend_is_suggested_with_last_note_and_fresh_post(world: World) -> None:
     ana = world.person("Ana Silva", met=WEEKLY, note="her move to Berlin")
     world.person("Bo Lind", met=(3, 10, 17, 24))

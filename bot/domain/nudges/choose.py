@@ -1,7 +1,8 @@
 """Whom to write to today: who may be suggested, in which order, and why.
 
 The order is the rhythm's score (chance that it comes back), weighted by what the user said matters (a tier) and by a
-reason to write (a fresh post of theirs). Whoever has an explicit cadence comes first: the user asked for it.
+reason to write (a fresh post of theirs). Whoever has an explicit cadence comes first: the user asked for it. One a day may
+be there for a post alone, not overdue yet: it is the best of reasons to write, but no reason to hear of a busy blog each day.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,9 @@ from bot.domain.rhythm.summary import DAY_S
 
 COOLDOWN_DAYS = 14
 MAX_DORMANT = 1
+MAX_FOR_A_POST = 1
+POST_PATIENCE_DAYS = 7.0
+"""Days of silence after which a fresh post is reason enough to write, where no cadence was asked for."""
 _POST_WEIGHT = 1.5
 _MIDDLE_TIER_DAYS = TIER_DAYS[2]
 
@@ -41,20 +45,24 @@ class Today:
 
 
 def choose(people: Sequence[PersonState], now_local: datetime, budget: int) -> tuple[Reengage, ...]:
-    """At most `budget` people, best first, at most one of them a long-dormant tie. `now_local` is aware local time."""
+    """At most `budget` people, best first, at most one of them a long-dormant tie and one there for a fresh post alone.
+
+    `now_local` is aware local time.
+    """
     today = Today.at(now_local)
     ready = [person for person in people if is_ready(person, today)]
     ready.sort(key=lambda p: (p.cadence_days is None, -worth(p, today.now), p.person_id))
     chosen: list[Reengage] = []
-    dormant_left = MAX_DORMANT
+    dormant_left, posts_left = MAX_DORMANT, MAX_FOR_A_POST
     for person in ready:
         if len(chosen) >= budget:
             break
         dormant = rhythm_from(person.summary, today.now).state == "dormant"
-        if dormant and not dormant_left:
+        for_a_post = not _is_overdue(person, today, _patience(person))
+        if (dormant and not dormant_left) or (for_a_post and not posts_left):
             continue
-        dormant_left -= dormant
-        chosen.append(Reengage(person, dormant, _reasons(person, today.now)))
+        dormant_left, posts_left = dormant_left - dormant, posts_left - for_a_post
+        chosen.append(Reengage(person, dormant, _reasons(person, today.now, for_a_post)))
     return tuple(chosen)
 
 
@@ -62,14 +70,13 @@ def is_ready(person: PersonState, today: Today) -> bool:
     """Whether the person may be suggested at all.
 
     Not when muted, snoozed, suggested in the last 14 local days, or added or written about today; then whoever is
-    overdue: an explicit cadence in whole local days (due on the day it ends), a learned rhythm to the minute.
+    overdue, an explicit cadence in whole local days (due on the day it ends), a learned rhythm to the minute; and without
+    an explicit cadence whoever has posted something lately and has not been spoken to for a week.
     """
     summary = person.summary
-    days = patience_days(summary, person.cadence_days, person.tier_days)
-    if days is None or person.muted or (summary.n and summary.end_s >= today.begin_s):
+    if person.muted or (summary.n and summary.end_s >= today.begin_s):
         return False
-    due_s = (summary.end_s if summary.n else person.created_at.timestamp()) + days * DAY_S
-    if due_s >= (today.now_s if person.cadence_days is None else today.end_s):
+    if not _is_overdue(person, today, _patience(person)) and not _has_posted(person, today):
         return False
     if person.snoozed_until is not None and person.snoozed_until > today.now:
         return False
@@ -78,6 +85,24 @@ def is_ready(person: PersonState, today: Today) -> bool:
         if (today.date - nudged_on).days < COOLDOWN_DAYS:
             return False
     return person.created_at < today.begin and (person.touched_at is None or person.touched_at < today.begin)
+
+
+def _patience(person: PersonState) -> float | None:
+    return patience_days(person.summary, person.cadence_days, person.tier_days)
+
+
+def _has_posted(person: PersonState, today: Today) -> bool:
+    if person.story is None or person.cadence_days is not None:
+        return False
+    return not person.summary.n or _is_overdue(person, today, POST_PATIENCE_DAYS)
+
+
+def _is_overdue(person: PersonState, today: Today, days: float | None) -> bool:
+    """Whether the silence is longer than so many days; `None`: nothing says how many."""
+    if days is None:
+        return False
+    since_s = person.summary.end_s if person.summary.n else person.created_at.timestamp()
+    return since_s + days * DAY_S < (today.now_s if person.cadence_days is None else today.end_s)
 
 
 def worth(person: PersonState, now: datetime) -> float:
@@ -90,7 +115,8 @@ def worth(person: PersonState, now: datetime) -> float:
     return value * _POST_WEIGHT if person.story is not None else value
 
 
-def _reasons(person: PersonState, now: datetime) -> tuple[Reason, ...]:
+def _reasons(person: PersonState, now: datetime, for_a_post: bool) -> tuple[Reason, ...]:
+    """Why, the strongest first."""
     rhythm = rhythm_from(person.summary, now)
     gap = {
         "days": _rounded(rhythm.quiet_for_days),
@@ -103,7 +129,8 @@ def _reasons(person: PersonState, now: datetime) -> tuple[Reason, ...]:
         reasons.append(Reason("last_time", {"note": person.last_note}))
     if person.story is not None:
         age_days = max(0, (now - person.story.published_at).days)
-        reasons.append(Reason("posted", {"title": person.story.title, "days": age_days}))
+        posted = Reason("posted", {"title": person.story.title, "days": age_days})
+        reasons.insert(0 if for_a_post else len(reasons), posted)
     return tuple(reasons)
 
 

@@ -113,6 +113,26 @@ def test_reasons_carry_the_figures():
     assert dict(reasons[0].values) == {"days": 42, "usual_days": 21, "cadence_days": None, "contact": "message"}
 
 
+def test_a_fresh_post_is_reason_enough_a_week_after_the_last_contact_or_with_nobody_spoken_to_yet():
+    lately, a_week, never = (person(n, *days, story=story(n)) for n, days in ((1, [6]), (2, [8]), (3, [])))
+    assert suggested(lately) == []
+    assert suggested(a_week) == [2]
+    assert suggested(never) == [3]
+    assert suggested(person(4, 8), person(5)) == []
+
+
+def test_a_post_does_not_hasten_the_rhythm_that_was_asked_for():
+    assert suggested(person(1, 20, cadence_days=30, story=story(1))) == []
+
+
+def test_one_a_day_is_there_for_a_post_alone_and_it_comes_first_among_the_reasons():
+    posted = [person(number, 8, last_note="her talk", story=story(number)) for number in (1, 2)]
+    items = rank(MorningInput((*posted, person(3, 84, 63, 42))), MORNING).reengage
+    assert sorted(item.person.person_id for item in items) == [1, 3]
+    (reasons,) = [item.reasons for item in items if item.person.person_id == 1]
+    assert [reason.kind for reason in reasons] == ["posted", "gap", "last_time"]
+
+
 states = st.builds(
     lambda n, days, cadence, tier, nudged, snooze, muted: PersonState(
         n,
