@@ -20,6 +20,7 @@ from bot.jobs.mornings import MorningReport, MorningServices, run_mornings
 from bot.jobs.scheduler import Job
 from bot.metrics import Metrics
 from bot.slack.build import build_bolt_app
+from bot.slack.channels import Channels
 from bot.slack.edge import Edge
 from bot.slack.features import FEATURES
 from bot.slack.features.digests import post_digest
@@ -75,7 +76,9 @@ async def open_services(settings: Settings, client: AsyncWebClient, clock: Clock
     try:
         async with fetcher:
             members = Members(db, gateway, clock)
-            yield Services(db, gateway, members, fetcher, clock, settings.rapport_command, Tasks())
+            yield Services(
+                db, gateway, members, fetcher, clock, settings.rapport_command, Tasks(), Channels(db, gateway)
+            )
     finally:
         await gateway.close()
         db.close()

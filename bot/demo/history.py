@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.demo.newsstand import FOLDER, render
 from bot.demo.sample_people import JONAS_KNOWS, MAYA_KNOWS, Contact
-from bot.demo.story import JONAS, MAYA, MEMBERS, TEAM
+from bot.demo.story import COMMUNITY, JONAS, MAYA, MEMBERS, TEAM
 from bot.domain.caller import Caller
 from bot.domain.nudges import next_send_at
 from bot.domain.scope import Scope
@@ -22,6 +22,7 @@ from bot.storage.deliveries import last_day
 from bot.storage.members import DEFAULT_HOUR, MONDAY_TO_FRIDAY, add_member, get_member
 from bot.storage.tx import Tx
 from bot.usecases.add_person import Card, add_person_card
+from bot.usecases.channels import count_message, start_counting
 from bot.usecases.change_settings import welcomed
 from bot.usecases.log_interaction import Logged, Typed, log_line
 from bot.usecases.sources import follow_feed, follow_topics
@@ -43,6 +44,19 @@ _JONAS_SAID = (
     (16, "met Owen Clarke at the API meetup, he is rewriting their docs from scratch. #docs"),
     (6, "call with Mei Chen, her team would join the workshop. follow up in a week about the async workshop"),
     (2, "emailed Ravi Patel my questions. follow up in 3 days about the plugin system"),
+)
+# By week, the last one the story's own: how many of the team said it, and what.
+_COMMUNITY_SAID = (
+    ((5, "venue"), (4, "speakers"), (2, "mentoring")),
+    ((4, "venue"), (5, "speakers")),
+    ((5, "speakers"), (3, "mentoring"), (4, "budget")),
+    ((4, "venue"), (5, "speakers")),
+    (
+        (5, "mentoring programme"),
+        (4, "speakers"),
+        (4, "<https://lumenlabs.example/mentoring-guide>"),
+        (3, "accessibility"),
+    ),
 )
 # Feed, and whose own it is.
 _FOLLOWED: dict[str, dict[str, str | None]] = {
@@ -95,6 +109,18 @@ def _tell(tx: Tx, start: datetime, feed_hosts: Mapping[str, str]) -> None:
             _follow(tx, present, name, start, feed_hosts[name], ids[author] if author else None)
         follow_topics(tx, present, [Topic(term) for term in _TOPICS[user_id]])
         welcomed(tx, present)
+    _count(tx, start, zones)
+
+
+def _count(tx: Tx, start: datetime, zones: Mapping[str, ZoneInfo]) -> None:
+    """What was said in a channel that Maya opted in, by the week."""
+    began = start - timedelta(weeks=len(_COMMUNITY_SAID))
+    start_counting(tx, Caller(Scope(TEAM, MAYA), began, zones[MAYA]), COMMUNITY)
+    for number, said in enumerate(_COMMUNITY_SAID):
+        at = start - timedelta(weeks=len(_COMMUNITY_SAID) - 1 - number, minutes=5)
+        for many, text in said:
+            for member in MEMBERS[:many]:
+                count_message(tx, TEAM, COMMUNITY, member.id, text, "", at, at)
 
 
 def _card(contact: Contact, today: datetime) -> Card:

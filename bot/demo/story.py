@@ -18,6 +18,7 @@ TEAM = "T01LUMEN"
 BOT = "U01RAPPORT"
 MAYA, JONAS, PRIYA = "U01MAYA", "U01JONAS", "U01PRIYA"
 TOMAS, HANA = "U01TOMAS", "U01HANA"
+COMMUNITY = "C01COMMUNITY"
 _FRIDAY = 4
 
 
@@ -73,6 +74,14 @@ _SAID = (
         9,
         "Every morning it tells me whom to write to and why. The clock at the top of this page can be moved to "
         "tomorrow 9:00: then look into your direct messages with Rapport.",
+    ),
+    (
+        "C01COMMUNITY",
+        MAYA,
+        3,
+        11,
+        "I let Rapport count links and words here, so that we see in `/rapport trends` what comes up. It keeps no messages and "
+        "no names; any of us can stop it with `/rapport unfollow #community`.",
     ),
     ("C01GENERAL", MAYA, 1, 11, "Priya starts tomorrow. Priya, open Rapport's Home tab first: it shows you around."),
     (

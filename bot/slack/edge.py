@@ -193,8 +193,10 @@ class Edge:
     async def _happened(self, body: Body) -> None:
         event = body.get("event") or {}
         kind = str(event.get("type") or "")
-        if kind in ("message", "app_mention"):
+        if kind == "app_mention" or (kind == "message" and _is_direct(event)):
             await self._line(body, event, kind)
+            return
+        if kind == "message" and _speaks_to_us(body, event):
             return
         spec = self._routes.events.get(kind)
         user = event.get("user")
@@ -214,7 +216,7 @@ class Edge:
     async def _line(self, body: Body, event: Body, kind: str) -> None:
         if event.get("bot_id") or event.get("subtype") not in _WRITTEN or not event.get("user"):
             return
-        direct = event.get("channel_type") == "im" or str(event.get("channel") or "").startswith("D")
+        direct = _is_direct(event)
         if (kind == "message") != direct:
             return
         text = _MENTION.sub("", str(event.get("text") or ""), count=1)
@@ -285,6 +287,17 @@ class Edge:
             _LOG.error("failed", reference=reference, **where(error))
             words = f"Something went wrong on our side (reference `{reference}`). Please try again."
             return refusal(words, typed)
+
+
+def _is_direct(event: Body) -> bool:
+    return event.get("channel_type") == "im" or str(event.get("channel") or "").startswith("D")
+
+
+def _speaks_to_us(body: Body, event: Body) -> bool:
+    """A mention of Rapport comes as an event of its own, and is a private line."""
+    told = [str(one.get("user_id") or "") for one in body.get("authorizations") or () if one.get("is_bot")]
+    written = event.get("message") or event.get("previous_message") or event
+    return any(user and f"<@{user}>" in str(written.get("text") or "") for user in told)
 
 
 def _answered(_tx: Tx) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.feeds import Fetcher
+from bot.slack.channels import Channels
 from bot.slack.gateway import Gateway
 from bot.slack.members import Members
 from bot.slack.tasks import Tasks
@@ -25,6 +26,7 @@ class Services:
     clock: Clock
     command: str
     tasks: Tasks
+    channels: Channels
 
     def later(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do something after the request is answered; shutting down waits for it."""

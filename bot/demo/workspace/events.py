@@ -92,6 +92,16 @@ def tell_member(ws: Workspace, channel: Channel, user_id: str, inviter: str | No
         event_ts=ws.event_ts(),
     )
     _tell_in(ws, channel, kind, event)
+    if not joined:
+        _tell_left(ws, channel, user_id)
+
+
+def _tell_left(ws: Workspace, channel: Channel, user_id: str) -> None:
+    """To the app whose bot was taken out."""
+    kind = "group_left" if channel.is_private else "channel_left"
+    for installation in _in_channel(ws, channel):
+        if installation.bot_user_id == user_id and hears(installation, kind):
+            ws.tell_app(installation, {"type": kind, "channel": channel.id, "event_ts": ws.event_ts()})
 
 
 def tell_user(ws: Workspace, team: Team, user: User, kind: str) -> None:

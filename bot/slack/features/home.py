@@ -3,10 +3,10 @@
 from bot.domain.caller import Caller
 from bot.slack.feature import EventSpec, Feature
 from bot.slack.features.common import page_in, today_of
+from bot.slack.features.sources import sources_message
 from bot.slack.requests import Click, ClickAnswer, Event, Fresh
 from bot.slack.services import Services
 from bot.slack.views.home import home_view
-from bot.slack.views.sources import sources_view
 from bot.usecases.change_settings import get_settings
 from bot.usecases.find_people import list_people
 from bot.usecases.fresh_stories import rising_trends
@@ -45,7 +45,7 @@ async def page(services: Services, click: Click) -> ClickAnswer:
 
 async def show_sources(services: Services, click: Click) -> ClickAnswer:
     """The list with its buttons comes as a direct message, where it can be long."""
-    return Fresh(sources_view(await services.db.read(sources, click.caller), click.caller))
+    return Fresh(await sources_message(services, click.caller))
 
 
 FEATURE = Feature(

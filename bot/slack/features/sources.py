@@ -12,6 +12,7 @@ from bot.domain.errors import NotFound, NotUnderstood, RapportError
 from bot.domain.trends import parse_topics
 from bot.feeds import Discovered, discover, validate_address
 from bot.slack.feature import CommandSpec, Feature
+from bot.slack.features.channels import begin, channel_in, channels_of, end
 from bot.slack.features.common import known_names, named_people, number_in
 from bot.slack.features.which import asking
 from bot.slack.requests import Click, ClickAnswer, Command, Message
@@ -35,6 +36,9 @@ _LOG = structlog.get_logger()
 
 async def follow(services: Services, command: Command) -> Message:
     """A topic at once; a page as soon as its feed is found, in a message of its own when that takes long."""
+    channel = channel_in(command.rest)
+    if channel:
+        return await begin(services, command.caller, channel)
     known = await known_names(services, command.caller, command.rest)
     wanted = parse_follow(entities(command.rest), known)
     if wanted.topics:
@@ -81,6 +85,9 @@ async def let_go(services: Services, command: Command) -> Message:
     said = command.rest.strip()
     if not said:
         raise NotUnderstood("What shall I let go of? Write it like: unfollow https://blog.example, or: unfollow Ana")
+    channel = channel_in(said)
+    if channel:
+        return await end(services, command.caller, channel)
     wanted = parse_follow(said, await known_names(services, command.caller, said))
     what = wanted.links[0] if wanted.links else wanted.topics[0] if wanted.topics else unescaped(said)
     try:
@@ -102,22 +109,27 @@ async def let_go_click(services: Services, click: Click) -> ClickAnswer:
         notice = f":information_source: {error.text}"
     parts = click.origin.split(":")
     page = int(parts[1]) if len(parts) == 3 and parts[1].isdecimal() and len(parts[1]) < 6 else 0
-    return sources_view(await services.db.read(sources, click.caller), click.caller, page, notice)
+    return await sources_message(services, click.caller, page, notice)
 
 
 async def list_sources(services: Services, command: Command) -> Message:
-    return sources_view(await services.db.read(sources, command.caller), command.caller)
+    return await sources_message(services, command.caller)
+
+
+async def sources_message(services: Services, caller: Caller, page: int = 0, notice: str = "") -> Message:
+    found = await services.db.read(sources, caller)
+    return sources_view(found, caller, page, notice, await channels_of(services, caller))
 
 
 async def sources_page(services: Services, click: Click) -> ClickAnswer:
-    return sources_view(await services.db.read(sources, click.caller), click.caller, number_in(click.value))
+    return await sources_message(services, click.caller, number_in(click.value))
 
 
 async def forget_taste(services: Services, click: Click) -> ClickAnswer:
     """Take "More like this" or "Less" back."""
     await services.db.write(remove_taste, click.caller.scope, number_in(click.value))
     notice = ":leftwards_arrow_with_hook: Taken back. Stories are chosen without it from now on."
-    return sources_view(await services.db.read(sources, click.caller), click.caller, 0, notice)
+    return await sources_message(services, click.caller, 0, notice)
 
 
 async def export(services: Services, command: Command) -> Message:
@@ -179,20 +191,22 @@ FEATURE = Feature(
             ("follow",),
             "follow URL",
             "Follow a blog or feed; `follow Ana URL` makes it Ana's own, "
-            "`follow topic rust = rustlang, cargo` a topic with other words for it",
+            "`follow topic rust = rustlang, cargo` a topic with other words for it, `follow #channel` counts links and words "
+            "there, for its members",
             (
                 "follow https://blog.example",
                 "follow Ana https://ana.example",
                 "follow topic rust",
                 "follow topic rust = rustlang, cargo",
+                "follow <#C0123456789|general>",
             ),
             asking(follow, may_add=True),
         ),
         CommandSpec(
             ("unfollow",),
             "unfollow URL",
-            "Let a source, a topic, or everything of a person's own go",
-            ("unfollow https://blog.example", "unfollow Ana", "unfollow topic rust"),
+            "Let a source, a topic, everything of a person's own, or a `#channel` go",
+            ("unfollow https://blog.example", "unfollow Ana", "unfollow topic rust", "unfollow <#C0123456789|general>"),
             asking(let_go),
         ),
         CommandSpec(("sources",), "sources", "What you follow, and how it is doing", ("sources",), list_sources),

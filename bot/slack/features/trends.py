@@ -5,6 +5,7 @@ from typing import get_args
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, NotUnderstood
 from bot.slack.feature import CommandSpec, Feature
+from bot.slack.features.channels import rising_in_channels
 from bot.slack.features.common import number_in, page_in
 from bot.slack.requests import (
     Click,
@@ -20,10 +21,12 @@ from bot.slack.requests import (
 )
 from bot.slack.services import Services
 from bot.slack.views.capture import logged_card
+from bot.slack.views.channels import channel_blocks
 from bot.slack.views.kit import plain
 from bot.slack.views.trends import link_text, share_form, taste_card, trends_view, untasted_card
 from bot.storage.interests import remove_taste
 from bot.storage.people import get_person
+from bot.usecases.channels import ChannelTrends
 from bot.usecases.fresh_stories import story_concerns, trend_page
 from bot.usecases.log_form import ContactForm, log_form
 from bot.usecases.rising_now import Span
@@ -38,17 +41,17 @@ async def show_trends(services: Services, command: Command) -> Message:
     said = " ".join(command.rest.casefold().split())
     if said not in _WORDS:
         raise NotUnderstood("Trends of which time? Write `trends` for this week, or `trends today`.")
-    return trends_view(await services.db.read(trend_page, command.caller, _WORDS[said], 0), command.caller)
+    return await _shown(services, command.caller, _WORDS[said], 0)
 
 
 async def trends_message(services: Services, caller: Caller) -> Message:
-    return trends_view(await services.db.read(trend_page, caller, "week", 0), caller)
+    return await _shown(services, caller, "week", 0)
 
 
 async def page(services: Services, click: Click) -> ClickAnswer:
     """`span:page`, in place."""
     span, _, number = click.value.partition(":")
-    return trends_view(await services.db.read(trend_page, click.caller, _span(span), page_in(number)), click.caller)
+    return await _shown(services, click.caller, _span(span), page_in(number))
 
 
 async def more(services: Services, click: Click) -> ClickAnswer:
@@ -97,7 +100,13 @@ async def _taste(services: Services, click: Click, wish: int) -> ClickAnswer:
         return Fresh(taste_card(pressed, wish))
     how = "More" if wish > 0 else "Fewer"
     notice = f":ok_hand: {how} stories like “{link_text(pressed.title)}”. `sources` takes it back."
-    return trends_view(await services.db.read(trend_page, caller, _span(at[0]), page_in(at[1])), caller, notice)
+    return await _shown(services, caller, _span(at[0]), page_in(at[1]), notice)
+
+
+async def _shown(services: Services, caller: Caller, span: Span, page: int, notice: str = "") -> Message:
+    found = await services.db.read(trend_page, caller, span, page)
+    channels = await rising_in_channels(services, caller) if found.page == 0 else ChannelTrends()
+    return trends_view(found, caller, notice, channel_blocks(channels, caller))
 
 
 def _span(text: str) -> Span:

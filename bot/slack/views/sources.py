@@ -6,9 +6,11 @@ from datetime import datetime
 from bot.domain.caller import Caller
 from bot.domain.trends import Topic
 from bot.slack.requests import Block, Message
+from bot.slack.views.channels import counted_blocks
 from bot.slack.views.kit import actions, bold, button, calm, context, cut, plain, section
 from bot.slack.views.trends import link_text
 from bot.slack.views.words import say_ago
+from bot.storage.channels import CountedChannel
 from bot.storage.feeds import FeedNews
 from bot.storage.interests import Taste
 from bot.storage.rows import Feed, Subscription
@@ -29,10 +31,12 @@ def followed_card(followed: Followed) -> Message:
     return Message(f"Following {title}", [section(words), context(plain(followed.url)[:300], found)])
 
 
-def sources_view(sources: Sources, caller: Caller, page: int = 0, notice: str = "") -> Message:
+def sources_view(
+    sources: Sources, caller: Caller, page: int = 0, notice: str = "", channels: Sequence[CountedChannel] = ()
+) -> Message:
     """A page of what is followed, each with how it is doing and a button to let it go."""
     blocks: list[Block] = [context(notice)] if notice else []
-    if not sources.feeds and not sources.topics and not sources.tastes:
+    if not sources.feeds and not sources.topics and not sources.tastes and not channels:
         words = "You follow nothing yet."
         hint = (
             "`follow https://blog.example` follows a blog, `follow Ana https://ana.example` makes it Ana's own, "
@@ -47,6 +51,7 @@ def sources_view(sources: Sources, caller: Caller, page: int = 0, notice: str = 
     if sources.topics:
         blocks.append(context(("Topics: " + ", ".join(_topic(topic) for topic in sources.topics[:60]))[:2000]))
     if page == 0:
+        blocks += counted_blocks(channels, caller)
         blocks += _tastes(sources.tastes)
     if pages > 1:
         row = []

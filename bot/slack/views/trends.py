@@ -28,11 +28,12 @@ _TITLES = {"today": "Rising today", "week": "Rising this week"}
 _SOURCES_NAMED = 3
 
 
-def trends_view(found: TrendPage, caller: Caller, notice: str = "") -> Message:
-    """What rises with a choice of the stretch of time, then fresh stories with their buttons."""
+def trends_view(found: TrendPage, caller: Caller, notice: str = "", channels: Sequence[Block] = ()) -> Message:
+    """What rises with a choice of the stretch of time, `channels` (what rises there), then fresh stories with their buttons."""
     blocks: list[Block] = [context(notice)] if notice else []
     if found.page == 0:
         blocks += _rising(found, caller)
+    blocks += channels
     if not found.stories and not found.trends:
         blocks.append(context("`follow https://blog.example` adds a source; they are read every hour."))
     if found.stories:
