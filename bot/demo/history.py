@@ -22,8 +22,8 @@ from bot.storage.deliveries import last_day
 from bot.storage.members import DEFAULT_HOUR, MONDAY_TO_FRIDAY, add_member, get_member
 from bot.storage.tx import Tx
 from bot.usecases.add_person import Card, add_person_card
-from bot.usecases.channels import count_message, start_counting
 from bot.usecases.change_settings import welcomed
+from bot.usecases.channels import count_message, start_counting
 from bot.usecases.log_interaction import Logged, Typed, log_line
 from bot.usecases.sources import follow_feed, follow_topics
 

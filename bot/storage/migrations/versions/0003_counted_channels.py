@@ -1,5 +1,7 @@
 """Channels whose links and terms are counted"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -44,7 +46,7 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _counted() -> tuple[sa.Column[str], ...]:
+def _counted() -> tuple[sa.Column[Any], ...]:
     return (
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("channel", sa.String(length=32), nullable=False),
