@@ -1,5 +1,6 @@
 """The composition root: settings -> database -> Slack app -> jobs. The only module that knows everyone."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from bot.slack.services import Services
 from bot.slack.tasks import Tasks
 from bot.storage.database import Database
 from bot.storage.migrate import head, revision_of
+from bot.usecases.timetable import load_calendars
 
 Clock = Callable[[], datetime]
 _HOUSEKEEPING_S = 6 * 3600.0
@@ -74,6 +76,7 @@ async def open_services(settings: Settings, client: AsyncWebClient, clock: Clock
         allow_hosts=settings.allowed_feed_hosts,
     )
     try:
+        await asyncio.to_thread(load_calendars)
         async with fetcher:
             members = Members(db, gateway, clock)
             yield Services(

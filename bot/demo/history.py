@@ -23,7 +23,7 @@ from bot.storage.members import DEFAULT_HOUR, MONDAY_TO_FRIDAY, add_member, get_
 from bot.storage.tx import Tx
 from bot.usecases.add_person import Card, add_person_card
 from bot.usecases.change_settings import welcomed
-from bot.usecases.channels import count_message, start_counting
+from bot.usecases.channels import channel_told, count_message, start_counting
 from bot.usecases.log_interaction import Logged, Typed, log_line
 from bot.usecases.sources import follow_feed, follow_topics
 
@@ -116,6 +116,7 @@ def _count(tx: Tx, start: datetime, zones: Mapping[str, ZoneInfo]) -> None:
     """What was said in a channel that Maya opted in, by the week."""
     began = start - timedelta(weeks=len(_COMMUNITY_SAID))
     start_counting(tx, Caller(Scope(TEAM, MAYA), began, zones[MAYA]), COMMUNITY)
+    channel_told(tx, TEAM, COMMUNITY, began)
     for number, said in enumerate(_COMMUNITY_SAID):
         at = start - timedelta(weeks=len(_COMMUNITY_SAID) - 1 - number, minutes=5)
         for many, text in said:

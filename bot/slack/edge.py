@@ -20,10 +20,12 @@ from bot.slack.answers import Answers, PublishHome
 from bot.slack.feature import Feature
 from bot.slack.payloads import (
     cleaned,
+    is_direct,
     message_of,
     scope_of_command,
     scope_of_event,
     scope_of_interaction,
+    speaks_to_us,
     value_of,
     values_of,
 )
@@ -193,10 +195,10 @@ class Edge:
     async def _happened(self, body: Body) -> None:
         event = body.get("event") or {}
         kind = str(event.get("type") or "")
-        if kind == "app_mention" or (kind == "message" and _is_direct(event)):
+        if kind == "app_mention" or (kind == "message" and is_direct(event)):
             await self._line(body, event, kind)
             return
-        if kind == "message" and _speaks_to_us(body, event):
+        if kind == "message" and speaks_to_us(body, event):
             return
         spec = self._routes.events.get(kind)
         user = event.get("user")
@@ -216,7 +218,7 @@ class Edge:
     async def _line(self, body: Body, event: Body, kind: str) -> None:
         if event.get("bot_id") or event.get("subtype") not in _WRITTEN or not event.get("user"):
             return
-        direct = _is_direct(event)
+        direct = is_direct(event)
         if (kind == "message") != direct:
             return
         text = _MENTION.sub("", str(event.get("text") or ""), count=1)
@@ -287,17 +289,6 @@ class Edge:
             _LOG.error("failed", reference=reference, **where(error))
             words = f"Something went wrong on our side (reference `{reference}`). Please try again."
             return refusal(words, typed)
-
-
-def _is_direct(event: Body) -> bool:
-    return event.get("channel_type") == "im" or str(event.get("channel") or "").startswith("D")
-
-
-def _speaks_to_us(body: Body, event: Body) -> bool:
-    """A mention of Rapport comes as an event of its own, and is a private line."""
-    told = [str(one.get("user_id") or "") for one in body.get("authorizations") or () if one.get("is_bot")]
-    written = event.get("message") or event.get("previous_message") or event
-    return any(user and f"<@{user}>" in str(written.get("text") or "") for user in told)
 
 
 def _answered(_tx: Tx) -> None:

@@ -92,3 +92,14 @@ def _entered(element: Body) -> Any:
         if name in element:
             return element[name]
     return None
+
+
+def is_direct(event: Body) -> bool:
+    return event.get("channel_type") == "im" or str(event.get("channel") or "").startswith("D")
+
+
+def speaks_to_us(body: Body, event: Body) -> bool:
+    """A mention of Rapport comes as an event of its own, and is a private line."""
+    told = [str(one.get("user_id") or "") for one in body.get("authorizations") or () if one.get("is_bot")]
+    written = event.get("message") or event.get("previous_message") or event
+    return any(user and f"<@{user}>" in str(written.get("text") or "") for user in told)

@@ -52,17 +52,24 @@ class Counted:
 _CHANNEL = tuple(channels.c[name] for name in CountedChannel.__slots__)
 
 
-def open_channel(tx: Tx, workspace_id: str, channel: str, opened_by: str, week: date, now: datetime) -> bool:
-    """False when it is counted already."""
+def open_channel(tx: Tx, workspace_id: str, channel: str, opened_by: str, week: date) -> bool:
+    """Make ready to count once the channel has been told (`begin_counting`). False when it is counted already."""
     new = tx.insert(channels).values(
         workspace_id=workspace_id,
         channel=channel,
         opened_by=opened_by,
-        opened_at=now,
         week=week,
         salt=secrets.token_hex(32),
     )
-    return tx.execute(new.on_conflict_do_nothing().returning(channels.c.channel)).first() is not None
+    tx.execute(new.on_conflict_do_nothing())
+    waiting = select(channels.c.channel).where(*_at(channels, workspace_id, channel), channels.c.opened_at.is_(None))
+    return tx.execute(waiting).first() is not None
+
+
+def begin_counting(tx: Tx, workspace_id: str, channel: str, now: datetime) -> None:
+    """What is written from `now` on counts."""
+    waiting = (*_at(channels, workspace_id, channel), channels.c.opened_at.is_(None))
+    tx.execute(update(channels).where(*waiting).values(opened_at=now))
 
 
 def close_channel(tx: Tx, workspace_id: str, channel: str) -> bool:
@@ -80,7 +87,8 @@ def move_channel(tx: Tx, workspace_id: str, channel: str, new: str) -> None:
 
 def counted_channels(tx: Tx, workspace_id: str) -> list[CountedChannel]:
     """In the order in which they were opted in."""
-    query = select(*_CHANNEL).where(channels.c.workspace_id == workspace_id).order_by(channels.c.opened_at)
+    here = channels.c.workspace_id == workspace_id, channels.c.opened_at.is_not(None)
+    query = select(*_CHANNEL).where(*here).order_by(channels.c.opened_at)
     return [CountedChannel(**row) for row in tx.execute(query).mappings()]
 
 
@@ -93,7 +101,7 @@ def key_of_week(tx: Tx, workspace_id: str, channel: str, week: date, at: datetim
     here = _at(channels, workspace_id, channel)
     query = select(channels.c.week, channels.c.salt, channels.c.opened_at).where(*here).with_for_update()
     row = tx.execute(query).one_or_none()
-    if row is None or row.opened_at > at or row.week > week:
+    if row is None or row.opened_at is None or row.opened_at > at or row.week > week:
         return None
     if row.week == week and row.salt:
         return str(row.salt)

@@ -437,7 +437,8 @@ channels = Table(
     Column("workspace_id", String(32), primary_key=True),
     Column("channel", String(32), primary_key=True),
     Column("opened_by", String(32), nullable=False),
-    Column("opened_at", Moment, nullable=False),
+    # From when on messages count: empty until the channel has been told.
+    Column("opened_at", Moment),
     Column("week", Date, nullable=False),
     Column("salt", String(64), nullable=False),
 )

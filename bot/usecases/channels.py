@@ -17,6 +17,7 @@ from bot.storage.channels import (
     Counted,
     CountedChannel,
     add_marks,
+    begin_counting,
     close_channel,
     counted_channels,
     counts_in,
@@ -89,13 +90,20 @@ def week_of(at: datetime) -> date:
 def start_counting(tx: Tx, caller: Caller, channel: str) -> bool:
     """Opt a channel in; false when it is in already. Whether the caller may is for Slack to say, before.
 
+    Nothing is counted until the channel has been told and `begin_counting` says so.
+
     Raises:
         NotUnderstood: the workspace counts very many already.
     """
     workspace_id = caller.scope.workspace_id
     if len(counted_channels(tx, workspace_id)) >= MOST_CHANNELS:
         raise NotUnderstood(f"{MOST_CHANNELS} channels of this workspace are counted already. Stop one first.")
-    return open_channel(tx, workspace_id, channel, caller.scope.user_id, week_of(caller.now), caller.now)
+    return open_channel(tx, workspace_id, channel, caller.scope.user_id, week_of(caller.now))
+
+
+def channel_told(tx: Tx, workspace_id: str, channel: str, now: datetime) -> None:
+    """The notice stands: count what is written from now on."""
+    begin_counting(tx, workspace_id, channel, now)
 
 
 def stop_counting(tx: Tx, workspace_id: str, channel: str) -> bool:

@@ -106,3 +106,9 @@ def _countries() -> dict[str, str]:
     named = {row[1]: _CAPITALS.sub(" ", row[0]) for row in holidays.registry.COUNTRIES.values()}
     known = holidays.list_supported_countries(include_aliases=False)
     return dict(sorted(((code, named.get(code, code)) for code in known), key=lambda one: one[1]))
+
+
+def load_calendars() -> None:
+    """The library of holidays reads all its countries at the first question, which takes up to a second: better before
+    anybody waits for an answer."""
+    _public("US", 2026)

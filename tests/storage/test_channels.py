@@ -16,7 +16,7 @@ from bot.storage import schema
 from bot.storage.channels import counted_channels, counts_in, end_weeks, move_channel
 from bot.storage.database import Database
 from bot.storage.members import purge_workspace
-from bot.usecases.channels import channel_trends, count_message, start_counting, stop_counting, week_of
+from bot.usecases.channels import channel_told, channel_trends, count_message, start_counting, stop_counting, week_of
 
 TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 MONDAY = date(2026, 11, 23)
@@ -35,7 +35,10 @@ class Rooms:
         return Caller(Scope(workspace, "U1"), TUESDAY + timedelta(days=days), ZoneInfo("UTC"))
 
     def open(self, channel: str = "C1", workspace: str = "T1", days: float = -70) -> bool:
-        return self.db.write_now(start_counting, self.caller(workspace, days), channel)
+        caller = self.caller(workspace, days)
+        new = self.db.write_now(start_counting, caller, channel)
+        self.db.write_now(channel_told, workspace, channel, caller.now)
+        return new
 
     def say(self, user: str, text: str, *, channel: str = "C1", workspace: str = "T1", days: float = 0) -> None:
         at = TUESDAY + timedelta(days=days)
@@ -76,6 +79,19 @@ def test_three_people_make_a_trend_and_one_who_repeats_it_does_not(rooms: Rooms)
     assert rooms.counted() == {"zig": 3}
     (term,) = rooms.risen(days=1).terms
     assert (term.term, term.people, term.channels, term.first_week) == ("zig", 3, ("C1",), MONDAY)
+
+
+def test_nothing_is_counted_before_the_channel_was_told(rooms: Rooms) -> None:
+    assert rooms.db.write_now(start_counting, rooms.caller(days=-1), "C1")
+    rooms.say("U1", "zig")
+    assert "zig" not in rooms.rows()
+    assert rooms.db.write_now(start_counting, rooms.caller(), "C1")
+    rooms.db.write_now(channel_told, "T1", "C1", TUESDAY)
+    assert not rooms.open()
+    rooms.say("U1", "zig", days=-0.1)
+    assert "zig" not in rooms.rows()
+    rooms.say("U1", "zig", days=0.1)
+    assert "zig" in rooms.rows()
 
 
 def test_neither_text_nor_author_is_kept(rooms: Rooms) -> None:

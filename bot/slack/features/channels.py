@@ -17,6 +17,7 @@ from bot.slack.views.sources import sources_view
 from bot.storage.channels import CountedChannel, move_channel
 from bot.usecases.channels import (
     ChannelTrends,
+    channel_told,
     channel_trends,
     count_message,
     counted_of,
@@ -49,8 +50,8 @@ async def begin(services: Services, caller: Caller, channel: str) -> Message:
         if isinstance(problem, SlackRefused) and problem.code in _NOT_THERE:
             raise NotUnderstood(f"I am not in <#{channel}>. Invite me there first, then say it again.") from problem
         raise
-    finally:
-        services.channels.forget(caller.scope.workspace_id, channel)
+    await services.db.write(channel_told, caller.scope.workspace_id, channel, services.clock())
+    services.channels.forget(caller.scope.workspace_id, channel)
     return _said(f"Links and words are counted in <#{channel}> from now on. I have said so there.")
 
 

@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.String(length=32), nullable=False),
         sa.Column("channel", sa.String(length=32), nullable=False),
         sa.Column("opened_by", sa.String(length=32), nullable=False),
-        sa.Column("opened_at", Moment, nullable=False),
+        sa.Column("opened_at", Moment),
         sa.Column("week", sa.Date(), nullable=False),
         sa.Column("salt", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("workspace_id", "channel", name=op.f("pk_channels")),
