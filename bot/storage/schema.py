@@ -10,7 +10,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     SmallInteger,
     String,
     Table,
@@ -20,16 +19,11 @@ from sqlalchemy import (
     text,
 )
 
+from bot.storage.channel_tables import channel_counts as channel_counts
+from bot.storage.channel_tables import channel_marks as channel_marks
+from bot.storage.channel_tables import channels as channels
+from bot.storage.metadata import metadata as metadata
 from bot.storage.types import Exact, Id, Json, Moment
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
 
 
 def _key() -> Column[Any]:
@@ -428,44 +422,6 @@ digests = Table(
     Column("created_at", Moment, nullable=False),
     Index("ix_digests_next_at", "next_at"),
     Index("ix_digests_user", "workspace_id", "user_id"),
-)
-
-# A channel whose links and terms are counted. `salt`: the key that hides who wrote, of the week that began on `week`.
-channels = Table(
-    "channels",
-    metadata,
-    Column("workspace_id", String(32), primary_key=True),
-    Column("channel", String(32), primary_key=True),
-    Column("opened_by", String(32), nullable=False),
-    # From when on messages count: empty until the channel has been told.
-    Column("opened_at", Moment),
-    Column("week", Date, nullable=False),
-    Column("salt", String(64), nullable=False),
-)
-
-# Somebody used a term or link in a channel this week. `person` is a keyed hash.
-channel_marks = Table(
-    "channel_marks",
-    metadata,
-    Column("workspace_id", String(32), primary_key=True),
-    Column("channel", String(32), primary_key=True),
-    Column("week", Date, primary_key=True),
-    Column("kind", String(1), primary_key=True),
-    Column("term", Text, primary_key=True),
-    Column("person", String(32), primary_key=True),
-)
-
-# How many people used it, in weeks that are over.
-channel_counts = Table(
-    "channel_counts",
-    metadata,
-    Column("workspace_id", String(32), primary_key=True),
-    Column("channel", String(32), primary_key=True),
-    Column("week", Date, primary_key=True),
-    Column("kind", String(1), primary_key=True),
-    Column("term", Text, primary_key=True),
-    Column("people", Integer, nullable=False),
-    Index("ix_channel_counts_week", "week"),
 )
 
 # A line or form that waits for an answer ("which Ana?"): kept, so that nothing typed is lost.
