@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.domain.notes.grammar_words import FINITE, GLUE
 from bot.domain.notes.name_words import NAMES_TOO
 from bot.domain.notes.tokens import tokenise
-from bot.domain.notes.verbs import FINITE, GLUE
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
 from bot.domain.people.names import PARTICLES, normalise
 

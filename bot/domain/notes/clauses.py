@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from bot.domain.notes.contact_words import PHRASE_KINDS, VERB_KINDS
+from bot.domain.notes.grammar_words import FINITE, SUBJECTS
 from bot.domain.notes.names import Names
-from bot.domain.notes.verbs import FINITE, PHRASE_KINDS, SUBJECTS, VERB_KINDS
-from bot.domain.notes.vocabulary import MONTHS_AND_DAYS
+from bot.domain.notes.vocabulary import MONTHS_AND_DAYS, PLACES
 from bot.domain.people.names import TITLES
 from bot.domain.people.words import words
 
@@ -25,6 +26,9 @@ _GLUED = words(
     "gonna please pls can could "
     "quick she he they who that if when said says told she'll he'll they'll would don't not"
 )
+_BEFORE_DATES = words("by on in before until next this the of end eow eod week month early late latest at")
+_LONGEST_APPOSITION = 9
+_IN_APPOSITION = words("and & &amp; ex of at the @ , / - from ceo cto coo cfo vp pm hr &lt; &gt;")
 _STOPS = frozenset(".!?;…|•")
 _DASHES = frozenset("-–—*")
 _JOINS = frozenset(("and", "but", "then", "so", "also", "plus", "&", "&amp;", "+", "btw", "while", "because", "n"))
@@ -50,20 +54,46 @@ def split_clauses(names: Names, text: str) -> list[Clause]:
         if last > first:
             clauses.append(Clause(first, last, tokens[first].start, tokens[last - 1].end, sentence))
 
+    inside = 0
     for i, token in enumerate(tokens):
         if i < first or (token.kind == "word" and token.low not in _JOINS and token.low[:2] not in _OPENING_LETTERS):
+            continue
+        if token.text == "(" and i > first:
+            inside = apposition_end(names, text, i)
+        if i < inside:
             continue
         if _ends_sentence(names, text, i):
             close(i)
             sentence, first = sentence + 1, i + 1
-        elif token.low in ("(", ")") or (_is_join(names, i) and _parts(names, text, i, first)):
+        elif (
+            token.low in ("(", ")")
+            or (_is_join(names, i) and _parts(names, text, i, first))
+            or (token.text == ":" and _announces(names, text, i, first))
+        ):
             close(i)
             first = i + 1
-        elif i > first and _opens_unannounced(names, text, i):
+        elif i > first and _opens_unannounced(names, text, i, first):
             close(i)
             first = i
     close(len(tokens))
     return clauses
+
+
+def apposition_end(names: Names, text: str, i: int) -> int:
+    """The token after a short bracket at token `i` that only names somebody or something ("(Acme)"); 0 for any other."""
+    for j in range(i + 1, min(len(names.tokens), i + _LONGEST_APPOSITION)):
+        if names.tokens[j].text == ")":
+            return j + 1 if j > i + 1 else 0
+        capital = names.tokens[j].text[0].isupper() or names.tokens[j].kind != "word"
+        if starts_clause(names, text, j) or not (capital or names.low(j) in _IN_APPOSITION or names.at(j, slot=True)):
+            return 0
+    return 0
+
+
+def _announces(names: Names, text: str, i: int, first: int) -> bool:
+    """Whether the colon at `i` ends a statement and begins another: "long chat with Ana: she promised ..."."""
+    apart = text[names.tokens[i].end : names.tokens[i].end + 1].isspace()
+    return apart and i - first > 2 and names.low(i + 1) in SUBJECTS
 
 
 def starts_clause(names: Names, text: str, i: int) -> bool:
@@ -103,9 +133,11 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
         return False
     joint = bool(listed_so_far) and listed_so_far[-1].end == i and names.low(j) in ("i", "me")
     if joint or starts_clause(names, text, j):
-        return not joint
+        return not joint and not _lists_guests(names, i, j, first)
     if names.tokens[i].text != ",":
         return names.tokens[i].low in ("but", "btw", "because", "while")
+    if names.low(j) in PLACES and names.low(i - 2) in ("in", "at", "near"):
+        return False
     if date_like(names.low(j)) and date_like(names.low(i - 1)):
         return False
     named = names.at(j, slot=True)
@@ -113,8 +145,19 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
     return not listed
 
 
-def _opens_unannounced(names: Names, text: str, i: int) -> bool:
+def _lists_guests(names: Names, i: int, j: int, first: int) -> bool:
+    """Whether "and" only adds to whom a meal or meeting was with: "yesterday's lunch with Ana and Bo was lovely"."""
+    named = names.at(j, slot=False)
+    if named is None or names.low(named.end) not in ("was", "were", "went") or names.tokens[i].low not in ("and", "&"):
+        return False
+    said = any(low in FINITE or low in VERB_KINDS for low in names.lows(first, i))
+    return not said and any(low in ("with", "w/", "w") for low in names.lows(first, i))
+
+
+def _opens_unannounced(names: Names, text: str, i: int, first: int) -> bool:
     """Hurried lines have no commas: "met ana follow up in 2 weeks"."""
+    if all(date_like(names.low(j)) or names.low(j) in _BEFORE_DATES for j in range(first, i)):
+        return False
     if not _opens(names, text, i) or names.low(i - 1) in _GLUED:
         return False
     return (

@@ -3,22 +3,42 @@
 from dataclasses import dataclass
 
 from bot.domain.notes.clauses import Clause
+from bot.domain.notes.contact_words import GIFTS, NOUN_KINDS
 from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import event_like
 from bot.domain.notes.names import Names
-from bot.domain.notes.verbs import GIFTS, NOUN_KINDS
 from bot.domain.people.words import words
 
 _STAGED = words("speak speaking present presenting talk talking perform pitch pitching keynote live moderate play")
 _WORKS_ON_STAGE = words(
     "presentation wedding graduation launch show recital exhibition opening demo session play premiere housewarming"
 )
+_TOOK_PART = words(
+    "gave did ran held hosted led moderated judged recorded filmed shot presented spoke sat co-hosted cohosted "
+    "organised organized "
+    "co-organised co-organized streamed delivered"
+)
+_RECORDED = words("video videos episode interview stream short reel")
+_PARTNERED = words("with w/ w together alongside at")
+_GENERAL = words("a the an")
+_NO_GIFTS = words(
+    "access address advice answer approval chance credit date deadline email extension feedback green hand "
+    "heads-up heads hint "
+    "hug idea kiss lift link list look number ok okay opinion overview permission pointers quote reference "
+    "review ride rundown "
+    "shot signal slot summary time times tip tips tour update warning yes no contact details name names "
+    "preview walkthrough "
+    "space room brief benefit impression push nudge reason reminder scoop low-down lowdown hard speech raise job"
+)
+_THINGS = words("a an my our some one two three the his her")
 _NOTES = {"line": Kind.MESSAGE, "note": Kind.MESSAGE, "ring": Kind.CALL, "buzz": Kind.CALL, "bell": Kind.CALL}
 _TURNED_UP = words("came joined spoke presented talked showed was were")
 _WORKS = words(
     "post posts article thread tweet video blog talk launch announcement newsletter blogpost reel story repo paper"
 )
 _WRITTEN = frozenset((Kind.CALL, Kind.MESSAGE, Kind.EMAIL, Kind.BOOST, Kind.REPLY))
+_REQUESTS = words("request invite invitation connection")
+_GAVE = words("gave sent bought brought got shipped posted gifted handed ordered dropped couriered")
 _COPIES = words("copy ticket tickets")
 
 
@@ -39,8 +59,18 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
     low = names.low(i)
     if low == "went" and names.low(i + 1) == "to" and (named := names.at(i + 2, slot=True)) and named.owns:
         return Keyword(i, i + 2, Kind.EVENT, True, done=True)
-    if low in ("was", "were") and names.low(i + 1) == "at" and _owned_event(names, i + 2):
+    if low in ("was", "were") and names.low(i + 1) in ("at", "on") and _owned_event(names, i + 2):
         return Keyword(i, i + 2, Kind.EVENT, True, done=True)
+    if low in ("was", "were") and names.low(i + 1) in ("with", "w/", "w") and names.at(i + 2, slot=True):
+        return Keyword(i, i + 2, Kind.MET, True, done=True)
+    if low in _TOOK_PART and _staged(names, clause, i):
+        return Keyword(i, i + 1, Kind.EVENT, True, done=True)
+    if (
+        low in ("live", "do")
+        and names.low(i + 1) in _PARTNERED
+        and not _GENERAL.isdisjoint(names.lows(clause.first, i))
+    ):
+        return Keyword(i, i + 1, Kind.EVENT, False)
     named = names.at(i + 1, slot=True) if low in ("saw", "watched", "heard", "caught") else None
     if named and (_owned_event(names, i + 1) or names.low(named.end) in _STAGED):
         return Keyword(i, i + 1, Kind.EVENT, True, done=True)
@@ -50,6 +80,17 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
                 held = NOUN_KINDS.get(names.low(j + 2)) is Kind.EVENT or event_like(names.low(j + 2))
                 return Keyword(i, j + 1, Kind.EVENT, True, done=True) if held else None
     return None
+
+
+def _staged(names: Names, clause: Clause, i: int) -> bool:
+    """As in "gave a talk", "ran a workshop together with", "recorded an episode with": an event the writer took part in."""
+    for j in range(i + 1, min(clause.last, i + 6)):
+        low = names.low(j)
+        if low in _PARTNERED or names.at(j, slot=False):
+            return False
+        if NOUN_KINDS.get(low) is Kind.EVENT or (low in _RECORDED and names.low(j + 1) in _PARTNERED):
+            return True
+    return False
 
 
 def _owned_event(names: Names, i: int) -> bool:
@@ -73,13 +114,21 @@ def read_giving(names: Names, clause: Clause, i: int) -> Keyword | None:
         and not _WORKS.isdisjoint(names.lows(i + 2, i + 5))
     ):
         return Keyword(i, i + 1, Kind.BOOST, True, done=True)
+    if (
+        low == "note"
+        and names.low(i + 1) == "from"
+        and (i == clause.first or names.low(clause.first) in ("got", "received"))
+    ):
+        return Keyword(i, i + 1, Kind.MESSAGE, False, done=True)
     if low == "hooked" and {"up", "with"} <= set(names.lows(i + 2, min(clause.last, i + 8))):
         return Keyword(i, i + 1, Kind.INTRODUCTION, True, done=True)
     if low == "put" and _in_touch(names.lows(i + 1, min(clause.last, i + 9))):
         return Keyword(i, i + 1, Kind.INTRODUCTION, True, done=True)
     if low in ("gave", "sent", "dropped", "shot", "left", "fired", "wrote") and (kind := _passed(names, clause, i)):
         return Keyword(i, i + 1, kind, True, done=True)
-    if low in ("gave", "sent", "bought", "brought", "got", "shipped", "posted") and _gift_follows(names, clause, i):
+    if low == "accepted" and not _REQUESTS.isdisjoint(names.lows(i + 1, min(clause.last, i + 6))):
+        return Keyword(i, i + 1, Kind.MESSAGE, True, done=True)
+    if low in _GAVE and (_gift_follows(names, clause, i) or _hands_over(names, clause, i)):
         return Keyword(i, i + 1, Kind.GIFT, True, done=True)
     if low != "sent":
         return None
@@ -94,11 +143,16 @@ def read_giving(names: Names, clause: Clause, i: int) -> Keyword | None:
 def _passed(names: Names, clause: Clause, i: int) -> Kind | None:
     """As in "dropped Ana a line", "left Ana a voicemail", "sent a quick note to Ana"."""
     named = names.at(i + 1, slot=True)
+    mine = names.low(i + 1) in ("me", "us")
     first = named.end if named and not named.owns else i + 1
     for j in range(first, min(clause.last, first + 4)):
         low = names.low(j)
         kind = _NOTES.get(low) or (NOUN_KINDS.get(low) if NOUN_KINDS.get(low) in _WRITTEN else None)
-        if kind and (named or names.low(j + 1) == "to") and names.low(j - 1) not in ("the", "my", "our"):
+        if (
+            kind
+            and (named or mine or names.low(j + 1) in ("to", "for"))
+            and names.low(j - 1) not in ("the", "my", "our")
+        ):
             return kind
     return None
 
@@ -108,8 +162,30 @@ def _in_touch(following: list[str]) -> bool:
     return "touch" in following and following[following.index("touch") - 1] == "in"
 
 
+def _hands_over(names: Names, clause: Clause, i: int) -> bool:
+    """Whether somebody is given a thing, of whatever sort: "gave Liz my old monitor", "ordered a lamp for Bo"."""
+    low, named = names.low(i), names.at(i + 1, slot=True)
+    if names.low(i + 1) == "to":
+        named = names.at(i + 2, slot=True)
+    first = named.end if named and not named.owns else i + 2 if names.low(i + 1) in ("me", "us") else 0
+    if first and low not in ("gave", "brought", "bought", "gifted", "handed"):
+        return False
+    if not first:
+        ends = ("for", "to") if low in ("gave", "brought", "handed") else ("for",)
+        to = next((j for j in range(i + 2, min(clause.last, i + 8)) if names.low(j) in ends), 0)
+        if not to or low not in ("gave", "brought", "handed", "ordered", "bought") or not names.at(to + 1, slot=True):
+            return False
+        first = i + 1
+    things = names.lows(first, min(clause.last, first + 4))
+    if not things or things[0] not in _THINGS:
+        return False
+    return not any(thing in _NO_GIFTS or thing in NOUN_KINDS for thing in things)
+
+
 def _gift_follows(names: Names, clause: Clause, i: int) -> bool:
     following = [names.low(j) for j in range(i + 1, min(clause.last, i + 9))]
+    if "from" in following:
+        following = following[: following.index("from") + 1]
     if names.low(i) == "got" and "from" not in following and names.at(i + 1, slot=True) is None:
         return False
     return any((low in GIFTS or (low in _COPIES and names.low(i) != "sent")) for low in following)

@@ -1,8 +1,9 @@
 """Whom a line is about when no contact says so: headings ("Ana: ..."), subjects of facts, lines in other languages."""
 
+from bot.domain.notes.contact_words import BASE_KINDS, NOUN_KINDS, VERB_KINDS
+from bot.domain.notes.grammar_words import DOINGS, FINITE, GLUE
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.remainder import is_wordy
-from bot.domain.notes.verbs import BASE_KINDS, FINITE, GLUE, NOUN_KINDS, VERB_KINDS
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
 from bot.domain.people.words import words
 
@@ -17,6 +18,7 @@ _ARTICLES = words("the a an this that these those")
 _WIDE_SLOTS = words("to for and & from")
 """Before any sort of word, so that only a usual or a known name is believed behind them ("to incorporate", "and photos")."""
 _PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
+_AUTHORED = words("by from")
 _PLACING = words(
     "at in near from via like than about of by в на из к от с у о en à au aux bei nach aus von auf im am mit na w z do"
 )
@@ -51,7 +53,7 @@ def subject_people(names: Names, first: int, last: int, *, slots: bool = False, 
         in_slot = slots and i > first and _is_slot(names, i, last)
         named = names.at(i, slot=in_slot)
         if named is None or named.end > last or not _meant(names, named, first, foreign):
-            i += 1
+            i = max(i + 1, named.end if named and named.strong else 0)
             continue
         if foreign:
             found.append(named)
@@ -80,7 +82,7 @@ def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
     if single and not foreign and names.first_in_sentence(named.start) and not _acts(names, named):
         return False
     if before in _PLACING and named.reference.kind == "name" and not names.is_known(named):
-        return False
+        return before in _AUTHORED and names.given(named) and not foreign
     if foreign and named.reference.kind == "name" and not names.is_known(named):
         return names.given(named) or (not names.first_in_sentence(named.start) and not named.reference.text.isascii())
     return True
@@ -99,7 +101,8 @@ def speaks_of_another(names: Names, i: int) -> bool:
 
 def _acts(names: Names, named: Named) -> bool:
     """Whether an unknown first word of a sentence does something, as a person would ("Xiaolu wants ...", not "Hmm, ...")."""
-    return named.owns or names.low(named.end) in FINITE or names.low(named.end) in ("and", "&", "&amp;", "from", "(")
+    following = names.low(named.end)
+    return named.owns or following in FINITE or following in DOINGS or following in ("and", "&", "&amp;", "from", "(")
 
 
 def is_foreign(names: Names) -> bool:
@@ -111,7 +114,7 @@ def is_foreign(names: Names) -> bool:
     english = sum(low in COMMON or low in GLUE or low in FINITE or low in MONTHS_AND_DAYS for low in free)
     if any(low in _PLAINLY_ENGLISH for low in free):
         return False
-    contact = any(low in VERB_KINDS or low in NOUN_KINDS or low in BASE_KINDS for low in free)
+    contact = any(low in VERB_KINDS or low in BASE_KINDS or (low in NOUN_KINDS and low in COMMON) for low in free)
     latin = sum(low.isascii() for low in free)
     if latin <= len(free) // 3:
         return english == 0

@@ -1,28 +1,23 @@
 """The word of a clause that says what sort of contact it was: a verb, a noun with "with", an emoji, or a misspelling."""
 
 from bot.domain.notes.clauses import Clause
-from bot.domain.notes.deeds import Keyword, read_event, read_giving
-from bot.domain.notes.given_names import given_names
-from bot.domain.notes.model import Kind
-from bot.domain.notes.names import Names
-from bot.domain.notes.verbs import (
+from bot.domain.notes.contact_words import (
     BASE_KINDS,
     EMOJI_KINDS,
-    FINITE,
-    FIRST_PERSON,
     GIFTS,
-    GLUE,
     MEDIA,
     NOUN_KINDS,
     PHRASE_KINDS,
-    PLACE_PREPOSITIONS,
     PROGRESSIVE_KINDS,
     SPECIFIC,
-    THIRD_PERSON,
-    TOPICS,
     VERB_KINDS,
-    typed_keyword,
 )
+from bot.domain.notes.deeds import Keyword, read_event, read_giving
+from bot.domain.notes.given_names import given_names
+from bot.domain.notes.grammar_words import FINITE, FIRST_PERSON, GLUE, PLACE_PREPOSITIONS, THIRD_PERSON, TOPICS
+from bot.domain.notes.model import Kind
+from bot.domain.notes.names import Names
+from bot.domain.notes.slips import typed_keyword
 from bot.domain.people.words import words
 
 _WITH = words("with w/ w")
@@ -39,20 +34,23 @@ _CONTENT_VERBS = (FINITE - GLUE - words("joined got sent had asked have going no
 )
 _PASSIVE = words("got was were been is being get getting be are")
 _NOT_SEEN = words("on that a an how some it this the it's")
+_ANSWERED = words("my our email mail message dm question comment thread post call")
 _ORDERS = words(
     "buy send order bring get plan schedule set arrange prepare write make find ask give check need waiting"
 )
 _NOT_HELD = words("notes invite agenda minutes request link recording summary transcript")
 _NOUN_PHRASES = words("video phone voice shout google hello hi missed happy flat ice dim cold")
-_DENIED = words("haven't havent hasn't hasnt hadn't didn't didnt never not don't doesn't")
+_DENIED = words(
+    "cannot can't couldn't won't wasn't without haven't havent hasn't hasnt hadn't didn't didnt never not don't doesn't"
+)
 _DENIABLE = words("got came said dropped wrote")
-_TALKING = words("had good great nice long quick deep short lovely interesting honest brief")
+_TALKING = words("the our had good great nice long quick deep short lovely interesting honest brief")
 _LED = words("sat ran spoke joined moderated recorded co-hosted cohosted did")
 _DID = words("went had did took got made ate drank swam rode drove flew won sang saw watched hit grabbed shared")
 _ABLE = words("to finally")
 _GLAD = words("great nice good lovely fab wonderful fun pleasure awesome happy glad so really")
 """As in "great seeing Ana", "lovely to see Bo": glad of what has been."""
-_STATED = words("is address number id")
+_STATED = words("is are address number id")
 _NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 _PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just")
@@ -88,6 +86,12 @@ def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
             return NOUN_KINDS[low]
         if verb in _LED and NOUN_KINDS.get(low) is Kind.EVENT and names.low(i + 1) in _WITH:
             return Kind.EVENT
+        if (
+            before in ("in", "with", "by")
+            and NOUN_KINDS.get(names.low(i + 1)) in (Kind.MESSAGE, Kind.EMAIL)
+            and low in MEDIA
+        ):
+            return NOUN_KINDS[names.low(i + 1)]
         meal = NOUN_KINDS.get(low) in _MEALS
         if meal and kind is not Kind.MESSAGE and before in ("for", "over", "at", "had", "joined"):
             return NOUN_KINDS[low]
@@ -104,7 +108,7 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
         return Keyword(i, i + 1, EMOJI_KINDS[token.text], False) if i == clause.first else None
     if token.kind not in ("word", "number"):
         return None
-    if i > clause.first and names.low(i - 1) in _DENIED and low in VERB_KINDS.keys() | _DENIABLE:
+    if (low in VERB_KINDS or low in _DENIABLE or low in BASE_KINDS) and _denied(names, clause, i):
         return None
     phrase = PHRASE_KINDS.get((low, names.low(i + 1)))
     if phrase:
@@ -112,8 +116,8 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
         return Keyword(i, i + 2, phrase, verb, done=verb and not low.startswith("catch"))
     if event := read_event(names, clause, i):
         return event
-    if low in VERB_KINDS and _verb_counts(names, i):
-        return Keyword(i, i + 1, VERB_KINDS[low], True, done=True)
+    if low in VERB_KINDS and _verb_counts(names, i) and not (low == "called" and _is_named_so(names, clause, i)):
+        return _verb_run(names, i)
     if low in ("seeing", "meeting", "visiting") and names.low(clause.first) in _GLAD and i - clause.first <= 2:
         return Keyword(i, i + 1, Kind.MET, True, done=True)
     if low in PROGRESSIVE_KINDS and _progressive(names, clause, i):
@@ -129,12 +133,24 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
     return read_giving(names, clause, i) or _misspelt(names, clause, i)
 
 
+def _denied(names: Names, clause: Clause, i: int) -> bool:
+    """Whether a "never" or "didn't" stands at most three words before token `i`."""
+    return not _DENIED.isdisjoint(names.lows(max(clause.first, i - 3), i))
+
+
+def _is_named_so(names: Names, clause: Clause, i: int) -> bool:
+    """ "a boy called Enzo": the word before is no person, but somebody of a sort."""
+    return (
+        i - clause.first >= 2 and names.low(i - 2) in ("a", "an", "the", "this") and names.at(i - 1, slot=False) is None
+    )
+
+
 def _verb_counts(names: Names, i: int) -> bool:
     kind = VERB_KINDS[names.low(i)]
     if names.low(i) == "forwarded" and not names.first_in_sentence(i) and names.low(i + 1) not in FIRST_PERSON:
         return names.low(i - 1) in FIRST_PERSON
     if names.low(i) in ("saw", "liked", "answered", "tagged") and names.low(i + 1) in _NOT_SEEN:
-        return False
+        return names.low(i + 1) in ("on", "the") and names.low(i) == "answered" and names.low(i + 2) in _ANSWERED
     if names.low(i - 1) in _PASSIVE and kind is not Kind.INTRODUCTION and i > 0:
         return False
     if kind not in _NAMED_OWNER_KINDS:
@@ -144,6 +160,15 @@ def _verb_counts(names: Names, i: int) -> bool:
     following = names.at(i + 1, slot=True)
     shared = following is not None and names.low(i) != "promoted" and following.strong
     return following is not None and (following.owns or shared or following.reference.kind != "name")
+
+
+def _verb_run(names: Names, i: int) -> Keyword:
+    """The verb at token `i` together with one joined to it ("liked & reposted"), the more telling of both."""
+    kinds, last = [VERB_KINDS[names.low(i)]], i + 1
+    if names.low(last) in ("and", "&", "&amp;", "+", "/") and names.low(last + 1) in VERB_KINDS:
+        kinds.append(VERB_KINDS[names.low(last + 1)])
+        last += 2
+    return Keyword(i, last, min(kinds, key=SPECIFIC.index), True, done=True)
 
 
 def _misspelt(names: Names, clause: Clause, i: int) -> Keyword | None:
@@ -183,6 +208,8 @@ def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
         or names.low(clause.first) in _ORDERS
     ):
         return False
+    if _denied(names, clause, i):
+        return False
     if any(names.low(j) in _CONTENT_VERBS and not _makes(names, j) for j in range(clause.first, i)):
         return False
     if after in _WITH or after in ("from", "by") or (after in _NOT_HELD and names.low(i + 2) in _WITH):
@@ -201,7 +228,9 @@ def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
 
 
 def _makes(names: Names, j: int) -> bool:
-    """ "left a comment", "were at the meeting"."""
+    """ "left a comment", "were at the meeting", "missed a call"."""
+    if names.low(j) == "missed":
+        return names.low(j + 1) in ("a", "an", "his", "her", "their") and names.low(j + 2) in ("call", "calls")
     if names.low(j) in ("was", "were", "been"):
         return names.low(j + 1) in ("at", "on", "in", "there")
     return names.low(j) == "left" and names.low(j + 1) in ("a", "an", "some")
@@ -214,7 +243,7 @@ def _progressive(names: Names, clause: Clause, i: int) -> bool:
 
 def _togetherness(names: Names, clause: Clause) -> Keyword | None:
     """No word of contact, yet done together: "book club w/ Pam", "discussed the roadmap with Ana", "Ana and I swam"."""
-    if names.low(clause.first) == "used":
+    if names.low(clause.first) in ("used", "no", "nothing", "never"):
         return None
     joint = _joint_doing(names, clause)
     if joint is not None:
@@ -224,9 +253,18 @@ def _togetherness(names: Names, clause: Clause) -> Keyword | None:
         if low in TOPICS or low in _CONTENT_VERBS or (low in THIRD_PERSON and low not in FIRST_PERSON):
             return None
         named = names.at(i + 1, slot=True) if low in _WITH else None
-        if named and named.strong and named.end <= clause.last and names.at(clause.first, slot=False) is None:
-            return Keyword(i, i + 1, Kind.OTHER, True, done=True)
+        if named and named.strong and named.end <= clause.last and not _is_subject(names, clause, i):
+            past = any(word in _DID or word.endswith("ed") for word in names.lows(clause.first, i))
+            return Keyword(i, i + 1, Kind.OTHER, True, done=past)
     return None
+
+
+def _is_subject(names: Names, clause: Clause, end: int) -> bool:
+    """Whether a person opens the clause rather than something done ("Parkrun with Ana")."""
+    named = names.at(clause.first, slot=False)
+    if named is None:
+        return False
+    return names.believed(named) or named.end - named.start > 1 or named.end < end - 1
 
 
 def _joint_doing(names: Names, clause: Clause) -> int | None:

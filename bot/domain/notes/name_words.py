@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.domain.notes.contact_words import NOUN_KINDS, VERB_KINDS
+from bot.domain.notes.everyday import EVERYDAY
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ORGANISATION_ENDINGS, ORGANISATIONS, PLACES, TECH
-from bot.domain.people.names import normalise
+from bot.domain.people.names import PARTICLES, TITLES, normalise
 from bot.domain.people.words import words
 
 _EVENT = re.compile(
@@ -17,7 +19,14 @@ NAME_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|D|El|Al|St|Da
 UNCASED = re.compile(r"[\u0590-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ics", "ism")
-NOBLE = re.compile(r"[dlo]['’][A-Z]")
+NOBLE = re.compile(r"[dlo]['’][A-Z]|(?:al|el|ul|as|ash|ad|bin|ben|ibn)-[A-Z]")
+HONORIFICS = TITLES | words(
+    "ambassador amb baba baroness capt captain chief col colonel dato datuk datin doña dona don encik father gen governor imam "
+    "judge justice lady lieutenant lord lt madame mama mdm mevrouw mlle monsieur mzee padre pani pastor president puan rabbi "
+    "senator seu señor señora sergeant sgt sheikh shri sig signor signora sister smt"
+)
+"""What stands before a name and belongs to it when a name follows."""
+FAMILY_PARTICLES = PARTICLES | words("ap binti degli nic ould wa")
 NOT_IN_NAMES = re.compile(r"\d|\.[a-z]|-(?:based|led|born|like)$|['’]d$")
 POSSESSIVE = re.compile(r"['’]s?$")
 _NOISE = re.compile(r"^(?!iii$).*([^\W\d_])\1\1|^[b-df-hj-np-tv-xz]{3,}$", re.IGNORECASE)
@@ -30,7 +39,10 @@ SURNAMES_TOO = words(
     "meta box wolf drew burns lord bishop pope prince knight singer miller weaver turner cooper carter parker costa santiago"
 )
 NAMES_TOO = words(
-    "will may art rich hope joy mia june april august summer dot guy grant chase miles drew faith autumn sunny sky"
+    "ace april art august autumn bear blessing brook buck cash chance chase chip clay cliff colt comfort coral dale dawn dot "
+    "drew duke earl faith forest fortune ginger grant guy harmony heath honey hope joy june lucky major mark may melody mercy "
+    "mia miles noble patience pearl pierce precious prosper rain rich ripley river rocky royal ruby rusty sage scout sky star "
+    "sterling summer sunny violet will wren"
 )
 
 
@@ -40,11 +52,13 @@ def event_like(word: str) -> bool:
 
 
 _NEVER = COMMON | MONTHS_AND_DAYS | TECH | PLACES | ORGANISATIONS | ORGANISATION_ENDINGS
+_NEVER_ALONE = EVERYDAY | VERB_KINDS.keys() | NOUN_KINDS.keys()
+"""Believed behind a first name only, where nearly every word is somebody's family name."""
 
 
-def never_in_names(low: str) -> bool:
-    """Whether a lower-case word is an everyday one, a place, a thing or an event, and so no name by itself."""
-    return low in _NEVER or event_like(low)
+def never_in_names(low: str, *, alone: bool = True) -> bool:
+    """Whether a lower-case word is an everyday one, a place, a thing or an event, and so no name (`alone`: by itself)."""
+    return low in _NEVER or (alone and low in _NEVER_ALONE) or event_like(low)
 
 
 class Look(NamedTuple):

@@ -4,8 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.notes.given_names import given_names
+from bot.domain.notes.grammar_words import DOINGS, FINITE
 from bot.domain.notes.name_words import (
     ABSTRACT,
+    FAMILY_PARTICLES,
+    HONORIFICS,
     NAMES_TOO,
     POSSESSIVE,
     SURNAMES_TOO,
@@ -14,9 +17,8 @@ from bot.domain.notes.name_words import (
 )
 from bot.domain.notes.tokens import Token, address, mention_id
 from bot.domain.notes.uncased import uncased_run
-from bot.domain.notes.verbs import FINITE
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, NOUN_ENDINGS, PLACES, TECH
-from bot.domain.people.names import PARTICLES, SUFFIXES, TITLES, normalise
+from bot.domain.people.names import SUFFIXES, normalise
 from bot.domain.people.reference import Reference
 
 _MARGIN = ("",) * 16
@@ -111,8 +113,14 @@ class Names:
         """Whether the name as typed is a key of somebody the owner knows."""
         return named.reference.kind != "name" or normalise(named.reference.value) in self._known
 
+    def believed(self, named: Named) -> bool:
+        """Whether a name is believed wherever it stands: of somebody known, or beginning with a usual first name."""
+        return self.given(named) or self.is_known(named)
+
     def given_at(self, i: int) -> bool:
         """Whether token `i` is a usual first name or somebody the owner knows."""
+        if i >= len(self.tokens):
+            return False
         key = normalise(self.tokens[i].text)
         return key in given_names() or key in self._known
 
@@ -183,6 +191,7 @@ class Names:
                 and run[0].low in COMMON
                 and not slot
                 and (not run[0].text[0].isupper() or self.first_in_sentence(i))
+                and not (self.first_in_sentence(i) and self._acts(i))
             ):
                 return 0
             return i + n
@@ -192,14 +201,14 @@ class Names:
         j, proper = i, 0
         if self._cannot_open(self.tokens[i]):
             return 0
-        if self.tokens[j].low.rstrip(".") in TITLES or (self.low(j) == "st" and self.low(j + 1) == "."):
+        while self._honorific(j):
             j = j + 2 if self.low(j + 1) == "." else j + 1
             slot = True
         while j < len(self.tokens) and j - i < 7:
             token = self.tokens[j]
             if token.kind != "word" or (j > i and proper and self._gap(j)):
                 break
-            if token.low in PARTICLES and j > i and not token.text[0].isupper():
+            if token.low in FAMILY_PARTICLES and j > i and not token.text[0].isupper():
                 k = self._after_particles(j)
                 if not k:
                     break
@@ -218,6 +227,9 @@ class Names:
                 break
         return j if proper else 0
 
+    def _honorific(self, j: int) -> bool:
+        return self.low(j).rstrip(".") in HONORIFICS or (self.low(j) == "st" and self.low(j + 1) == ".")
+
     def _plainly_no_name(self, token: Token) -> bool:
         """Whether a word begins no name that would be believed outside a slot."""
         if not self._cannot_open(token) or normalise(token.text) in given_names():
@@ -227,7 +239,9 @@ class Names:
     @staticmethod
     def _cannot_open(token: Token) -> bool:
         """Whether a word begins no name for sure: neither a capital nor a title nor an initial with its dot."""
-        return token.text[0].islower() and "." not in token.text and token.low not in TITLES and token.low != "st"
+        if not token.text[0].islower() or "." in token.text or look_of(token.text).noble:
+            return False
+        return token.low not in HONORIFICS and token.low != "st"
 
     def _gap(self, j: int) -> bool:
         """Whether more than a space parts token `j` from the one before."""
@@ -238,7 +252,7 @@ class Names:
         while (
             k < len(self.tokens)
             and k - j < 3
-            and self.tokens[k].low in PARTICLES
+            and self.tokens[k].low in FAMILY_PARTICLES
             and not self.tokens[k].text[0].isupper()
         ):
             k += 1
@@ -258,11 +272,22 @@ class Names:
             return True
         if key in given_names() and (slot or low not in TECH | PLACES):
             return True
-        if low in NAMES_TOO and (slot or not self.first_in_sentence(j)):
-            return low not in MONTHS_AND_DAYS or slot
+        if low in NAMES_TOO and not proper:
+            return self._word_as_name(j, low, slot)
         if self.first_in_sentence(j) and low.endswith(("ed", "ing")) and not proper:
             return False
-        return not never_in_names(low) and not (low.endswith(ABSTRACT) and not proper)
+        return not never_in_names(low, alone=not proper) and not (low.endswith(ABSTRACT) and not proper)
+
+    def _word_as_name(self, j: int, low: str, slot: bool) -> bool:
+        """Whether a capitalised word that is also a name ("Will", "Chase") is one at token `j`."""
+        if self.first_in_sentence(j):
+            return self._acts(j) or (slot and not self.given_at(j + 1))
+        return slot or low not in MONTHS_AND_DAYS
+
+    def _acts(self, i: int) -> bool:
+        """Whether the word at token `i` does what only a person does, or is explained or owns: "Will said", "will (the mod)"."""
+        after = self.low(i + 1)
+        return after in DOINGS or after == "(" or look_of(self.tokens[i].text).owns
 
     def _lower_run(self, i: int) -> int:
         first = POSSESSIVE.sub("", self.tokens[i].low)
@@ -275,7 +300,12 @@ class Names:
         if POSSESSIVE.search(self.tokens[i].low):
             return j
         k = j
-        while k < len(self.tokens) and k - j < 3 and self.low(k) in PARTICLES and self.low(k) not in ("e", "y", "do"):
+        while (
+            k < len(self.tokens)
+            and k - j < 3
+            and self.low(k) in FAMILY_PARTICLES
+            and self.low(k) not in ("e", "y", "do")
+        ):
             k += 1
         if k < len(self.tokens) and self._lower_name_word(k) and not self._gap(k):
             return k + 1

@@ -1,16 +1,9 @@
 """Where, and from which company: what follows "at", "in" and "from" in a clause of contact."""
 
+from bot.domain.notes.contact_words import NOUN_KINDS, VERB_KINDS
+from bot.domain.notes.grammar_words import FIRST_PERSON, NOT_PLACES, PLACE_PREPOSITIONS, SUBJECTS, TOPICS
 from bot.domain.notes.name_words import event_like
 from bot.domain.notes.names import Names
-from bot.domain.notes.verbs import (
-    FIRST_PERSON,
-    NOT_PLACES,
-    NOUN_KINDS,
-    PLACE_PREPOSITIONS,
-    SUBJECTS,
-    TOPICS,
-    VERB_KINDS,
-)
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ORGANISATION_ENDINGS, ORGANISATIONS, PLACES
 from bot.domain.people.words import words
 

@@ -7,16 +7,17 @@ from bot.domain.dates import DateMention, DateOrder, DateQuestion, Tense
 from bot.domain.notes.ahead import about_of, due_of, lapse_of, shift_of
 from bot.domain.notes.appointments import read_appointment
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
-from bot.domain.notes.contacts import Contact, people_in_slot, read_contact
+from bot.domain.notes.contacts import read_contact
 from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
+from bot.domain.notes.grammar_words import FINITE, GLUE
 from bot.domain.notes.heads import is_foreign, read_heading, speaks_of_another, subject_people
 from bot.domain.notes.intents import Intent, is_order, read_intent
 from bot.domain.notes.model import FollowUp, Kind, Line, Promise, Span
 from bot.domain.notes.names import Named, Names
+from bot.domain.notes.partners import Contact, people_in_slot
 from bot.domain.notes.remainder import all_read, is_wordy, remaining_note
 from bot.domain.notes.timing import Calendar, When, period_days
 from bot.domain.notes.tokens import tokenise
-from bot.domain.notes.verbs import FINITE, GLUE
 
 
 class Reading:

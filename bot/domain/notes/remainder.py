@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable
 
 from bot.domain.notes.clauses import Clause
+from bot.domain.notes.grammar_words import GLUE
 from bot.domain.notes.model import Span
 from bot.domain.notes.names import Names
-from bot.domain.notes.verbs import GLUE
 
 _WORDY = re.compile(r"\w")
 _SEPARATORS = re.compile(r"[\s,;.:!]*")

@@ -19,7 +19,7 @@ from bot.domain.notes.names import Names
 from bot.domain.people.words import words
 
 _NOT_WHEN = words("about re regarding re: until till since for by from towards before after abt")
-_NOW = words("now currently nowadays") | {"right now", "just now"}
+_NOW = words("now currently nowadays") | {"right now"}
 _THIS_DAY = re.compile(r"\b(?:tonight|today|this)\b", re.I)
 _WIDE = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE))
 _MOST_READINGS = 16
