@@ -12,7 +12,8 @@ _WHOM = re.compile(r"^(?:(?:with|w/|to|on)\s+)?(?:her|him|them|us|me|again|back)
 _TAG = re.compile(r"(?<![\w&#])#[^\W\d_][\w-]*\s*$|(?<![\w&#])#[^\W\d_][\w-]*(?=\s+#)")
 _COUNTS = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "a couple of": 2}
 _SHIFT = re.compile(
-    r"\b(?P<count>\d{1,3}|a couple of|a|the|one|two|three) (?P<unit>day|week)s? (?P<side>before|after)(?: that| it)?[\s.!]*$",
+    r"\b(?P<count>\d{1,3}|a couple of|a|the|one|two|three) (?P<unit>day|week)s? (?P<side>before|after)"
+    r"(?: that| it)?(?:[\s.!]*$|(?= to \w))",
     re.I,
 )
 _LAPSE = re.compile(r"\bafter (?P<count>\d{1,3}|a couple of|a|one|two|three) (?P<unit>day|week|month)s?\b", re.I)
@@ -28,7 +29,7 @@ def due_of(calendar: Calendar, when: When) -> tuple[datetime, bool] | None:
         if over := calendar.is_over(mention):
             return over, False
         if mention.start >= calendar.now or mention.start.date() >= calendar.now.date():
-            return mention.start, mention.has_time
+            return calendar.deadline(mention), mention.has_time
     return (when.mentions[0].start, when.mentions[0].has_time) if when.mentions and when.mentions[0].end else None
 
 

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from bot.domain.notes.intents import Intent, preamble_end
+from bot.domain.notes.intents import Intent
+from bot.domain.notes.openings import preamble_end
 
 _TALK = r"(?:talk|speak|chat|meet|sync|catch[ -]?up|connect|reconnect|see|get together|hang out)"
 _SESSION = (
@@ -30,6 +31,8 @@ _APPOINTED = re.compile(
     rf"|(?:(?:she|he|they) )?(?:also )?(?:asked|wants|wanted|told|would like) (?:me|us) to {_REACH}"
     rf"|(?:she|he|they) (?:wants|want|would like|hopes|plans|agreed|suggested) to {_TALK}"
     r"|(?:i'?ll|i will|we'?ll|we will) (?:see|meet)(?! (?:if|whether|how|what|to|about)\b)"
+    rf"|(?:(?:we|[\w'-]{{1,30}} (?:and|&amp;|&|n|\+) (?:i|me))(?:'ll| will| shall| are going to| are gonna| gonna| are)|"
+    rf"(?:i'm|im|we're|i am) (?:also )?(?:\w{{3,20}}ing)(?= \w+ (?:with|w/) )) \w{{1,20}}"
     rf"|{_DUTY} {_TALK}|(?:don'?t forget|remember|make sure) to \w{{1,20}})\b",
     re.IGNORECASE,
 )

@@ -1,5 +1,8 @@
 """Whom a line is about when no contact says so: headings ("Ana: ..."), subjects of facts, lines in other languages."""
 
+from collections.abc import Sequence
+
+from bot.domain.notes.clauses import Clause
 from bot.domain.notes.contact_words import BASE_KINDS, NOUN_KINDS, VERB_KINDS
 from bot.domain.notes.grammar_words import DOINGS, FINITE, GLUE
 from bot.domain.notes.names import Named, Names
@@ -9,13 +12,14 @@ from bot.domain.people.words import words
 
 _HEAD_WORDS = words("note notes re about on for fyi update log")
 _SLOT_WORDS = words(
-    "with to ping call email message text dm send tell ask remind intro introduce owe nudge chase meet see invite thank promised "
+    "on in with to ping call email message text dm send tell ask remind intro introduce owe nudge chase meet see "
+    "invite thank promised "
     "w/ and & give show from help follow for bug poke write"
 )
 _SPOKE = (FINITE | VERB_KINDS.keys()) - words("asked wants wanted needs invited")
 """What somebody does before what they will do; who asks is rather promised something."""
 _ARTICLES = words("the a an this that these those")
-_WIDE_SLOTS = words("to for and & from")
+_WIDE_SLOTS = words("on in to for and & from")
 """Before any sort of word, so that only a usual or a known name is believed behind them ("to incorporate", "and photos")."""
 _PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
 _AUTHORED = words("by from")
@@ -61,6 +65,19 @@ def subject_people(names: Names, first: int, last: int, *, slots: bool = False, 
             continue
         listed = names.list_at(i, last, slot=in_slot)
         return [n for n in listed if n.strong or in_slot] or [named]
+    return found
+
+
+def people_of_facts(names: Names, clauses: Sequence[Clause]) -> list[Named]:
+    """People plain clauses are about: those of the first that names any, and who else opens a later one by doing something."""
+    found: list[Named] = []
+    for clause in clauses:
+        if not found:
+            found = subject_people(names, clause.first, clause.last)
+            continue
+        named = names.at(clause.first, slot=False)
+        if named and names.believed(named) and not named.owns and _acts(names, named):
+            found += names.list_at(clause.first, clause.last, slot=False)
     return found
 
 

@@ -3,21 +3,25 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from bot.domain.dates import DateMention, DateOrder, DateQuestion, Tense
-from bot.domain.notes.ahead import about_of, due_of, lapse_of, shift_of
+from bot.domain.dates import DateMention, DateOrder, Tense
+from bot.domain.notes.agenda import Agenda, Marks
+from bot.domain.notes.ahead import about_of, lapse_of
 from bot.domain.notes.appointments import read_appointment
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
 from bot.domain.notes.contacts import read_contact
 from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
-from bot.domain.notes.grammar_words import FINITE, GLUE
-from bot.domain.notes.heads import is_foreign, read_heading, speaks_of_another, subject_people
+from bot.domain.notes.grammar_words import FINITE
+from bot.domain.notes.heads import is_foreign, people_of_facts, read_heading, speaks_of_another, subject_people
 from bot.domain.notes.intents import Intent, is_order, read_intent
-from bot.domain.notes.model import FollowUp, Kind, Line, Promise, Span
+from bot.domain.notes.model import Kind, Line, Span
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.partners import Contact, people_in_slot
 from bot.domain.notes.remainder import all_read, is_wordy, remaining_note
-from bot.domain.notes.timing import Calendar, When, period_days
+from bot.domain.notes.small_talk import is_label, is_small_talk
+from bot.domain.notes.timing import Calendar
 from bot.domain.notes.tokens import tokenise
+
+_MOST_SETTING_TOKENS = 12
 
 
 class Reading:
@@ -32,12 +36,8 @@ class Reading:
         self.at: DateMention | None = None
         self.place: tuple[int, int] | None = None
         self.company: tuple[int, int] | None = None
-        self.follow_ups: list[FollowUp] = []
-        self.promises: list[Promise] = []
-        self.cadence_days: float | None = None
-        self.questions: list[DateQuestion] = []
-        self.taken: list[Span] = []
-        self.seen: list[Span] = []
+        self.marks = Marks()
+        self.agenda = Agenda(text, self.names, self.calendar, self.marks)
         self.plain: list[Clause] = []
         self.heading_end = 0
         self.foreign = is_foreign(self.names)
@@ -46,10 +46,13 @@ class Reading:
         """Read everything and give the result."""
         if self.foreign:
             self.people = subject_people(self.names, 0, len(self.names.tokens), foreign=True)
-            self.kind = Kind.NOTE if is_wordy(self.raw) else None
+            self.kind = Kind.NOTE if self._says_something() else None
         else:
             self._read()
         return self._result()
+
+    def _says_something(self) -> bool:
+        return is_wordy(self.raw) and not (is_small_talk(self.text) and not self.people)
 
     def _read(self) -> None:
         heading, first = read_heading(self.names)
@@ -72,7 +75,8 @@ class Reading:
                 continue
             if contact is None:
                 self._continue_people(clause)
-            if contact is None or not self._take_contact(clause, contact, bool(heading)):
+            planned = bool(ahead) and ahead[-1][0].sentence == clause.sentence
+            if contact is None or not self._take_contact(clause, contact, bool(heading), planned):
                 self.plain.append(clause)
         self._name_the_subject(ahead)
         for clause, intent in ahead:
@@ -99,11 +103,12 @@ class Reading:
 
     def _widened(self, clauses: list[Clause], clause: Clause, i: int) -> tuple[Clause, int]:
         """A clause cut off from its date by a comma takes the next one in: "the deck, the notes, by Friday"."""
-        if i >= len(clauses) or clauses[i].sentence != clause.sentence:
-            return clause, i
-        if self._has_date(clause) or not self._has_date(clauses[i]):
+        if i >= len(clauses) or self._has_date(clause) or not self._has_date(clauses[i]):
             return clause, i
         following = clauses[i]
+        bare = not is_wordy(self._beside_dates(following))
+        if following.sentence != clause.sentence and not bare:
+            return clause, i
         if read_intent(self.text[following.start : following.end]) or read_contact(self.names, following):
             return clause, i
         return Clause(clause.first, following.last, clause.start, following.end, clause.sentence), i + 1
@@ -111,173 +116,119 @@ class Reading:
     def _has_date(self, clause: Clause) -> bool:
         return bool(self.calendar.read(clause.start, clause.end, Tense.FUTURE).spans)
 
-    def _take_contact(self, clause: Clause, contact: Contact, headed: bool) -> bool:
+    def _beside_dates(self, clause: Clause) -> str:
+        spans = self.calendar.read(clause.start, clause.end, Tense.FUTURE).spans
+        return about_of(self.text, (clause.start, clause.end), 0, spans)
+
+    def _take_contact(self, clause: Clause, contact: Contact, headed: bool, planned: bool) -> bool:
+        """Take what a clause reports; False when it reports nothing that has been (`planned`: beside something to come)."""
         tense = Tense.FUTURE if contact.ahead else Tense.PAST
         when = self.calendar.read(clause.start, clause.end, tense)
-        mention = next((m for m in when.mentions if self.calendar.is_when(m, clause.start)), None)
+        floor = self._topic_end(clause, contact)
+        mention = next((m for m in when.mentions if self.calendar.is_when(m, clause.start, floor)), None)
         if mention is not None and not contact.done:
             mention = self.calendar.as_planned(mention)
         later = mention is not None and self.calendar.is_later_today(mention)
         if mention is not None and (later or self.calendar.is_ahead(mention)):
             past = None if contact.ahead or later else self.calendar.as_past(mention)
             if past is None and not contact.done:
-                return self._take_plan(clause, contact, mention)
+                self.people += [named for named in contact.people if not self.kind]
+                self.agenda.plan(clause, mention.start, mention.has_time, [mention.span])
+                return True
             mention = past
-        if contact.ahead:
+        if contact.ahead or (planned and not contact.done and not self.kind and mention is None):
+            self.people += contact.people if planned and not self.people else []
             return False
         if not headed:
             self.people += contact.people
         self.kind, self.at = self.kind or contact.kind, self.at or mention
-        self.questions += when.questions
         self.place, self.company = self.place or contact.place, self.company or contact.company
-        self._note_spans(contact, when)
+        self._mark_contact(clause, contact)
+        self.marks.saw_dates(when)
         if all_read(self.names, clause, contact.used, when.spans):
-            self.taken.append(Span("contact", clause.start, clause.end, in_note=False))
+            self.marks.taken.append(Span("contact", clause.start, clause.end, in_note=False))
         return True
+
+    def _mark_contact(self, clause: Clause, contact: Contact) -> None:
+        where = (("place", contact.place), ("company", contact.company))
+        self.marks.seen += [Span(label, *span) for label, span in where if span]
+
+    def _topic_end(self, clause: Clause, contact: Contact) -> int | None:
+        """The character of the colon behind which a clause goes on to what was said; None without one."""
+        last = max(contact.used)
+        for j in range(last + 1, clause.last):
+            end = self.names.tokens[j].end
+            if self.names.low(j) == ":" and self.text[end : end + 1].isspace():
+                return end
+        return None
 
     def _is_order(self, clause: Clause) -> bool:
         """ "send the invoice next week": something to do, with a day ahead."""
         return is_order(self.text[clause.start : clause.end]) and self.calendar.has_day_ahead(clause.start, clause.end)
 
     def _continue_people(self, clause: Clause) -> None:
-        """People after a bracket still belong to the contact before it: "coffee with Ana (from Acme) and Luis"."""
-        if (
-            self.kind
-            and self.names.low(clause.first) in ("and", "&", "&amp;", "+")
-            and self.names.low(clause.first - 1) == ")"
-        ):
+        """People after a bracket still belong to the contact before it: "coffee with Ana (she is back) and Luis"."""
+        joined = self.names.low(clause.first) in ("and", "&", "&amp;", "+")
+        if self.kind and joined and self.names.low(clause.first - 1) == ")":
             self.people += people_in_slot(self.names, clause.first + 1, clause.last)
 
-    def _take_plan(self, clause: Clause, contact: Contact, mention: DateMention) -> bool:
-        """A contact still to come is something to come back to."""
-        self.people += [named for named in contact.people if not self.kind]
-        about = about_of(self.text, (clause.start, clause.end), 0, [mention.span])
-        self.follow_ups.append(FollowUp(mention.start, mention.has_time, about, None, (clause.start, clause.end)))
-        self.taken.append(Span("follow_up", clause.start, clause.end, in_note=False))
-        return True
-
-    def _note_spans(self, contact: Contact, when: When) -> None:
-        where = (("place", contact.place), ("company", contact.company))
-        self.seen += [Span(label, *span) for label, span in where if span]
-        self.seen += [Span("date", *span) for span in when.spans]
-
     def _take_ahead(self, clause: Clause, intent: Intent) -> None:
-        when = When()
-        if intent.kind == "follow" and intent.verb != "every":
-            when = self.calendar.read(clause.start + intent.end, clause.end, Tense.FUTURE)
-        if not when.spans:
-            when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
-        self.questions += when.questions
-        self.seen += [Span("date", *span) for span in when.spans]
-        span = clause.start, clause.end
-        if intent.kind in ("me", "them"):
-            mine = intent.kind == "me" and not speaks_of_another(self.names, clause.first)
-            self._take_promise("me" if mine else "them", span, when)
-            if self.names.low(clause.first) == "told":
-                self.kind = self.kind or Kind.OTHER
-        elif not self._take_rhythm(intent, span, when):
-            self._take_follow_up(clause, intent, when)
-
-    def _take_rhythm(self, intent: Intent, span: tuple[int, int], when: When) -> bool:
-        """ "check in every 6 weeks" wishes a rhythm; "remind me every month ..." does not."""
-        repeating = next(iter(when.recurrences), None)
-        if repeating is None or "remind" in intent.verb:
-            return False
-        self.cadence_days = self.cadence_days or period_days(repeating.every)
-        if not self.cadence_days:
-            return False
-        trigger = intent.end if intent.verb != "every" else 0
-        rest = about_of(self.text, span, trigger, [r.span for r in when.recurrences])
-        whole = not is_wordy(rest) or self._only_names(rest)
-        self._spend("cadence", span if whole else repeating.span, whole)
-        return True
-
-    def _take_follow_up(self, clause: Clause, intent: Intent, when: When) -> None:
-        span = (clause.start, clause.end)
-        due = due_of(self.calendar, when)
-        if due is None and (lapse := lapse_of(self.text[span[0] : span[1]])):
-            due = (self.calendar.now + lapse, False)
-        if due and (shift := shift_of(self.text[span[0] : span[1]])) and (base := self._day_spoken_of(clause)):
-            due = (base + shift, False)
-        if due is None:
-            if intent.verb != "every" and not when.questions and "next step" not in intent.verb:
-                self._take_promise("me", span, when)
-            return
-        names = [named.reference.text for named in self.people]
-        about = about_of(self.text, span, intent.end, when.spans, names)
-        every = when.recurrences[0].every if when.recurrences else None
-        self.follow_ups.append(FollowUp(due[0], due[1], about, every, span))
-        self._spend("follow_up", span, True)
-
-    def _day_spoken_of(self, clause: Clause) -> datetime | None:
-        """The last day that facts before this clause speak of ("the launch is on 1 June, check in 2 days before")."""
-        for plain in reversed([c for c in self.plain if c.end <= clause.start][-3:]):
-            when = self.calendar.read(plain.start, plain.end, Tense.FUTURE)
-            if when.mentions:
-                return when.mentions[-1].start
-        return None
-
-    def _only_names(self, rest: str) -> bool:
-        words = {w for ref in self.people for w in ref.reference.text.casefold().split()}
-        return all(w.strip(".,") in words | GLUE | {"her", "him", "them"} for w in rest.casefold().split())
-
-    def _take_promise(self, by: str, span: tuple[int, int], when: When) -> None:
-        due = self.calendar.as_future(when.mentions[0]).start if when.mentions else None
-        text = self.text[span[0] : span[1]].strip()
-        self.promises.append(Promise("me" if by == "me" else "them", text, span, due))
-        self.seen.append(Span("promise", *span))
-
-    def _spend(self, label: str, span: tuple[int, int], whole: bool) -> None:
-        (self.taken if whole else self.seen).append(Span(label, *span, in_note=not whole))
+        mine = intent.kind == "me" and not speaks_of_another(self.names, clause.first)
+        self.agenda.take(clause, intent, mine, self.people, self.plain)
+        if intent.kind in ("me", "them") and self.names.low(clause.first) == "told":
+            self.kind = self.kind or Kind.OTHER
 
     def _name_the_subject(self, ahead: list[tuple[Clause, Intent]]) -> None:
-        """Without a contact the line is about the subject of its facts, else whom its follow-ups and promises name."""
+        """Without a contact the line is about the subjects of its facts, else whom its follow-ups and promises name."""
         if self.people:
             return
-        for clause in self.plain:
-            self.people = subject_people(self.names, clause.first, clause.last)
-            if self.people:
-                return
+        self.people = people_of_facts(self.names, self.plain)
+        sentences: set[int] = set()
         for clause, _ in ahead:
-            self.people = subject_people(self.names, clause.first, clause.last, slots=True)
-            if self.people:
-                return
+            if not self.people or (sentences and clause.sentence not in sentences):
+                found = subject_people(self.names, clause.first, clause.last, slots=True)
+                self.people += found
+                sentences |= {clause.sentence} if found else set()
 
     def _lone_dates(self) -> None:
-        """A clause that is nothing but a date belongs to the contact beside it: "yesterday, lunch with Ana"."""
+        """A clause that is nothing but a date or a setting belongs to the contact beside it: "yesterday, lunch with Ana"."""
         if self.at is not None or self.kind is None:
             return
         for clause in self.plain:
-            if clause.last - clause.first > 6:
+            if clause.last - clause.first > _MOST_SETTING_TOKENS:
                 continue
             when = self.calendar.read(clause.start, clause.end, Tense.PAST)
             rest = about_of(self.text, (clause.start, clause.end), 0, when.spans)
-            setting = self.names.low(clause.first) in ("on", "at", "in") and not any(w in FINITE for w in rest.split())
+            low = self.names.low(clause.first)
+            setting = low in ("on", "at", "in") and FINITE.isdisjoint(rest.casefold().split())
             if when.mentions and (setting or not is_wordy(rest)) and not self.calendar.is_ahead(when.mentions[0]):
                 self.at = when.mentions[0]
-                self.seen += [Span("date", *span) for span in when.spans]
+                self.marks.saw_dates(when)
                 return
 
     def _settle_kind(self) -> None:
+        """Without a contact a line is a note when it states something before, or without, anything to come."""
         if self.kind is not None:
             return
-        ahead = bool(self.follow_ups or self.cadence_days)
-        said = any(is_wordy(self.text[c.start : c.end]) and not (ahead and self._says_little(c)) for c in self.plain)
-        if said or self.promises or (self.heading_end and not ahead):
+        first = self.agenda.first
+        before = [c for c in self.plain if first is None or c.start < first]
+        said = any(is_wordy(self.text[c.start : c.end]) and not (self.agenda and self._says_little(c)) for c in before)
+        if (said and self._says_something()) or self.agenda.promises or (self.heading_end and not self.agenda):
             self.kind = Kind.NOTE
 
     def _says_little(self, clause: Clause) -> bool:
-        """Beside something to come back to: names, or an order that goes with it ("demo on Monday, prepare questions")."""
-        if is_order(self.text[clause.start : clause.end]):
+        """Beside something to come back to: a label, names, or an order that goes with it ("demo on Monday, prepare")."""
+        text = self.text[clause.start : clause.end]
+        if is_order(text) or is_label(text):
             return True
         listed = self.names.list_at(clause.first, clause.last)
         return bool(listed) and listed[-1].end >= clause.last
 
     def _result(self) -> Line:
         references = distinct_people(self.people)
-        self.seen += [Span("link", t.start, t.end) for t in self.names.tokens if t.kind == "link"]
-        self.seen += [Span("person", *reference.span) for reference in references]
-        note, spans = remaining_note(self.raw, self.names, self.taken, self.seen, keep_all=self.foreign)
+        self.marks.seen += [Span("link", t.start, t.end) for t in self.names.tokens if t.kind == "link"]
+        self.marks.seen += [Span("person", *reference.span) for reference in references]
+        note, spans = remaining_note(self.raw, self.names, self.marks.taken, self.marks.seen, keep_all=self.foreign)
         return Line(
             raw=self.raw,
             people=references,
@@ -286,13 +237,13 @@ class Reading:
             at_has_time=bool(self.at and self.at.has_time),
             place=self._slice(self.place),
             note=note,
-            follow_ups=tuple(self.follow_ups),
-            promises=tuple(self.promises),
-            cadence_days=self.cadence_days,
+            follow_ups=tuple(self.agenda.follow_ups),
+            promises=tuple(self.agenda.promises),
+            cadence_days=self.agenda.cadence_days,
             tags=tags_in(self.names),
             links=links_in(self.names),
             company=self._slice(self.company) or (employer_in(self.text) if self.people else None),
-            questions=tuple({q.span: q for q in self.questions}.values()),
+            questions=tuple({q.span: q for q in self.marks.questions}.values()),
             read=spans,
         )
 

@@ -22,6 +22,15 @@ _NOT_WHEN = words("about re regarding re: until till since for by from towards b
 _NOW = words("now currently nowadays") | {"right now"}
 _THIS_DAY = re.compile(r"\b(?:tonight|today|this)\b", re.I)
 _WIDE = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE))
+_LAST_PART = re.compile(r"\b(?:end|eom|eoq|eoy|close)\b", re.I)
+_DAY_WORDS = words(
+    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
+    "fri sat sun"
+)
+_NOUN_AFTER = re.compile(
+    r" (?:card|present|gift|hamper|cake|basket|market|cookies|flowers|chocolates|sweets|greeting|wishes|message|box)",
+    re.I,
+)
 _MOST_READINGS = 16
 _PREPOSITION = re.compile(
     r"(?:\b(?:on|in|by|at|for|from|this|before|around|until|till|starting|since|within|during)\s+)+$", re.I
@@ -118,14 +127,31 @@ class Calendar:
         before = self._text[max(0, mention.span[0] - 10) : mention.span[0]].casefold().split()
         return mention.end if before[-1:] == ["after"] or before[-2:] == ["after", "the"] else None
 
-    def is_when(self, mention: DateMention, floor: int) -> bool:
-        """Whether a date says when something was, not what it was about ("texted Noor about Saturday", "on leave until May")."""
+    def is_when(self, mention: DateMention, floor: int, topic: int | None = None) -> bool:
+        """Whether a date says when something was, not what it was about ("texted Noor about Saturday", "on leave until May").
+
+        Only characters from `floor` on count as before it; dates behind `topic` are of what was said.
+        """
+        if (topic is not None and mention.span[0] > topic) or self._qualifies(mention):
+            return False
         before = self._text[max(floor, mention.span[0] - 16) : mention.span[0]].casefold().split()
         word = before[-1] if before else ""
         of_something = word.endswith(":") and len(self._text[floor : mention.span[0]].split()) > 2
         if word in _NOT_WHEN or of_something or mention.text.casefold() in _NOW:
             return False
         return not (word in ("on", "for") and mention.grain in _WIDE)
+
+    def deadline(self, mention: DateMention) -> datetime:
+        """The day something is due: the last one of "the end of the month", else the first of a period."""
+        if mention.end and mention.grain in _WIDE and _LAST_PART.search(mention.text):
+            return mention.end - timedelta(days=1)
+        return mention.start
+
+    def _qualifies(self, mention: DateMention) -> bool:
+        """Whether a feast only says of what sort the thing after it is ("a Christmas card")."""
+        if mention.grain is not Grain.DAY or not mention.text.isalpha() or mention.text.casefold() in _DAY_WORDS:
+            return False
+        return bool(_NOUN_AFTER.match(self._text, mention.span[1]))
 
     def at_midnight(self, recurrence: Recurrence) -> datetime:
         """The first day of a repetition; when its words fix no day, one period from today."""
