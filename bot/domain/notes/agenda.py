@@ -1,7 +1,7 @@
 """What a line asks for later: follow-ups, promises and a wished rhythm, gathered clause by clause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.dates import DateQuestion, Tense
@@ -66,6 +66,8 @@ class Agenda:
         """Take a clause that looks ahead; `mine` tells whose a promise is, `told` are the plain clauses of the line."""
         when = self._when(clause, intent)
         self._marks.saw_dates(when)
+        if self._is_only_called_so(when):
+            when = replace(when, recurrences=())
         span = (clause.start, clause.end)
         if intent.kind in ("me", "them"):
             self._promise(mine, span, when, clause.sentence)
@@ -79,13 +81,15 @@ class Agenda:
                 return when
         return self._calendar.read(clause.start, clause.end, Tense.FUTURE)
 
+    def _is_only_called_so(self, when: When) -> bool:
+        """Whether a repetition only names what has its own day: "quarterly review on May 3"."""
+        adverbs = all(self._text[slice(*r.span)].casefold().endswith("ly") for r in when.recurrences)
+        return adverbs and any(self._calendar.is_ahead(m) and not m.end for m in when.mentions)
+
     def _rhythm(self, intent: Intent, span: tuple[int, int], when: When, people: Sequence[Named]) -> bool:
-        """ "check in every 6 weeks" wishes a rhythm; "remind me every month ..." and "quarterly review on May 3" do not."""
+        """ "check in every 6 weeks" wishes a rhythm; "remind me every month ..." does not."""
         repeating = next(iter(when.recurrences), None)
         if repeating is None or "remind" in intent.verb:
-            return False
-        adverb = self._text[slice(*repeating.span)].casefold().endswith("ly")
-        if adverb and any(self._calendar.is_ahead(m) and not m.end for m in when.mentions):
             return False
         days = period_days(repeating.every)
         self.cadence_days = self.cadence_days or days
@@ -151,7 +155,8 @@ class Agenda:
         return True
 
     def _promise(self, mine: bool, span: tuple[int, int], when: When, sentence: int) -> None:
-        due = self._calendar.deadline(self._calendar.as_future(when.mentions[0])) if when.mentions else None
+        mention = self._calendar.due_mention(when.mentions)
+        due = self._calendar.deadline(self._calendar.as_future(mention)) if mention else None
         self.promises.append(Promise("me" if mine else "them", self._text[slice(*span)].strip(), span, due))
         self._marks.seen.append(Span("promise", *span))
 

@@ -8,8 +8,8 @@ from bot.domain.notes.openings import preamble_end
 
 _TALK = r"(?:talk|speak|chat|meet|sync|catch[ -]?up|connect|reconnect|see|get together|hang out)"
 _SESSION = (
-    r"(?:one|call|meeting|mtg|chat|coffee|lunch|dinner|drinks|session|sync|catch-?up|round|check-?in|follow[- ]?up|demo|"
-    r"review|interview|zoom|visit|touchpoint)"
+    r"(?:one|call|meeting|mtg|chat|coffee|lunch|dinner|drinks|session|sync|catch-?up|round|check-?in|follow[- ]?up|demo|qbr|"
+    r"google meet|gmeet|video call|review|interview|zoom|visit|touchpoint)"
 )
 _ARRANGED = r"(?:scheduled|set|booked|planned|arranged|fixed|confirmed|due)"
 _DUTY = (
@@ -19,6 +19,19 @@ _DUTY = (
 _REACH = (
     r"(?:follow[- ]?up|check (?:back|in)|circle back|call|ring|phone|ping|text|email|reach out|get back|come back|touch base|"
     r"try again|get in touch|remind)"
+)
+_GATHER = (
+    r"(?:have (?=(?:a |an |another |our )?(?:[\w-]+ )?"
+    + _SESSION
+    + r"\b)|do (?!it\b)|grab|record|film|host|run|present|play|visit)"
+)
+_SETTLED = re.compile(
+    rf"\b{_SESSION}\b[^.;]{{0,60}}?\b(?:is|been|now|all|was)? ?(?:{_ARRANGED}|pencill?ed in) (?:for|on|at|with)\b",
+    re.IGNORECASE,
+)
+_SETTLES = re.compile(
+    r"(?:(?:it )?is |all |now )?(?:set|booked|scheduled|fixed|arranged|planned|confirmed|pencill?ed in) (?:for|on|at)\b",
+    re.I,
 )
 _APPOINTED = re.compile(
     rf"(?P<verb>(?:(?:the|our|my|a) )?next (?:\w{{1,20}} )?{_SESSION}"
@@ -31,11 +44,12 @@ _APPOINTED = re.compile(
     rf"|(?:(?:she|he|they) )?(?:also )?(?:asked|wants|wanted|told|would like) (?:me|us) to {_REACH}"
     rf"|(?:she|he|they) (?:wants|want|would like|hopes|plans|agreed|suggested) to {_TALK}"
     r"|(?:i'?ll|i will|we'?ll|we will) (?:see|meet)(?! (?:if|whether|how|what|to|about)\b)"
-    rf"|(?:(?:we|[\w'-]{{1,30}} (?:and|&amp;|&|n|\+) (?:i|me))(?:'ll| will| shall| are going to| are gonna| gonna| are)|"
-    rf"(?:i'm|im|we're|i am) (?:also )?(?:\w{{3,20}}ing)(?= \w+ (?:with|w/) )) \w{{1,20}}"
+    rf"|(?:we|[\w'-]{{1,30}} (?:and|&amp;|&|n|\+) (?:i|me))(?:'ll| will| shall| are going to| are gonna| gonna) "
+    rf"(?:{_TALK}|{_GATHER})"
     rf"|{_DUTY} {_TALK}|(?:don'?t forget|remember|make sure) to \w{{1,20}})\b",
     re.IGNORECASE,
 )
+_LONGEST = 200
 _RECURRING = 48
 
 
@@ -46,7 +60,14 @@ def read_appointment(clause: str) -> Intent | None:
 
 def _appointment(clause: str) -> Intent | None:
     match = _APPOINTED.match(clause) or _APPOINTED.match(clause, preamble_end(clause))
-    return Intent("follow", 0, match.end(), match["verb"].casefold()) if match else None
+    if match:
+        return Intent("follow", 0, match.end(), match["verb"].casefold())
+    return Intent("follow", 0, 0, "arranged") if _SETTLED.search(clause[:_LONGEST]) else None
+
+
+def settles(clause: str) -> bool:
+    """Whether a clause only says for when what was named before it is arranged ("fixed for 6 August")."""
+    return bool(_SETTLES.match(clause))
 
 
 _short = lru_cache(maxsize=1024)(_appointment)

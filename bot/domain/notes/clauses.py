@@ -5,20 +5,22 @@ from typing import NamedTuple
 
 from bot.domain.notes.contact_words import PHRASE_KINDS, VERB_KINDS
 from bot.domain.notes.grammar_words import FINITE, SUBJECTS
+from bot.domain.notes.name_words import HONORIFICS
 from bot.domain.notes.names import Names
+from bot.domain.notes.tokens import Token
 from bot.domain.notes.vocabulary import MONTHS_AND_DAYS, PLACES
-from bot.domain.people.names import TITLES
 from bot.domain.people.words import words
 
 _OPENS = re.compile(
     r"(?:follow(?:ing)?[ -]?ups?\b|f/u\b|fup\b|remind me\b|reminder\b|circle back\b|check (?:back|in)\b|touch base\b"
-    r"|get back to\b|ping (?:her|him|them|back|again)\b|next steps?\b|todo\b|need to\b|i need to\b|have to\b|gotta\b"
+    r"|get back to\b|hit (?:her|him|them|'?em) up\b|ck (?:in|back)\b"
+    r"|retry\b|ping (?:her|him|them|back|again)\b|next steps?\b|todo\b|need to\b|i need to\b|have to\b|gotta\b"
     r"|should (?:follow|ping|send|call|email|write|check)\b|don'?t forget\b|remember to\b|let'?s (?:catch|follow|check|meet)\b"
     r"|i'?ll \w|i will\b|i promised\b|i owe\b|i said i'?d\b|promised\b|(?:she|he|they)(?:'ll| will)\b|owe (?:her|him|them)\b"
     r"|will (?:send|follow|ping|intro|introduce|share|call|email|write|check|get back)\b)",
     re.IGNORECASE,
 )
-_OPENING_LETTERS = words("fo f f/ fu re ci ch to ge pi ne i i' il ha go sh do le pr he th ow wi")
+_OPENING_LETTERS = words("hi ck fo f f/ fu re ci ch to ge pi ne i i' il ha go sh do le pr he th ow wi")
 """The first two letters of every way to open in `_OPENS`: most words need no look at it."""
 _GLUED = words(
     "a an the my her his their our sent had got to will i'll ill need should must let's lets i we and i'd she'd he'd they'd we'd "
@@ -26,6 +28,13 @@ _GLUED = words(
     "gonna please pls can could "
     "quick she he they who that if when said says told she'll he'll they'll would don't not"
 )
+_GERMAN_DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
+_GOES_ON = re.compile(r" (?:[^\W\d_A-ZÄÖÜ]|I\b)")
+_SHORTENED = words("co inc ltd corp dept approx")
+_LAST_SIGN = "\u218f"
+_ADVERBS = words("now also still never just recently already")
+_AFTER_ITEMS = words(", and & &amp; n + .") | {""}
+_WITH = words("with w/ w")
 _BEFORE_DATES = words("by on in before until next this the of end eow eod week month early late latest at")
 _LONGEST_APPOSITION = 9
 _IN_APPOSITION = words("and & &amp; ex of at the @ , / - from ceo cto coo cfo vp pm hr &lt; &gt;")
@@ -90,6 +99,10 @@ def apposition_end(names: Names, text: str, i: int) -> int:
     return 0
 
 
+def _is_picture(token: Token) -> bool:
+    return token.kind == "emoji" or (token.kind == "punct" and token.text > _LAST_SIGN)
+
+
 def _announces(names: Names, text: str, i: int, first: int) -> bool:
     """Whether the colon at `i` ends a statement and begins another: "long chat with Ana: she promised ..."."""
     apart = text[names.tokens[i].end : names.tokens[i].end + 1].isspace()
@@ -106,12 +119,16 @@ def starts_clause(names: Names, text: str, i: int) -> bool:
     if _opens(names, text, i):
         return True
     named = names.at(i, slot=False)
-    return (
-        bool(named) and (names.low(named.end) in FINITE or names.low(named.end - 1).endswith("'ll")) if named else False
-    )
+    if named is None:
+        return False
+    after = names.low(named.end)
+    states = after in FINITE and (after not in _ADVERBS or names.low(named.end + 1) in FINITE | VERB_KINDS.keys())
+    return states or names.low(named.end - 1).endswith("'ll")
 
 
 def _opens(names: Names, text: str, i: int) -> bool:
+    if i >= len(names.tokens):
+        return False
     return names.low(i)[:2] in _OPENING_LETTERS and bool(_OPENS.match(text, names.tokens[i].start))
 
 
@@ -132,6 +149,8 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
     if listed_so_far and listed_so_far[-1].end > i:
         return False
     joint = bool(listed_so_far) and listed_so_far[-1].end == i and names.low(j) in ("i", "me")
+    if names.low(j) in _WITH:
+        return False
     if joint or starts_clause(names, text, j):
         return not joint and not _lists_guests(names, i, j, first)
     if names.tokens[i].text != ",":
@@ -141,8 +160,9 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
     if date_like(names.low(j)) and date_like(names.low(i - 1)):
         return False
     named = names.at(j, slot=True)
-    listed = i > first and named is not None and named.strong
-    return not listed
+    if i == first or named is None:
+        return True
+    return not (named.strong or (names.lower and names.low(named.end) in _AFTER_ITEMS))
 
 
 def _lists_guests(names: Names, i: int, j: int, first: int) -> bool:
@@ -179,13 +199,16 @@ def _ends_sentence(names: Names, text: str, i: int) -> bool:
     if token.text not in _STOPS:
         return False
     after = text[token.end : token.end + 1]
+    if token.text == "." and _GERMAN_DAY.match(names.low(i - 1)) and _GOES_ON.match(text, token.end):
+        return False
     if token.text == "." and after.strip() and after not in "\"')<:*_":
         return False
     previous = names.low(i - 1)
     return not (
         token.text == "."
         and (
-            previous in TITLES
+            previous in HONORIFICS
+            or (previous in _SHORTENED and after == " " and text[token.end + 1 : token.end + 2].islower())
             or previous in ("st", "vs", "approx")
             or (len(previous) == 1 and previous.isalpha() and bool(after))
         )

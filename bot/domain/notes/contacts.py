@@ -14,6 +14,7 @@ from bot.domain.people.words import words
 
 _OF_SOMEBODY = frozenset((Kind.EVENT, Kind.LUNCH, Kind.COMMENT, Kind.REPLY, Kind.BOOST))
 _AFTER_SUBJECTS = words("and & &amp; , ( from at @ + :")
+_RECEIVED = words("got received heard get")
 _GROUPS = words("the their his her both")
 
 
@@ -60,6 +61,9 @@ def _subjects(names: Names, clause: Clause, keyword: Keyword) -> list[Named] | N
             ]
             i = max(named.end, found[-1].end if found else 0)
             continue
+        giver = names.at(i + 1, slot=False) if low == "from" and names.low(clause.first) in _RECEIVED else None
+        if giver and giver.end <= keyword.first:
+            found.append(giver)
         third = third or low in THIRD_PERSON
         mine = mine or low in FIRST_PERSON
         i = _skip_company(names, i, keyword.first)

@@ -63,6 +63,8 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
         return Keyword(i, i + 2, Kind.EVENT, True, done=True)
     if low in ("was", "were") and names.low(i + 1) in ("with", "w/", "w") and names.at(i + 2, slot=True):
         return Keyword(i, i + 2, Kind.MET, True, done=True)
+    if low == "went" and names.low(i + 1) == "for" and names.low(i + 2) != "the":
+        return Keyword(i, i + 2, Kind.OTHER, True, done=True)
     if low in _TOOK_PART and _staged(names, clause, i):
         return Keyword(i, i + 1, Kind.EVENT, True, done=True)
     if (

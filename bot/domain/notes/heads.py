@@ -23,6 +23,11 @@ _WIDE_SLOTS = words("on in to for and & from")
 """Before any sort of word, so that only a usual or a known name is believed behind them ("to incorporate", "and photos")."""
 _PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
 _AUTHORED = words("by from")
+_PLAINLY_FOREIGN = words(
+    "mit und über für auf nicht gestern heute avec dans hier demain aujourd'hui chez ayer hoy mañana también com uma ontem hoje "
+    "amanhã não igår går och med się jest oggi domani ieri gisteren vandaag een het wczoraj jutro dzisiaj dün bugün"
+)
+"""Small words of other languages; one is enough in a line without an English one."""
 _PLACING = words(
     "at in near from via like than about of by в на из к от с у о en à au aux bei nach aus von auf im am mit na w z do"
 )
@@ -131,6 +136,8 @@ def is_foreign(names: Names) -> bool:
     english = sum(low in COMMON or low in GLUE or low in FINITE or low in MONTHS_AND_DAYS for low in free)
     if any(low in _PLAINLY_ENGLISH for low in free):
         return False
+    if any(low in _PLAINLY_FOREIGN for low in free):
+        return True
     contact = any(low in VERB_KINDS or low in BASE_KINDS or (low in NOUN_KINDS and low in COMMON) for low in free)
     latin = sum(low.isascii() for low in free)
     if latin <= len(free) // 3:

@@ -35,7 +35,8 @@ _HABIT = re.compile(
 )
 _IMPERATIVE = re.compile(
     rf"(?P<verb>{COMMISSIVE}|see|visit|repeat|start|renew|cancel|prep|register|apply|plan|kick off|move|remember|"
-    r"speak|request|collect|pick up|drop off|dine|lunch|grab|watch)\b(?! (?:with|w|w/|from|was|went|is|by)\b)",
+    r"speak|request|collect|pick up|drop off)\b(?! (?:with|w|w/|from|was|went|is)\b)(?! by (?!\w*(?:mon|tue|wed|thu|fri|sat|sun|"
+    r"next|end|eo|tom|tmr|the \d|\d)))",
     re.IGNORECASE,
 )
 _LONGEST = 400

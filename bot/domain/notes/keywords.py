@@ -21,6 +21,9 @@ from bot.domain.notes.slips import typed_keyword
 from bot.domain.people.words import words
 
 _WITH = words("with w/ w")
+_STATES = words(
+    "is are was were has had will ends expires runs starts begins continues needs looks seems remains went goes"
+)
 _LOOSE_NOUNS = words(
     """
     event summit fair gala ceremony reception roundtable ama showcase
@@ -157,6 +160,8 @@ def _verb_counts(names: Names, i: int) -> bool:
         return True
     if names.low(i + 1) in ("my", "our", "us", "me"):
         return True
+    if any(low in ("of", "by") and names.at(i + n, slot=True) for n, low in enumerate(names.lows(i + 1, i + 6), 2)):
+        return True
     following = names.at(i + 1, slot=True)
     shared = following is not None and names.low(i) != "promoted" and following.strong
     return following is not None and (following.owns or shared or following.reference.kind != "name")
@@ -208,7 +213,7 @@ def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
         or names.low(clause.first) in _ORDERS
     ):
         return False
-    if _denied(names, clause, i):
+    if not _DENIED.isdisjoint(names.lows(max(clause.first, i - 6), i)):
         return False
     if any(names.low(j) in _CONTENT_VERBS and not _makes(names, j) for j in range(clause.first, i)):
         return False
@@ -219,11 +224,16 @@ def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
     if before in _NOT_BEFORE and not meal:
         return False
     host = names.at(clause.first, slot=True)
+    if host and host.owns and host.end == i and NOUN_KINDS[low] in (Kind.MET, Kind.CALL):
+        return False
     if host and host.owns and 0 <= i - host.end <= 2 and NOUN_KINDS[low] is Kind.EVENT:
         return True
     if low in _LOOSE_NOUNS:
-        held = names.low(i + 1) in PLACE_PREPOSITIONS and not _WITH.isdisjoint(names.lows(i + 2, clause.last))
-        return i == clause.first and (held or names.at(i + 1, slot=False) is not None)
+        rest = names.lows(i + 2, clause.last)
+        held = names.low(i + 1) in PLACE_PREPOSITIONS and (
+            not _WITH.isdisjoint(rest) or (i == clause.first and ":" in rest)
+        )
+        return (held and i - clause.first <= 3) or (i == clause.first and names.at(i + 1, slot=False) is not None)
     return meal or i - clause.first <= 7
 
 
@@ -253,6 +263,8 @@ def _togetherness(names: Names, clause: Clause) -> Keyword | None:
         if low in TOPICS or low in _CONTENT_VERBS or (low in THIRD_PERSON and low not in FIRST_PERSON):
             return None
         named = names.at(i + 1, slot=True) if low in _WITH else None
+        if named and names.low(named.end) in _STATES:
+            return None
         if named and named.strong and named.end <= clause.last and not _is_subject(names, clause, i):
             past = any(word in _DID or word.endswith("ed") for word in names.lows(clause.first, i))
             return Keyword(i, i + 1, Kind.OTHER, True, done=past)

@@ -78,7 +78,7 @@ class Names:
         named = self.at(i, slot=slot)
         while named and named.end <= end and len(found) < 30:
             found.append(named)
-            j = self.after_separator(named.end)
+            j = self.after_separator(self._past_bracket(named.end))
             if j is None or j >= end:
                 break
             comma = self.tokens[j - 1].text == ","
@@ -86,6 +86,17 @@ class Names:
             if named and comma and (not named.strong or self.low(named.end) in FINITE):
                 break
         return found
+
+    def _past_bracket(self, i: int) -> int:
+        """The token after a bracket of one to three capitalised words at token `i` ("(Acme)"), `i` itself without one."""
+        if self.low(i) != "(":
+            return i
+        for j in range(i + 1, min(i + 5, len(self.tokens))):
+            if self.tokens[j].text == ")":
+                return j + 1 if j > i + 1 else i
+            if not self.tokens[j].text[0].isupper() or self.given_at(j):
+                return i
+        return i
 
     def after_separator(self, i: int) -> int | None:
         """The token after a list separator at `i`, None when there is none."""
@@ -191,7 +202,7 @@ class Names:
                 and run[0].low in COMMON
                 and not slot
                 and (not run[0].text[0].isupper() or self.first_in_sentence(i))
-                and not (self.first_in_sentence(i) and self._acts(i))
+                and not (self.first_in_sentence(i) and self.acts(i))
             ):
                 return 0
             return i + n
@@ -264,7 +275,7 @@ class Names:
     def _name_word(self, j: int, proper: int, slot: bool) -> bool:
         look = look_of(self.tokens[j].text)
         bare, low, key = look.bare, look.low, look.key
-        if look.odd or not (look.capital or (proper and look.noble)):
+        if look.odd or not (look.capital or ((proper or slot) and look.noble)):
             return False
         if bare.isupper() and len(bare) > 1 and not self.shout and "." not in bare:
             return proper > 0 and key in SUFFIXES
@@ -281,13 +292,13 @@ class Names:
     def _word_as_name(self, j: int, low: str, slot: bool) -> bool:
         """Whether a capitalised word that is also a name ("Will", "Chase") is one at token `j`."""
         if self.first_in_sentence(j):
-            return self._acts(j) or (slot and not self.given_at(j + 1))
+            return self.acts(j) or (slot and not self.given_at(j + 1))
         return slot or low not in MONTHS_AND_DAYS
 
-    def _acts(self, i: int) -> bool:
+    def acts(self, i: int) -> bool:
         """Whether the word at token `i` does what only a person does, or is explained or owns: "Will said", "will (the mod)"."""
         after = self.low(i + 1)
-        return after in DOINGS or after == "(" or look_of(self.tokens[i].text).owns
+        return after in DOINGS or after in ("(", "never") or look_of(self.tokens[i].text).owns
 
     def _lower_run(self, i: int) -> int:
         first = POSSESSIVE.sub("", self.tokens[i].low)

@@ -41,6 +41,13 @@ class Contact:
     company: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
     used: set[int] = field(default_factory=set)
+    sure: bool = False
+    """Whether grammar led to the people: a verb before them, or a "with"."""
+
+    @property
+    def topic_from(self) -> int:
+        """The token from which on a clause may go on to what was said."""
+        return max([named.end for named in self.people] + [min(self.used) + 1])
 
 
 def company_after(names: Names, contact: Contact, i: int, end: int) -> int:
@@ -83,6 +90,7 @@ class Walk:
             self._step()
         if not self.contact.people:
             self._look_back()
+        self.contact.sure = self.keyword.verb or self.led
 
     def _ends(self) -> bool:
         low = self.names.low(self.i)
@@ -130,7 +138,8 @@ class Walk:
         if close is None:
             return False
         inside = self.names.list_at(self.i + 1, close)
-        group = not self.contact.people or not any(map(self.names.believed, self.contact.people))
+        behind = not date_like(self.names.low(self.i - 1)) and not any(map(self.names.believed, self.contact.people))
+        group = not self.contact.people or behind
         if inside and inside[-1].end == close and group and (len(inside) > 1 or self.names.believed(inside[0])):
             self.contact.people = inside
         elif (

@@ -8,8 +8,9 @@ from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ORGANISATION_EN
 from bot.domain.people.words import words
 
 _DETERMINERS = words("the a an our her his their my")
+_INNER = words("de da do das dos del la le of du van von der")
 _ENDS_PLACE = words(
-    "last next this ago on for who today yesterday with w/ w to from between by & &amp; and + : , / then"
+    "of last next this ago on for who today yesterday with w/ w to from between by & &amp; and + : , / then"
 )
 Where = tuple[int, int]
 
@@ -21,7 +22,10 @@ def read_company(names: Names, i: int, end: int) -> tuple[int, Where | None]:
     """
     if names.low(i) not in ("from", "of", "@") or i + 1 >= end:
         return i, None
-    stop = proper_run(names, i + 1, end)
+    first = i + 2 if names.low(i + 1) in _DETERMINERS else i + 1
+    stop = proper_run(names, first, end)
+    if stop <= first:
+        stop = i + 1
     if stop <= i + 1 and names.low(i) == "from" and names.lower and _plain_word(names, i + 1):
         stop = i + 2
     if stop <= i + 1:
@@ -58,13 +62,18 @@ def read_place(names: Names, i: int, end: int) -> tuple[int, Where | None, Where
 def proper_run(names: Names, i: int, end: int) -> int:
     """The end of a run of capitalised words, or of one known lower-case place or organisation, from token `i`."""
     j = i
-    while j < end and names.tokens[j].kind == "word" and names.tokens[j].text[0].isupper() and j - i < 4:
-        if names.low(j) in MONTHS_AND_DAYS or names.low(j) == "i":
-            break
+    while j < end and j - i < 5 and _proper(names, j):
         j += 1
+        if names.low(j) in _INNER and j + 1 < end and _proper(names, j + 1):
+            j += 1
     if j == i and j < end and (names.low(j) in PLACES or names.low(j) in ORGANISATIONS):
         return j + 1
     return j
+
+
+def _proper(names: Names, j: int) -> bool:
+    token = names.tokens[j]
+    return token.kind == "word" and token.text[0].isupper() and token.low not in MONTHS_AND_DAYS and token.low != "i"
 
 
 def _lower_place(names: Names, i: int, first: int, end: int) -> int:

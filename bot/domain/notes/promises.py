@@ -58,11 +58,11 @@ _MINE = (
         rf"(?:(?:i|we)(?:'ve|ve)? )?(?:have |also )?promised (?:{_HER} (?:\w{{1,30}} )?)?(?:an? |the |my |some |feedback|to )",
         re.IGNORECASE,
     ),
-    re.compile(
-        r"(?:it'?s |that'?s )?(?:on (?:me|us)|my turn|(?:the )?ball(?:'s| is)? in my court|my (?:action|task|job)|"
-        r"actions? (?:for|on) me)(?: is)?(?: to\b|:)|(?:i'?m |we'?re )?on the hook (?:for|to)\b",
-        re.IGNORECASE,
-    ),
+)
+_ON_ME = re.compile(
+    r"(?:it'?s |that'?s )?(?:on (?:me|us)|my turn|(?:the )?ball(?:'s| is)? in my court|my (?:action|task|job)|"
+    r"actions? (?:for|on) me)(?: is)?(?: to\b|:)|(?:i'?m |we'?re )?on the hook (?:for|to)\b",
+    re.IGNORECASE,
 )
 _MINE_BY = re.compile(
     rf"(?:i|we) (?:(?:must|need to|have to|'ve got to|gotta) {_ANY_VERB}|"
@@ -121,6 +121,8 @@ _ABOUT_THEMSELVES = words(
 
 def mine(clause: str, start: int) -> re.Match[str] | None:
     """What in a clause, from character `start` on, says that the writer will do something for somebody."""
+    if match := _ON_ME.match(clause):
+        return match
     for pattern in _MINE:
         if (match := pattern.match(clause, start)) and not match[0].casefold().startswith("we agreed"):
             return match
@@ -154,6 +156,8 @@ def _for_me(match: re.Match[str], rest: str) -> bool:
     aimed = bool(_TOWARD_ME.search(rest)) or says_by_when(rest)
     if match["duty"] or match["sending"]:
         return aimed or bool(match["sending"] and _HANDED.match(rest))
+    if rest.casefold().startswith((" back with", " back to me", " back to us")):
+        return True
     if not match["verb"] or match["verb"].casefold() not in _ABOUT_THEMSELVES:
         return True
     return aimed or bool(_COMMITTED.search(match[0]) or _KNOWN_THING.match(rest))

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from bot.domain.dates import DateMention, DateOrder, Tense
+from bot.domain.dates import DateMention, DateOrder, Grain, Tense
 from bot.domain.notes.agenda import Agenda, Marks
 from bot.domain.notes.ahead import about_of, lapse_of
-from bot.domain.notes.appointments import read_appointment
+from bot.domain.notes.appointments import read_appointment, settles
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
 from bot.domain.notes.contacts import read_contact
 from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
@@ -15,6 +15,7 @@ from bot.domain.notes.heads import is_foreign, people_of_facts, read_heading, sp
 from bot.domain.notes.intents import Intent, is_order, read_intent
 from bot.domain.notes.model import Kind, Line, Span
 from bot.domain.notes.names import Named, Names
+from bot.domain.notes.openings import occasion_end
 from bot.domain.notes.partners import Contact, people_in_slot
 from bot.domain.notes.remainder import all_read, is_wordy, remaining_note
 from bot.domain.notes.small_talk import is_label, is_small_talk
@@ -63,12 +64,16 @@ class Reading:
         i = 0
         while i < len(clauses):
             clause = from_token(clauses[i], first, self.names)
-            intent = self._intent(clause)
             i += 1
+            if i < len(clauses) and clauses[i].sentence == clause.sentence and settles(self._words(clauses[i])):
+                clause, i = _joined(clause, clauses[i]), i + 1
+            intent = self._intent(clause)
             if intent and not self._past_follow_up(clause, intent):
                 clause, i = self._widened(clauses, clause, i)
                 ahead.append((clause, intent))
                 continue
+            if is_order(self._words(clause)):
+                clause, i = self._widened(clauses, clause, i)
             contact = read_contact(self.names, clause)
             if (contact is None or not contact.done) and self._is_order(clause):
                 ahead.append((clause, Intent("follow", 0, 0, "do")))
@@ -84,11 +89,22 @@ class Reading:
         self._lone_dates()
         self._settle_kind()
 
+    def _words(self, clause: Clause) -> str:
+        return self.text[clause.start : clause.end]
+
     def _intent(self, clause: Clause) -> Intent | None:
-        text = self.text[clause.start : clause.end]
+        if self._acts_by_name(clause):
+            return None
+        text = self._words(clause)
         appointed = read_appointment(text)
         dated = appointed and (self.calendar.has_day_ahead(clause.start, clause.end) or lapse_of(text))
         return appointed if dated else read_intent(text)
+
+    def _acts_by_name(self, clause: Clause) -> bool:
+        """Whether a clause opens with somebody whose name also orders something ("Chase never wrote back")."""
+        i = clause.first
+        named = self.names.acts(i) and self.names.at(i, slot=False)
+        return bool(named) and bool(read_intent(self.names.tokens[i].text))
 
     def _past_follow_up(self, clause: Clause, intent: Intent) -> bool:
         """ "follow up call with Ana yesterday" reports a contact."""
@@ -111,7 +127,7 @@ class Reading:
             return clause, i
         if read_intent(self.text[following.start : following.end]) or read_contact(self.names, following):
             return clause, i
-        return Clause(clause.first, following.last, clause.start, following.end, clause.sentence), i + 1
+        return _joined(clause, following), i + 1
 
     def _has_date(self, clause: Clause) -> bool:
         return bool(self.calendar.read(clause.start, clause.end, Tense.FUTURE).spans)
@@ -125,7 +141,10 @@ class Reading:
         tense = Tense.FUTURE if contact.ahead else Tense.PAST
         when = self.calendar.read(clause.start, clause.end, tense)
         floor = self._topic_end(clause, contact)
-        mention = next((m for m in when.mentions if self.calendar.is_when(m, clause.start, floor)), None)
+        occasion = clause.start + occasion_end(self._words(clause))
+        usable = [m for m in when.mentions if self.calendar.is_when(m, clause.start, floor)]
+        days = [m for m in usable if m.span[0] >= occasion and m.grain not in (Grain.HOUR, Grain.MINUTE)]
+        mention = next(iter([*days, *usable]), None)
         if mention is not None and not contact.done:
             mention = self.calendar.as_planned(mention)
         later = mention is not None and self.calendar.is_later_today(mention)
@@ -135,12 +154,13 @@ class Reading:
                 self.people += [named for named in contact.people if not self.kind]
                 self.agenda.plan(clause, mention.start, mention.has_time, [mention.span])
                 return True
-            mention = past
+            mention = mention if contact.done and later else past
         if contact.ahead or (planned and not contact.done and not self.kind and mention is None):
             self.people += contact.people if planned and not self.people else []
             return False
         if not headed:
-            self.people += contact.people
+            sure = contact.sure or self.kind is None
+            self.people += [named for named in contact.people if sure or self.names.believed(named)]
         self.kind, self.at = self.kind or contact.kind, self.at or mention
         self.place, self.company = self.place or contact.place, self.company or contact.company
         self._mark_contact(clause, contact)
@@ -155,8 +175,7 @@ class Reading:
 
     def _topic_end(self, clause: Clause, contact: Contact) -> int | None:
         """The character of the colon behind which a clause goes on to what was said; None without one."""
-        last = max(contact.used)
-        for j in range(last + 1, clause.last):
+        for j in range(contact.topic_from, clause.last):
             end = self.names.tokens[j].end
             if self.names.low(j) == ":" and self.text[end : end + 1].isspace():
                 return end
@@ -164,7 +183,7 @@ class Reading:
 
     def _is_order(self, clause: Clause) -> bool:
         """ "send the invoice next week": something to do, with a day ahead."""
-        return is_order(self.text[clause.start : clause.end]) and self.calendar.has_day_ahead(clause.start, clause.end)
+        return is_order(self._words(clause)) and self.calendar.has_day_ahead(clause.start, clause.end)
 
     def _continue_people(self, clause: Clause) -> None:
         """People after a bracket still belong to the contact before it: "coffee with Ana (she is back) and Luis"."""
@@ -218,8 +237,8 @@ class Reading:
 
     def _says_little(self, clause: Clause) -> bool:
         """Beside something to come back to: a label, names, or an order that goes with it ("demo on Monday, prepare")."""
-        text = self.text[clause.start : clause.end]
-        if is_order(text) or is_label(text):
+        text = self._words(clause)
+        if (is_order(text) and not self._acts_by_name(clause)) or is_label(text):
             return True
         listed = self.names.list_at(clause.first, clause.last)
         return bool(listed) and listed[-1].end >= clause.last
@@ -249,3 +268,7 @@ class Reading:
 
     def _slice(self, where: tuple[int, int] | None) -> str | None:
         return self.text[where[0] : where[1]] if where else None
+
+
+def _joined(clause: Clause, following: Clause) -> Clause:
+    return Clause(clause.first, following.last, clause.start, following.end, clause.sentence)

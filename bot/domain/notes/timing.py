@@ -22,6 +22,7 @@ _NOT_WHEN = words("about re regarding re: until till since for by from towards b
 _NOW = words("now currently nowadays") | {"right now"}
 _THIS_DAY = re.compile(r"\b(?:tonight|today|this)\b", re.I)
 _WIDE = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE))
+_DUE = words("by until till before b4 til")
 _LAST_PART = re.compile(r"\b(?:end|eom|eoq|eoy|close)\b", re.I)
 _DAY_WORDS = words(
     "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
@@ -140,6 +141,14 @@ class Calendar:
         if word in _NOT_WHEN or of_something or mention.text.casefold() in _NOW:
             return False
         return not (word in ("on", "for") and mention.grain in _WIDE)
+
+    def due_mention(self, mentions: tuple[DateMention, ...]) -> DateMention | None:
+        """Of several dates the one a "by" or "until" leads to, else the first; None without any."""
+        return next((m for m in mentions if self._before(m) in _DUE), mentions[0] if mentions else None)
+
+    def _before(self, mention: DateMention) -> str:
+        words_before = self._text[max(0, mention.span[0] - 12) : mention.span[0]].casefold().split()
+        return words_before[-1] if words_before else ""
 
     def deadline(self, mention: DateMention) -> datetime:
         """The day something is due: the last one of "the end of the month", else the first of a period."""

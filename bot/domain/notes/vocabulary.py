@@ -6,6 +6,11 @@ Data only. A word that is also a usual first name (Mark, Grace, Bill) is left ou
 from bot.domain.people.words import words
 
 COMMON = words("""
+2day 2nite aka akka afaik arvo atm avo b4 bc bday bdays bhai bhaiya brb brill bro btwn combo comms congratulate coz cos
+cya def defo didi dunno fab fave fr ftw fwiw garu gonna gr8 hrs iirc ikr imho irl ji jst kinda l8r lemme lil lmao lmfao
+ma'am maam madam mins mth mths nite nites nominate nvm obv obvs omw owe pls ppl pref prob probs proofread rebook recap
+reposting reschedule rly rofl rn saab sahib sensei sir smh sorta sth tho thru thx tn tonite totes whatev wif wit wk wknd
+wks xx yr yrs yw
 used bite bites meal meals pho steak churrasco asado paella noodles burger burgers taco tacos burrito sandwich dessert gelato
 feast whisky whiskey gin rum sake champagne mojitos margaritas nightcap cortado americano brews bubbly happy ice cream flat white
 reshared re-shared starred forwarded reacted kindly scheduled voicemail voicemails hopped jumped hooked crossed
