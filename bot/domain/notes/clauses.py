@@ -23,7 +23,8 @@ _OPENS = re.compile(
 _OPENING_LETTERS = words("hi ck fo f f/ fu re ci ch to ge pi ne i i' il ha go sh do le pr he th ow wi")
 """The first two letters of every way to open in `_OPENS`: most words need no look at it."""
 _GLUED = words(
-    "a an the my her his their our sent had got to will i'll ill need should must let's lets i we and i'd she'd he'd they'd we'd "
+    "a an the my her his their our sent had got to will i'll ill need should must let's lets i we and i'd she'd "
+    "he'd they'd we'd "
     "kindly you "
     "gonna please pls can could "
     "quick she he they who that if when said says told she'll he'll they'll would don't not"

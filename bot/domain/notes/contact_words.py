@@ -7,45 +7,57 @@ from bot.domain.notes.model import Kind
 from bot.domain.people.words import words
 
 _DRINKS = """
-americano aperitif aperitivo aperol arak baijiu beer beers beersies bevvies bevvy bevs birra boba booze bourbon brew brews
-bubblies bubbly cafecito cafezinho caffe café cafes cappuccino cappuccinos cava chai champagne chimarrão choccy cider ciders
-cocktail cocktails coffee coffees coldbrew cortado cortados cuppa cuppas digestif drink drinkies drinks espresso espressos
-feierabendbier feierabendbiere filter frappe frappuccino ginger glühwein gluhwein gin guinness happyhour horchata kaffee
-karak kava kefir kombucha kopi latte lattes lemonade macchiato malbec margaritas martini martinis matcha mate mead
-milkshake milkshakes mint-tea mocha mocktail mocktails mojitos negroni negronis nightcap pilsner pint pints prosecco raki
-rakija rooibos rum sake sangria schnapps scotch shandy sherry smoothie smoothies soju spritz spritzes tea teas tereré teh
-tequila tinto tinnies vermut vino vodka whiskey whisky wine wines
+affogato akvavit americano aperitif aperitivo apero aperol apéro apéros arak ayran babycino baijiu beer beers beersies
+bevs bevvies bevvy birra boba booze bourbon brew brews bubble-tea bubblies bubbly cachaça cafecito cafes cafezinho
+caffe café caipirinha caipirinhas cappuccino cappuccinos carajillo cava chai champagne chicha chimarrão choccy cider
+ciders clericot cocktail cocktails coffee coffees coldbrew cortado cortados cuppa cuppas digestif drink drinkies
+drinks espresso espressos feierabendbier feierabendbiere filter flatwhite frappe frappuccino galão gin ginger gluhwein
+glögg glühwein guinness happyhour helles horchata jenever kaffee karak kava kefir kombucha kopi latte lattes lemonade
+longblack macchiato malbec margaritas martini martinis matcha mate mead mezcal milk-tea milkshake milkshakes mint-tea
+mocha mocktail mocktails mojitos negroni negronis nescafé nightcap ouzo pilsner pint pints pisco prosecco pulque
+radler raki rakija ristretto rooibos rum sake salep sangria schnapps scotch sekt shandy sherry sidra smoothie
+smoothies soju spritz spritzes sujeonggwa tea teas teh teh-tarik tequila tereré tinnies tinto tsipouro vermut vino
+vodka weinschorle weizen whiskey whisky wine wines
 """
 _MEALS = """
-abendbrot abendessen abendbrot açaí acai almoço arepas asado bagels bánh banh barbacoa barbecue bbq bfast bibimbap
-bite biryani braai breakfast breakfasts brekkie brekky brekkies brotzeit brunch brunches bunny-chow buffet burger burgers
-burrito burritos canapés cena ceviche charcuterie cheesecake chilaquiles churrasco chow couscous croissant croissants
-crepes cucumber-sandwiches curry currywurst dessert dessert dim-sum dimsum dimsums diner dinner dinners dosa dosas
-dumplings empanadas enchiladas falafel fajitas feast feijoada fika fondue frühstück fry-up gelato goulash grill gumbo
-gyoza hotpot hot-pot icecream idli injera izakaya jantar jollof kbbq kbq kebab kebabs laksa lasagna lunch lunches luncheon
-mangal meal meals merienda mezze mittagessen momos moussaka nasi noodles nosh okonomiyaki omakase onigiri paella pancakes
-pasta pavlova pho picnic pierogi pirogi pizza pizzas poke potluck poutine puja-lunch quiche raclette ramen risotto roast
-salad samosas sandwich sandwiches sarma satay schnitzel shabu shakshuka shawarma shawarmas soba souvlaki spaghetti steak
-steaks supper suppers sushi suya taco tacos tagine takeaway takeout tamales tapas tempura teppanyaki teriyaki thali
-tiffin tonkatsu udon vada waffles wings wontons yakitori yumcha yum-cha zmittag
+abendbrot abendessen acai adobo almoço amala arepas asado açaí bacalhau bagels bak-kut-teh banh banku bao baozi
+barbacoa barbecue bbq bfast bibimbap biriyani biryani bite blini bobotie borscht bouillabaisse braai bratwurst
+breakfast breakfasts brekkie brekkies brekky brotchen brotzeit brunch brunches buffet bulgogi bunny-chow burger
+burgers burrito burritos bánh börek caldo canapés canteen cassoulet cena ceviche chaat char-kway-teow char-siu
+charcuterie cheeseboard cheesecake chilaquiles chole choripan chow churrasco clambake cocido congee couscous coxinha
+crab crawfish crepes croissant croissants crêpes cucumber-sandwiches cupcakes curry currywurst dejeuner dessert
+dim-sum dimsum dimsums diner dinner dinners donuts dosa dosas doughnuts dumplings déjeuner dîner eggs egusi empanadas
+enchiladas fabada fajitas falafel fattoush feast feijoada feijão fika fondue fondues food foodcourt froyo fry-up
+frühstück fufu gado-gado galette galettes gazpacho gelato goulash goûter grill gumbo gyoza haleem halo-halo hawker
+hot-pot hotpot icecream icecreams idli injera injeras izakaya jantar japchae jiaozi jollof jook kabsa kaffeeklatsch
+kanelbullar kbbq kbq kebab kebabs kenkey khachapuri khao khinkali kibbeh lahmacun laksa larb lasagna lechon lobster
+locro lunch luncheon lunches lutefisk machboos mandi mangal mansaf manti mapo maultaschen meal meals merienda mezze
+milanesa mittag mittagessen mittagspause mofongo momos moqueca moussaka nasi nihari noodles nosh nyama nyama-choma
+okonomiyaki omakase omelette omelettes onigiri oysters pad-thai paella pancake pancakes paratha parathas pasta pastéis
+pavlova pelmeni pho picanha picnic pide pierogi pintxos pirogi pizza pizzas plov poha poke pongal porridge potjie
+potjiekos potluck poutine poutines prata puja-lunch pupusas puri quiche raclette rajma ramen rendang risotto roast
+rodizio rodízio roti sadya salad samgyeopsal samosas sandwich sandwiches sarma satay satays schnitzel shabu
+shabu-shabu shakshuka shawarma shawarmas sinigang smørrebrød snack snacks soba som-tam souvlaki spaghetti spätzle
+steak steaks sukiyaki supper suppers sushi suya taco tacos tagine takeaway takeout tamales tapas tapsilog tartiflette
+tempura teppanyaki teriyaki thali thiebou tiffin toast toasties tom-yum tonkatsu tortilla tteokbokki udon ugali upma
+vada waakye waffles wagyu weisswurst wings wontons xiaolongbao yakiniku yakitori yum-cha yumcha zmittag
 """
 _EVENTS = """
-afterparty comedy ama amas barcamp bootcamp ceremony class club commencement concert conclave conference conferences
-course dinner-dance event expo fair fest festival fireside gala gig graduation hackathon hackathons hackday housewarming
-keynote launch-party lecture lightning-talk livestream livestreams masterclass matinee meetup meetups mixer offsite
-opening panel panels party pitch-night podcast premiere reception recital retreat roundtable seminar showcase
-social spaces stammtisch summit symposium talk townhall town-hall trade-show unconference vernissage webcast webinar
-webinars workshop workshops
+afterparty ama amas barcamp bootcamp ceremony class club comedy commencement concert conclave conference conferences
+course dinner-dance event expo fair fest festival fireside gala gig graduation hackathon hackathons hackday
+housewarming keynote launch-party lecture lightning-talk livestream livestreams masterclass matinee meetup meetups
+mixer offsite opening panel panels party pitch-night podcast premiere reception recital retreat roundtable seminar
+showcase social spaces stammtisch summit symposium talk town-hall townhall trade-show unconference vernissage webcast
+webinar webinars workshop workshops
 """
 _VERBS = {
-    Kind.MET: "met spent saw sync'd synced sync'ed visited connected caught mtg interviewed hosted paired demoed mentored "
-    "reconnected synched meeted met-up bumped jammed hung",
-    Kind.CALL: "called phoned rang zoomed facetimed skyped dialed dialled video-called voicemailed telephoned googlemeeted "
-    "belled buzzed huddled videocalled teamsed cold-called",
-    Kind.MESSAGE: "messaged texted pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd tweeted nudged "
-    "dm-ed im'd imed snapchatted telegrammed wechatted txted txtd msgd msged pmed pm'd inmailed discorded "
-    "signalled lined "
-    "whatsappd watsapped dmd poked toot tooted snapped",
+    Kind.MET: "met spent saw sync'd synced sync'ed visited connected caught mtg interviewed hosted paired demoed "
+    "mentored reconnected synched meeted met-up bumped jammed hung",
+    Kind.CALL: "called phoned rang zoomed facetimed skyped dialed dialled video-called voicemailed telephoned "
+    "googlemeeted belled buzzed huddled videocalled teamsed cold-called",
+    Kind.MESSAGE: "messaged texted pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd tweeted nudged dm-ed im'd "
+    "imed snapchatted telegrammed wechatted txted txtd msgd msged pmed pm'd inmailed discorded signalled "
+    "lined whatsappd watsapped dmd poked toot tooted snapped",
     Kind.EMAIL: "emailed e-mailed mailed cc'd cced forwarded emailled",
     Kind.COMMENT: "commented liked upvoted tagged reacted starred endorsed cmnted cmmented hearted favorited favourited "
     "critiqued annotated applauded @-ed subtweeted downvoted",
@@ -54,22 +66,25 @@ _VERBS = {
     Kind.EVENT: "attended livestreamed co-hosted cohosted co-presented keynoted",
     Kind.INTRODUCTION: "introduced intro'd introd introed e-introduced reintroduced e-intro'd matchmade intro'ed",
     Kind.GIFT: "gifted",
-    Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted rtd qt'd qted resharing "
-    "reshared re-shared re-tweeted quote-tweeted quote-posted reblogged plugged quoted signal-boosted crossposted "
+    Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted rtd qt'd qted resharing reshared re-shared "
+    "re-tweeted quote-tweeted quote-posted reblogged plugged quoted signal-boosted crossposted "
     "cross-posted restacked reskeeted requoted shouted-out restoried upvote-boosted stitched",
-    Kind.OTHER: "spoke spoken talked chatted thanked thank thanks thx congratulated contacted heard helped worked hiked joined "
-    "asked told chatting talking speaking reached sat ran walked traveled travelled advised coached consulted "
-    "debriefed brainstormed pitched briefed onboarded gossiped celebrated played apologised apologized wished "
-    "invited "
-    "golfed rowed cycled taught tutored pair-programmed co-wrote collaborated debated argued negotiated chinwagged "
-    "nattered gabbed vented caught-up climbed danced jogged partied surfed swam volunteered bonded chilled",
+    Kind.OTHER: "spoke spoken talked chatted thanked thank thanks thx congratulated contacted heard helped worked "
+    "hiked joined asked told chatting talking speaking reached sat ran walked traveled travelled advised "
+    "coached consulted debriefed brainstormed pitched briefed onboarded gossiped celebrated played "
+    "apologised apologized wished invited golfed rowed cycled taught tutored pair-programmed co-wrote "
+    "collaborated debated argued negotiated chinwagged nattered gabbed vented caught-up climbed danced "
+    "jogged partied surfed swam volunteered bonded chilled",
 }
 _NOUNS = {
-    Kind.MET: "meeting mtg 1:1 1-1 1on1 121 1-on-1 one-on-one one-to-one 1-to-1 1-2-1 sync standup interview demo catchup "
-    "catch-up ketchup meet walk hangout hang meetings reunion stand-up retro debrief sit-down sitdown meet-up f2f "
-    "face-to-face qbr check-in checkin kickoff kick-off walkthrough onsite site-visit visit playdate mtng",
-    Kind.CALL: "call calls phone zoom skype facetime videocall gmeet videochat voicecall phonecall webex huddle huddles telco "
-    "voicemail voicemails conference-call videocon video-call phone-call facetimes jitsi vc telefon buzz",
+    Kind.MET: "meeting mtg 1:1 1-1 1on1 121 1-on-1 one-on-one one-to-one 1-to-1 1-2-1 sync standup interview demo "
+    "catchup catch-up ketchup meet walk hangout hang meetings reunion stand-up retro debrief sit-down "
+    "sitdown meet-up f2f face-to-face qbr check-in checkin kickoff kick-off walkthrough onsite site-visit "
+    "visit playdate mtng",
+    Kind.CALL: "call calls phone zoom skype facetime videocall gmeet videochat voicecall phonecall webex huddle "
+    "huddles telco voicemail voicemails conference-call videocon visio videollamada videochamada "
+    "videoanruf anruf appel llamada ligação facetime-call video-meeting video-call phone-call facetimes "
+    "jitsi vc telefon buzz",
     Kind.MESSAGE: "dm dms message messages text texts txt msg msgs sms ping whatsapp telegram voicenote inmail inmails "
     "audio audios voice-note vm loom postcard toot wechat line-message imessage whatsapps slack",
     Kind.EMAIL: "email emails e-mail e-mails mail mails newsletter-reply",
@@ -81,10 +96,9 @@ _NOUNS = {
     Kind.INTRODUCTION: "intro introduction intros introductions e-intro",
     Kind.GIFT: "gift present presents gifts flowers swag chocolates hamper hampers",
     Kind.BOOST: "retweet repost boost shoutout shout-out rt reposts retweets quote-tweet reshare",
-    Kind.OTHER: "chat convo conversation chats discussion talks session natter chinwag gist yarn brainstorm chitchat chit-chat "
-    "heart-to-heart exchange conversations confab word pow-wow powwow gossip ride golf hike run swim jog "
-    "bike-ride tennis "
-    "padel squash yoga climbing climb karaoke bowling",
+    Kind.OTHER: "chat convo conversation chats discussion talks session natter chinwag gist yarn brainstorm chitchat "
+    "chit-chat heart-to-heart exchange conversations confab pow-wow powwow gossip ride golf hike run "
+    "swim jog bike-ride tennis padel squash yoga climbing climb karaoke bowling",
 }
 VERB_KINDS = {word: kind for kind, text in _VERBS.items() for word in text.split()}
 NOUN_KINDS = {word: kind for kind, text in _NOUNS.items() for word in text.split()}
@@ -144,6 +158,14 @@ PHRASE_KINDS = _DROPPED_IN | {
     ("were", "live"): Kind.EVENT,
     ("presented", "me"): Kind.INTRODUCTION,
     ("presented", "us"): Kind.INTRODUCTION,
+    ("word", "with"): Kind.OTHER,
+    ("voice", "memo"): Kind.MESSAGE,
+    ("voice", "msg"): Kind.MESSAGE,
+    ("video", "message"): Kind.MESSAGE,
+    ("audio", "message"): Kind.MESSAGE,
+    ("sat", "next"): Kind.MET,
+    ("sat", "beside"): Kind.MET,
+    ("town", "hall"): Kind.EVENT,
     ("team", "dinner"): Kind.LUNCH,
     ("office", "hours"): Kind.OTHER,
     ("pair", "programming"): Kind.OTHER,
@@ -170,7 +192,10 @@ SPECIFIC = (
 MEDIA = {
     **dict.fromkeys(words("zoom skype phone facetime teams meet webex video gmeet telephone"), Kind.CALL),
     **dict.fromkeys(
-        words("slack whatsapp linkedin twitter telegram discord dm sms signal instagram mastodon bluesky messenger x"),
+        words(
+            "slack whatsapp linkedin twitter telegram discord dm sms signal instagram mastodon bluesky messenger "
+            "x text texts imessage insta ig fb threads line viber kakao matrix irc"
+        ),
         Kind.MESSAGE,
     ),
     **dict.fromkeys(words("email e-mail mail"), Kind.EMAIL),

@@ -38,7 +38,7 @@ _WORKS = words(
 )
 _WRITTEN = frozenset((Kind.CALL, Kind.MESSAGE, Kind.EMAIL, Kind.BOOST, Kind.REPLY))
 _REQUESTS = words("request invite invitation connection")
-_GAVE = words("gave sent bought brought got shipped posted gifted handed ordered dropped couriered")
+_GAVE = words("offered gave sent bought brought got shipped posted gifted handed ordered dropped couriered")
 _COPIES = words("copy ticket tickets")
 
 
@@ -63,6 +63,8 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
         return Keyword(i, i + 2, Kind.EVENT, True, done=True)
     if low in ("was", "were") and names.low(i + 1) in ("with", "w/", "w") and names.at(i + 2, slot=True):
         return Keyword(i, i + 2, Kind.MET, True, done=True)
+    if low == "at" and i > clause.first and _owned_event(names, i + 1):
+        return Keyword(i, i + 1, Kind.EVENT, False, done=True)
     if low == "went" and names.low(i + 1) == "for" and names.low(i + 2) != "the":
         return Keyword(i, i + 2, Kind.OTHER, True, done=True)
     if low in _TOOK_PART and _staged(names, clause, i):
@@ -105,6 +107,16 @@ def _owned_event(names: Names, i: int) -> bool:
     )
 
 
+def read_answer(names: Names, i: int) -> Keyword | None:
+    """As in "came back with comments": to come back with something is to answer."""
+    low, back = names.low(i), names.low(i + 1) == "back"
+    if not back:
+        return None
+    if low == "came" and names.low(i + 2) in ("with", "to", "and", "saying", "about"):
+        return Keyword(i, i + 2, Kind.REPLY, True, done=True)
+    return None
+
+
 def read_giving(names: Names, clause: Clause, i: int) -> Keyword | None:
     """Gave or sent something: a gift, a message of some sort, or a share of somebody's post."""
     low = names.low(i)
@@ -132,11 +144,21 @@ def read_giving(names: Names, clause: Clause, i: int) -> Keyword | None:
         return Keyword(i, i + 1, Kind.MESSAGE, True, done=True)
     if low in _GAVE and (_gift_follows(names, clause, i) or _hands_over(names, clause, i)):
         return Keyword(i, i + 1, Kind.GIFT, True, done=True)
+    return _sending(names, clause, i)
+
+
+def _sending(names: Names, clause: Clause, i: int) -> Keyword | None:
+    """As in "sent Ana the deck", "sent the offer to Ana", "gave Ana a lift"."""
+    low, named = names.low(i), names.at(i + 1, slot=True)
+    if low == "gave" and named and not named.owns and named.strong:
+        return Keyword(i, i + 1, Kind.OTHER, True, done=True)
+    if low == "made" and {"connection", "between"} <= set(names.lows(i + 1, i + 6)):
+        return Keyword(i, i + 1, Kind.INTRODUCTION, True, done=True)
     if low != "sent":
         return None
-    named = names.at(i + 1, slot=True)
     if named is None or named.owns:
-        return None
+        to = next((j for j in range(i + 1, min(clause.last, i + 8)) if names.low(j) == "to"), 0)
+        return Keyword(i, i + 1, Kind.MESSAGE, True, done=True) if to and names.at(to + 1, slot=True) else None
     nearby = (names.low(j) for j in range(named.end, min(clause.last, named.end + 4)))
     noun = next((NOUN_KINDS[word] for word in nearby if word in NOUN_KINDS), Kind.MESSAGE)
     return Keyword(i, i + 1, noun, True, done=True)

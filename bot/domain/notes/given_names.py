@@ -17,7 +17,7 @@ alban albert alberta alberto albin aldo alejandra alejandro aleksandar aleksande
 alessandro alessia alev alex alexa alexander alexandra alexandre alexandria alexandros alexei alexey alexios alexis
 alfonso alfred alfreda alfredo ali alice alicia alicja alina aline alioune alisa alisha alison alissa alistair aliya
 allan allen allene allie allison allyson alma alois alonso alonzo alphonso alta althea alton alvar alvaro alvin alwin
-alyce alyson alyssa amadou amaia amaka amal amalia amanda amara amarachi amber ambroise amedeo amelia amelie amie amina
+alyce alyson alyssa amadou amaia amaka amal amalia amandine amanda amara amarachi amber ambroise amedeo amelia amelie amie amina
 aminata amine amir amit amitabh amos amparo amrita amy ana anahit anais anand anant ananya anastasia anastasios anders
 andile andra andre andrea andreas andrei andres andrew andrey andrzej andy aneesh aneta anete angel angela angelia
 angelica angeline angelique angelita angelo angus anh anika aniket anil anirudh anita anja anjali anjana anke ankit

@@ -12,7 +12,7 @@ from bot.domain.people.words import words
 
 _HEAD_WORDS = words("note notes re about on for fyi update log")
 _SLOT_WORDS = words(
-    "on in with to ping call email message text dm send tell ask remind intro introduce owe nudge chase meet see "
+    "on in w with to ping call email message text dm send tell ask remind intro introduce owe nudge chase meet see "
     "invite thank promised "
     "w/ and & give show from help follow for bug poke write"
 )
@@ -24,7 +24,8 @@ _WIDE_SLOTS = words("on in to for and & from")
 _PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
 _AUTHORED = words("by from")
 _PLAINLY_FOREIGN = words(
-    "mit und über für auf nicht gestern heute avec dans hier demain aujourd'hui chez ayer hoy mañana también com uma ontem hoje "
+    "mit und über für auf nicht gestern heute avec dans hier demain aujourd'hui chez ayer hoy mañana también com "
+    "uma ontem hoje "
     "amanhã não igår går och med się jest oggi domani ieri gisteren vandaag een het wczoraj jutro dzisiaj dün bugün"
 )
 """Small words of other languages; one is enough in a line without an English one."""
@@ -103,7 +104,12 @@ def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
         return False
     if single and not foreign and names.first_in_sentence(named.start) and not _acts(names, named):
         return False
-    if before in _PLACING and named.reference.kind == "name" and not names.is_known(named):
+    if (
+        before in _PLACING
+        and (foreign or before != "w")
+        and named.reference.kind == "name"
+        and not names.is_known(named)
+    ):
         return before in _AUTHORED and names.given(named) and not foreign
     if foreign and named.reference.kind == "name" and not names.is_known(named):
         return names.given(named) or (not names.first_in_sentence(named.start) and not named.reference.text.isascii())

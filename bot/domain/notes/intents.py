@@ -21,7 +21,8 @@ _FOLLOW = re.compile(
     r"followup|ping(?:ing)?|nudge|(?:set )?(?:a |me a )?reminder|remind me|remind|"
     r"(?:check|ck)[ -]?(?:back|in|up)|check on|hit (?:her|him|them|'?em) up|retry|"
     r"circl(?:e|ing) back|get back (?:to|with)|touch base|reconnect|catch(?:[ -]?up| up)|"
-    r"reach (?:back )?out|next steps?|chase|loop back|come back to|revisit|poke|bug|bother|keep in touch|stay in touch|"
+    r"reach (?:back )?out|re-?contact|recall(?= [A-Z<@])|next steps?|chase|loop back|come back to|revisit|poke|bug|bother|"
+    r"keep in touch|stay in touch|"
     r"(?:get |be )?back in touch|get in touch|"
     r"(?:talk|meet|speak|call|write|sync|chat|connect|try|ask|ping)(?: \w{1,20})? again|regroup|hit up|bump|say hi|"
     r"see (?:if|whether|how|where))\b",
@@ -35,7 +36,8 @@ _HABIT = re.compile(
 )
 _IMPERATIVE = re.compile(
     rf"(?P<verb>{COMMISSIVE}|see|visit|repeat|start|renew|cancel|prep|register|apply|plan|kick off|move|remember|"
-    r"speak|request|collect|pick up|drop off)\b(?! (?:with|w|w/|from|was|went|is)\b)(?! by (?!\w*(?:mon|tue|wed|thu|fri|sat|sun|"
+    r"speak|request|collect|pick up|drop off)\b"
+    r"(?! (?:with|w|w/|from|was|went|is)\b|\s*[,:(–])(?! by (?!\w*(?:mon|tue|wed|thu|fri|sat|sun|"
     r"next|end|eo|tom|tmr|the \d|\d)))",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from bot.domain.notes.contact_words import (
     SPECIFIC,
     VERB_KINDS,
 )
-from bot.domain.notes.deeds import Keyword, read_event, read_giving
+from bot.domain.notes.deeds import Keyword, read_answer, read_event, read_giving
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.grammar_words import FINITE, FIRST_PERSON, GLUE, PLACE_PREPOSITIONS, THIRD_PERSON, TOPICS
 from bot.domain.notes.model import Kind
@@ -26,9 +26,12 @@ _STATES = words(
 )
 _LOOSE_NOUNS = words(
     """
-    event summit fair gala ceremony reception roundtable ama showcase
-    lecture keynote recording talk party meetup conference podcast session present panel webinar workshop class
-    club concert gig show text mail boost response answer swag flowers wine hang talks texts
+    ama answer audio audios bao boost bowling brainstorm brew buzz caldo canteen ceremony check-in checkin class
+    climb climbing club concert conference course diner eggs event exchange fair fest filter flowers food
+    foodcourt gala gig ginger golf gossip grill hang hike jog karaoke keynote kick-off kickoff lecture line loom
+    mail mate meetup mint onsite opening padel panel party pasta pide podcast postcard present quiche reception
+    recording response retreat ride roundtable run salad session show showcase slack snack snacks social squash
+    summit swag swim talk talks tennis text texts toast vc visit walkthrough webinar wine workshop yoga
     """
 )
 _NOT_BEFORE = words("to will not her his their can at no any prefers prefer about after before for of")
@@ -37,12 +40,16 @@ _CONTENT_VERBS = (FINITE - GLUE - words("joined got sent had asked have going no
 )
 _PASSIVE = words("got was were been is being get getting be are")
 _NOT_SEEN = words("on that a an how some it this the it's")
-_ANSWERED = words("my our email mail message dm question comment thread post call")
+_ANSWERED = words(
+    "my our email mail message dm question comment thread post call article video reel photo story tweet talk"
+)
 _ORDERS = words(
     "buy send order bring get plan schedule set arrange prepare write make find ask give check need waiting"
 )
 _NOT_HELD = words("notes invite agenda minutes request link recording summary transcript")
-_NOUN_PHRASES = words("video phone voice shout google hello hi missed happy flat ice dim cold")
+_NOUN_PHRASES = words(
+    "word office pair conference fish town team video phone voice shout google hello hi missed happy flat ice dim cold"
+)
 _DENIED = words(
     "cannot can't couldn't won't wasn't without haven't havent hasn't hasnt hadn't didn't didnt never not don't doesn't"
 )
@@ -55,6 +62,7 @@ _GLAD = words("great nice good lovely fab wonderful fun pleasure awesome happy g
 """As in "great seeing Ana", "lovely to see Bo": glad of what has been."""
 _STATED = words("is are address number id")
 _NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
+_WRITTEN = frozenset((Kind.EMAIL, Kind.MESSAGE, Kind.CALL, Kind.COMMENT, Kind.REPLY))
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 _PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just")
 
@@ -113,6 +121,8 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
         return None
     if (low in VERB_KINDS or low in _DENIABLE or low in BASE_KINDS) and _denied(names, clause, i):
         return None
+    if answer := read_answer(names, i):
+        return answer
     phrase = PHRASE_KINDS.get((low, names.low(i + 1)))
     if phrase:
         verb = low not in _NOUN_PHRASES
@@ -153,7 +163,7 @@ def _verb_counts(names: Names, i: int) -> bool:
     if names.low(i) == "forwarded" and not names.first_in_sentence(i) and names.low(i + 1) not in FIRST_PERSON:
         return names.low(i - 1) in FIRST_PERSON
     if names.low(i) in ("saw", "liked", "answered", "tagged") and names.low(i + 1) in _NOT_SEEN:
-        return names.low(i + 1) in ("on", "the") and names.low(i) == "answered" and names.low(i + 2) in _ANSWERED
+        return names.low(i) in ("answered", "liked") and not _ANSWERED.isdisjoint(names.lows(i + 2, i + 4))
     if names.low(i - 1) in _PASSIVE and kind is not Kind.INTRODUCTION and i > 0:
         return False
     if kind not in _NAMED_OWNER_KINDS:
@@ -217,6 +227,8 @@ def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
         return False
     if any(names.low(j) in _CONTENT_VERBS and not _makes(names, j) for j in range(clause.first, i)):
         return False
+    if after == "of" and NOUN_KINDS[low] in _WRITTEN and names.at(i + 2, slot=True):
+        return True
     if after in _WITH or after in ("from", "by") or (after in _NOT_HELD and names.low(i + 2) in _WITH):
         return True
     treated = before == "to" and names.low(i - 2) in ("me", "us")

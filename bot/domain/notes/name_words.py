@@ -21,8 +21,10 @@ HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ics", "ism")
 NOBLE = re.compile(r"[dlo]['’][A-Z]|(?:al|el|ul|as|ash|ad|bin|ben|ibn)-[A-Z]")
 HONORIFICS = TITLES | words(
-    "ambassador amb baba baroness capt captain chief col colonel dato datuk datin doña dona don encik father gen governor imam "
-    "judge justice lady lieutenant lord lt madame mama mdm mevrouw mlle monsieur mzee padre pani pastor president puan rabbi "
+    "ambassador amb baba baroness capt captain chief col colonel dato datuk datin doña dona don encik father gen "
+    "governor imam "
+    "judge justice lady lieutenant lord lt madame mama madam mdm minister alhaji alhaja pak bu ibu bapak engr barr "
+    "mevrouw mlle monsieur mzee padre pani pastor president puan rabbi "
     "senator seu señor señora sergeant sgt sheikh shri sig signor signora sister smt"
 )
 """What stands before a name and belongs to it when a name follows."""
@@ -32,16 +34,24 @@ POSSESSIVE = re.compile(r"['’]s?$")
 _NOISE = re.compile(r"^(?!iii$).*([^\W\d_])\1\1|^[b-df-hj-np-tv-xz]{3,}$", re.IGNORECASE)
 """Three of one letter or no vowel at all: "Wiiild", "Hmm", "Pfff"."""
 SURNAMES_TOO = words(
-    "young long king white black brown green stone wood day may short price page park banks cook baker field hall hill lane rice "
-    "good best moon winter summer rivers wolf ford bush love power case west small little rich sharp strong wise stern read "
-    "london paris austin sydney florence lima jordan israel england france holland ireland german english french walker fisher "
-    "hunter mason potter bell rose gray grey reed ross march sky star street lake waters church house book door law court "
-    "meta box wolf drew burns lord bishop pope prince knight singer miller weaver turner cooper carter parker costa santiago"
+    "young long king white black brown green stone wood day may short price page park banks cook baker field hall "
+    "hill lane rice "
+    "good best moon winter summer rivers wolf ford bush love power case west small little rich sharp strong wise "
+    "stern read "
+    "london paris austin sydney florence lima jordan israel england france holland ireland german english french "
+    "walker fisher "
+    "hunter mason potter bell rose gray grey reed ross march sky star street lake waters church house book door law "
+    "court "
+    "meta box wolf drew burns lord bishop pope prince knight singer miller weaver turner cooper carter parker costa "
+    "santiago"
 )
 NAMES_TOO = words(
-    "ace april art august autumn bear blessing brook buck cash chance chase chip clay cliff colt comfort coral dale dawn dot "
-    "drew duke earl faith forest fortune ginger grant guy harmony heath honey hope joy june lucky major mark may melody mercy "
-    "mia miles noble patience pearl pierce precious prosper rain rich ripley river rocky royal ruby rusty sage scout sky star "
+    "ace april art august autumn bear blessing brook buck cash chance chase chip clay cliff colt comfort coral dale "
+    "dawn dot "
+    "drew duke earl faith forest fortune ginger grant guy harmony heath honey hope joy june lucky major mark may "
+    "melody mercy "
+    "mia miles noble patience pearl pierce precious prosper rain rich ripley river rocky royal ruby rusty sage "
+    "scout sky star "
     "sterling summer sunny violet will wren"
 )
 

@@ -283,11 +283,19 @@ class Names:
             return True
         if key in given_names() and (slot or low not in TECH | PLACES):
             return True
+        if not proper and slot and low in PLACES and self._family_name(j + 1):
+            return True
         if low in NAMES_TOO and not proper:
             return self._word_as_name(j, low, slot)
         if self.first_in_sentence(j) and low.endswith(("ed", "ing")) and not proper:
             return False
         return not never_in_names(low, alone=not proper) and not (low.endswith(ABSTRACT) and not proper)
+
+    def _family_name(self, j: int) -> bool:
+        """Whether token `j` can only be a family name ("Kenya Barris")."""
+        if j >= len(self.tokens) or self.tokens[j].kind != "word" or self._gap(j):
+            return False
+        return self.tokens[j].text[0].isupper() and not never_in_names(self.low(j))
 
     def _word_as_name(self, j: int, low: str, slot: bool) -> bool:
         """Whether a capitalised word that is also a name ("Will", "Chase") is one at token `j`."""

@@ -105,7 +105,7 @@ class Walk:
         elif self._opens(low):
             self.contact.used.add(i)
             self.i += 1
-        elif low == "of" and self.slot and not self.contact.people and self.contact.kind not in _WRITTEN:
+        elif low == "of" and self.slot and not self.contact.people:
             self.i = max(i + 1, proper_run(names, i + 1, self.clause.last))
         elif low in _ON:
             self._aside()
@@ -116,6 +116,10 @@ class Walk:
     def _setting(self) -> bool:
         """Take a place or a company."""
         if self.names.low(self.i) in PLACE_PREPOSITIONS:
+            named = self.names.at(self.i + 1, slot=True)
+            if named and named.reference.kind != "name" and not self.contact.people:
+                self.i, self.slot = self.i + 1, True
+                return True
             after = self._place()
         elif self.contact.people or self._of_a_role():
             after = company_after(self.names, self.contact, self.i, self.clause.last)
@@ -155,7 +159,11 @@ class Walk:
     def _opens(self, low: str) -> bool:
         """Whether the word at hand leads to people."""
         if low == "of":
-            return self.contact.kind in _WRITTEN and not self.contact.people and self._lead(strong=True)
+            named = self.names.at(self.i + 1, slot=True)
+            author = self.contact.kind in _WRITTEN or (
+                self.contact.kind in _HANDED and named and self.names.believed(named)
+            )
+            return bool(author) and not self.contact.people and self._lead(strong=True)
         self.closed = self.closed or (bool(self.contact.people) and self._ends_people())
         if low not in _OPENERS or self.closed:
             return False
@@ -195,6 +203,7 @@ class Walk:
         if named and (owner or (held and (not self.contact.people or self._guesses_only()))):
             self._drop_guesses()
             self.contact.people.append(named)
+            self.guessed += [named] if held else []
             self.contact.used.update(range(i, named.end))
             self.i, self.slot, self.opened = named.end, False, self.opened or bool(held)
         elif self.names.low(i + 1) in MEDIA or self.names.low(i + 1) in NOUN_KINDS:
@@ -238,6 +247,8 @@ class Walk:
     def _is_no_partner(self, named: Named) -> bool:
         names, i = self.names, named.start
         if all(event_like(names.low(j)) for j in range(named.start, named.end)):
+            return True
+        if named.end < self.clause.last and _opens_event(names, named.end):
             return True
         after_the = names.low(i - 1) == "the" and not names.believed(named)
         after_words = i > self.keyword.last and names.low(i - 1) not in _OPENERS | ROLES
@@ -285,6 +296,12 @@ class Walk:
 
     def _is_setting(self, j: int) -> bool:
         return self.names.low(j - 1) in PLACE_PREPOSITIONS or self.names.low(j - 1) in ("the", "than", "like", "of")
+
+
+def _opens_event(names: Names, i: int) -> bool:
+    """Whether a capitalised word goes on to name an event ("Sifted Summit", "Women Conference")."""
+    low = names.low(i)
+    return names.tokens[i].text[0].isupper() and (event_like(low) or NOUN_KINDS.get(low) is Kind.EVENT)
 
 
 def _ends_role(names: Names, i: int) -> bool:

@@ -33,16 +33,17 @@ _NO_VERB = (
     "be|have|need|know|want|like|love|miss|not|never|at|in|on|to|from|with|and|or|is|was|of|for|by|a|an|the|my|her|his"
 )
 _ANY_VERB = rf"(?!(?:{_NO_VERB})\b)[a-z]+"
-_HER = r"(?:her|him|them|<@\w+[^>]{0,80}>|[A-Z][\w'-]*+)"
+_HER = r"(?:her|him|them|<@\w+[^>]{0,80}>|(?!(?:a|an|the|my|our|some|to|that)\b)[A-Z][\w'-]*+)"
 _SENDING = r"(?:sending|sharing|forwarding|e-?mailing|mailing|introducing|shipping|returning|drafting|circulating)"
 _I_WILL = (
     r"(?:(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna| gonna| shall| am to)"
     r"(?: \w{1,20}ly| also| try to| just| then)?|ill|im (?:going to|gonna)|"
-    r"(?:(?:i|we)(?:'ve|ve)? )?(?:(?:need|have|ought|got|going|remember) (?:to|2)|gotta|must|should|will|gonna)(?: also| still)?|"
+    r"(?:(?:i|we)(?:'ve|ve)? )?(?:(?:need|have|ought|got|going|remember) (?:to|2)|gotta|must(?: to)?|should|will|gonna)"
+    r"(?: also| still)?|"
     r"i'd better|(?:i'm |im |i am |we're )?(?:happy|glad) to|"
     rf"(?:i |we )?(?:have |'ve )?(?:also )?(?:promiss?ed|agreed|offered|volunteered|committed|pledged)(?: (?:to )?{_HER})?"
     r"(?: to| (?:that )?(?:i|we)(?:'?(?:ll|d)| will| would)?)?|"
-    rf"(?:i |we )?(?:said|told {_HER}) (?:that )?(?:i|we)(?:'?ll|'?d| will| would)|don'?t forget to|to)"
+    rf"(?:i |we )?(?:said|told {_HER}|agreed with {_HER}) (?:that )?(?:i|we)(?:'?ll|'?d| will| would)|don'?t forget to|to)"
 )
 _MINE = (
     re.compile(
@@ -65,6 +66,7 @@ _ON_ME = re.compile(
     re.IGNORECASE,
 )
 _MINE_BY = re.compile(
+    rf"(?:(?:agreed with|told) {_HER} (?:that )?(?:i|we)(?:'?d|'?ll| would| will)|i'll|we'll|i will|we will|i shall) {_ANY_VERB}|"
     rf"(?:i|we) (?:(?:must|need to|have to|'ve got to|gotta) {_ANY_VERB}|"
     r"(?:also )?(?:send|deliver|give|bring|write|share|finish|do|make|pay|prepare))\b",
     re.IGNORECASE,
@@ -107,14 +109,18 @@ _HANDED = re.compile(r" (?:the|it|over|a|an)\b", re.IGNORECASE)
 _COMMITTED = re.compile(r"promis|offered|agreed", re.IGNORECASE)
 _KNOWN_THING = re.compile(r" (?:it|them|the)\b", re.IGNORECASE)
 _THEIR_LIVES = words(
-    "accompany act agree appear arrive attend become begin come continue decide enjoy face fail fall feel fly follow get give go "
-    "grow happen hate head keep launch lead leave let live look lose marry meet miss move open own pass play quit raise relocate "
-    "remain resign retire return run see sell serve settle show sing sit skip sleep spend stand start stay step stop struggle "
+    "accompany act agree appear arrive attend become begin come continue decide enjoy face fail fall feel fly "
+    "follow get give go "
+    "grow happen hate head keep launch lead leave let live look lose marry meet miss move open own pass play quit "
+    "raise relocate "
+    "remain resign retire return run see sell serve settle show sing sit skip sleep spend stand start stay step "
+    "stop struggle "
     "study succeed switch take teach think train travel turn use visit wait watch win work"
 )
 """What people will do for themselves: a fact about them, whoever hears of it."""
 _ABOUT_THEMSELVES = words(
-    "build come cut do find finish get host join look make meet present publish pull read report shoot speak take talk test "
+    "build come cut do find finish get host join look make meet present publish pull read report shoot speak take "
+    "talk test "
     "think try"
 )
 

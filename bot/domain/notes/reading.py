@@ -8,9 +8,10 @@ from bot.domain.notes.agenda import Agenda, Marks
 from bot.domain.notes.ahead import about_of, lapse_of
 from bot.domain.notes.appointments import read_appointment, settles
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
+from bot.domain.notes.contact_words import NOUN_KINDS
 from bot.domain.notes.contacts import read_contact
 from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
-from bot.domain.notes.grammar_words import FINITE
+from bot.domain.notes.grammar_words import FINITE, GLUE, SUBJECTS
 from bot.domain.notes.heads import is_foreign, people_of_facts, read_heading, speaks_of_another, subject_people
 from bot.domain.notes.intents import Intent, is_order, read_intent
 from bot.domain.notes.model import Kind, Line, Span
@@ -23,6 +24,7 @@ from bot.domain.notes.timing import Calendar
 from bot.domain.notes.tokens import tokenise
 
 _MOST_SETTING_TOKENS = 12
+_JUST_GONE = ("just", "gone", "past", "btw")
 
 
 class Reading:
@@ -177,7 +179,11 @@ class Reading:
         """The character of the colon behind which a clause goes on to what was said; None without one."""
         for j in range(contact.topic_from, clause.last):
             end = self.names.tokens[j].end
-            if self.names.low(j) == ":" and self.text[end : end + 1].isspace():
+            colon = self.names.low(j) == ":" and self.text[end : end + 1].isspace()
+            said = self.names.low(j) == "that" and (
+                self.names.low(j + 1) in SUBJECTS or self.names.at(j + 1, slot=False)
+            )
+            if colon or said:
                 return end
         return None
 
@@ -219,11 +225,17 @@ class Reading:
             when = self.calendar.read(clause.start, clause.end, Tense.PAST)
             rest = about_of(self.text, (clause.start, clause.end), 0, when.spans)
             low = self.names.low(clause.first)
-            setting = low in ("on", "at", "in") and FINITE.isdisjoint(rest.casefold().split())
-            if when.mentions and (setting or not is_wordy(rest)) and not self.calendar.is_ahead(when.mentions[0]):
+            setting = low in ("on", "at", "in") or self._names_an_event(clause)
+            setting = setting and FINITE.isdisjoint(rest.casefold().split())
+            bare = all(word in GLUE or word in _JUST_GONE for word in rest.casefold().split())
+            if when.mentions and (setting or bare) and not self.calendar.is_ahead(when.mentions[0]):
                 self.at = when.mentions[0]
                 self.marks.saw_dates(when)
                 return
+
+    def _names_an_event(self, clause: Clause) -> bool:
+        """Whether a clause only says which event it was ("Job fair at Purdue yesterday. Met ...")."""
+        return any(NOUN_KINDS.get(low) is Kind.EVENT for low in self.names.lows(clause.first, clause.last))
 
     def _settle_kind(self) -> None:
         """Without a contact a line is a note when it states something before, or without, anything to come."""

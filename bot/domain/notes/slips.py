@@ -13,19 +13,26 @@ from bot.domain.people.words import words
 _MEANT = sorted(
     words(
         "attended boosted breakfast brunch bumped call called caught chat chatted coffee coffees commented conference "
-        "congratulated connected dinner drinks emailed emails facetimed forwarded hackathon interviewed introduced invited "
+        "congratulated connected dinner drinks emailed emails facetimed forwarded hackathon interviewed introduced "
+        "invited "
         "keynote lunch mailed meeting meetup mentored message messaged met panel phoned pinged podcast replied reposted "
-        "responded retweeted skyped slacked spoke talked texted thanked visited webinar whatsapp whatsapped workshop zoom "
+        "responded retweeted skyped slacked spoke talked texted thanked visited webinar whatsapp whatsapped workshop "
+        "zoom "
         "zoomed"
     )
 )
 _REAL_WORDS = words(
-    "appended ascended attested boasted booster booted branch bummed bumper bunch burped cabled calf calk calked caller "
-    "calmed cemented chant chanted chap charted chatter coffer coffers coherence commanded commence commenced commences "
+    "appended ascended attested boasted booster booted branch bummed bumper bunch burped cabled calf calk calked "
+    "caller "
+    "calmed cemented chant chanted chap charted chatter coffer coffers coherence commanded commence commenced "
+    "commences "
     "commended communed commuted competed conceited concerted concocted congested congratulate congratulates connector "
-    "connoted consented contented contested convergence cull culled dinned drunks forearmed forewarned forwarder forwards "
-    "incited intervened interviewer interviewers keynotes lurch lynch maimed massage massaged massages mauled melt melting "
-    "mete meting monitored pane panes phoney phonied pigged pined pinked pinned relied repented repleted reposed rerouted "
+    "connoted consented contented contested convergence cull culled dinned drunks forearmed forewarned forwarder "
+    "forwards "
+    "incited intervened interviewer interviewers keynotes lurch lynch maimed massage massaged massages mauled melt "
+    "melting "
+    "mete meting monitored pane panes phoney phonied pigged pined pinked pinned relied repented repleted reposed "
+    "rerouted "
     "rescinded resisted resorted resounded responds retorted retreated revolted sacked slacken slacker slaked slicked "
     "smacked snacked spike spokes spore stacked stoke tacked talker tanked tasked tented visa zooms zoos"
 )

@@ -25,7 +25,8 @@ _WIDE = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE))
 _DUE = words("by until till before b4 til")
 _LAST_PART = re.compile(r"\b(?:end|eom|eoq|eoy|close)\b", re.I)
 _DAY_WORDS = words(
-    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
+    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu "
+    "thur thurs "
     "fri sat sun"
 )
 _NOUN_AFTER = re.compile(
