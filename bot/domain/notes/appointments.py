@@ -38,7 +38,7 @@ _APPOINTED = re.compile(
     r"|(?:let'?s |to |will )?(?:do (?:it|this|that) )?again"
     rf"|(?:(?:the|our|a) )?(?:(?!had\b)\w{{1,20}} )?{_SESSION} (?:is |has been )?{_ARRANGED}"
     rf"|(?:i |we |i've |we've |have )*(?:booked|scheduled|set up|set|arranged|planned|fixed|pencill?ed in|agreed on|put in) "
-    rf"(?:in )?(?:a|an|another|our|the|my) (?:[\w-]{{1,20}} ){{0,2}}?{_SESSION}"
+    rf"(?:in )?(?:(?:a|an|another|our|the|my) )?(?:[\w-]{{1,20}} ){{0,2}}?{_SESSION}"
     rf"|(?:i |we |i've |we've |have )*(?:agreed|decided|planned|planning|plan|hope|hoping) to {_TALK}"
     r"|(?:i'm |im |we're |we are |i am )?(?:meeting|talking|speaking|chatting|seeing (?:her|him|them|each other)) again"
     rf"|(?:(?:she|he|they) )?(?:also )?(?:asked|wants|wanted|told|would like) (?:me|us) to {_REACH}"
@@ -46,7 +46,10 @@ _APPOINTED = re.compile(
     r"|(?:i'?ll|i will|we'?ll|we will) (?:see|meet)(?! (?:if|whether|how|what|to|about)\b)"
     rf"|(?:we|[\w'-]{{1,30}} (?:and|&amp;|&|n|\+) (?:i|me))(?:'ll| will| shall| are going to| are gonna| gonna) "
     rf"(?:{_TALK}|{_GATHER})"
-    rf"|{_DUTY} {_TALK}|(?:don'?t forget|remember|make sure) to \w{{1,20}})\b",
+    rf"|{_DUTY} {_TALK}|(?:don'?t forget|remember|make sure)(?: to \w{{1,20}})?"
+    rf"|(?:i |we )?(?:postponed|rescheduled|moved|pushed|shifted|delayed) (?:(?:the|our|my|a) )?(?:\w{{1,20}} ){{0,2}}?{_SESSION}"
+    rf"|(?:i'm |we're )?(?:so )?"
+    rf"(?:looking forward to|excited to|can'?t wait to|due to|keen to) (?:{_TALK}|seeing|meeting|having))\b",
     re.IGNORECASE,
 )
 _LONGEST = 200

@@ -8,7 +8,7 @@ from bot.domain.notes.grammar_words import FINITE, SUBJECTS
 from bot.domain.notes.name_words import HONORIFICS
 from bot.domain.notes.names import Names
 from bot.domain.notes.tokens import Token
-from bot.domain.notes.vocabulary import MONTHS_AND_DAYS, PLACES
+from bot.domain.notes.vocabulary import MONTHS_AND_DAYS, PLACES, ROLES
 from bot.domain.people.words import words
 
 _OPENS = re.compile(
@@ -94,7 +94,7 @@ def apposition_end(names: Names, text: str, i: int) -> int:
     for j in range(i + 1, min(len(names.tokens), i + _LONGEST_APPOSITION)):
         if names.tokens[j].text == ")":
             return j + 1 if j > i + 1 else 0
-        capital = names.tokens[j].text[0].isupper() or names.tokens[j].kind != "word"
+        capital = names.tokens[j].text[0].isupper() or names.tokens[j].kind != "word" or names.low(j) in ROLES
         if starts_clause(names, text, j) or not (capital or names.low(j) in _IN_APPOSITION or names.at(j, slot=True)):
             return 0
     return 0

@@ -55,7 +55,8 @@ _VERBS = {
     "mentored reconnected synched meeted met-up bumped jammed hung",
     Kind.CALL: "called phoned rang zoomed facetimed skyped dialed dialled video-called voicemailed telephoned "
     "googlemeeted belled buzzed huddled videocalled teamsed cold-called",
-    Kind.MESSAGE: "messaged texted pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd tweeted nudged dm-ed im'd "
+    Kind.MESSAGE: "messaged texted msg'd txt'd insta'd pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd "
+    "tweeted nudged dm-ed im'd "
     "imed snapchatted telegrammed wechatted txted txtd msgd msged pmed pm'd inmailed discorded signalled "
     "lined whatsappd watsapped dmd poked toot tooted snapped",
     Kind.EMAIL: "emailed e-mailed mailed cc'd cced forwarded emailled",
@@ -201,10 +202,13 @@ MEDIA = {
     **dict.fromkeys(words("email e-mail mail"), Kind.EMAIL),
 }
 GIFTS = words(
-    "gift present flowers swag book books card postcard chocolates wine hamper bottle mug t-shirt tshirt hoodie "
-    "hampers sweets shirt tee drawing painting headphones charger pen package parcel basket souvenir souvenirs "
+    "gift present flowers swag book books card postcard chocolates wine hamper bottle mug t-shirt tshirt "
+    "hoodie "
+    "hampers sweets shirt tee drawing painting headphones charger pen package parcel basket souvenir "
+    "souvenirs "
     "voucher hats hat scarf "
-    "stickers cake plant bouquet balloons scarf socks puzzle candle necklace basket voucher giftcard jersey chocolate"
+    "stickers cake plant bouquet balloons scarf socks puzzle candle necklace basket voucher giftcard "
+    "jersey chocolate"
 )
 EMOJI_KINDS = {
     "☕": Kind.COFFEE, ":coffee:": Kind.COFFEE, "🍺": Kind.COFFEE, ":beer:": Kind.COFFEE, ":beers:": Kind.COFFEE,

@@ -39,6 +39,7 @@ _WORKS = words(
 _WRITTEN = frozenset((Kind.CALL, Kind.MESSAGE, Kind.EMAIL, Kind.BOOST, Kind.REPLY))
 _REQUESTS = words("request invite invitation connection")
 _GAVE = words("offered gave sent bought brought got shipped posted gifted handed ordered dropped couriered")
+_PRAISED = words("recommended featured highlighted showcased advertised publicised publicized")
 _COPIES = words("copy ticket tickets")
 
 
@@ -144,6 +145,14 @@ def read_giving(names: Names, clause: Clause, i: int) -> Keyword | None:
         return Keyword(i, i + 1, Kind.MESSAGE, True, done=True)
     if low in _GAVE and (_gift_follows(names, clause, i) or _hands_over(names, clause, i)):
         return Keyword(i, i + 1, Kind.GIFT, True, done=True)
+    if (
+        low in ("left", "gave", "posted", "dropped")
+        and "feedback" in names.lows(i + 1, i + 3)
+        and "on" in names.lows(i + 2, i + 5)
+    ):
+        return Keyword(i, i + 1, Kind.COMMENT, True, done=True)
+    if low in _PRAISED and (named := names.at(i + 1, slot=True)) and named.owns:
+        return Keyword(i, i + 1, Kind.BOOST, True, done=True)
     return _sending(names, clause, i)
 
 

@@ -36,7 +36,8 @@ _LOOSE_NOUNS = words(
 )
 _NOT_BEFORE = words("to will not her his their can at no any prefers prefer about after before for of")
 _CONTENT_VERBS = (FINITE - GLUE - words("joined got sent had asked have going now still just also called")) | words(
-    "used prefers prefer hates avoids avoid skip skips missed cancelled canceled rescheduled"
+    "used prefers prefer hates avoids avoid skip skips skipped missed cancelled canceled rescheduled postponed "
+    "declined ditched scrapped forgot bailed supposed meant"
 )
 _PASSIVE = words("got was were been is being get getting be are")
 _NOT_SEEN = words("on that a an how some it this the it's")
@@ -51,7 +52,8 @@ _NOUN_PHRASES = words(
     "word office pair conference fish town team video phone voice shout google hello hi missed happy flat ice dim cold"
 )
 _DENIED = words(
-    "cannot can't couldn't won't wasn't without haven't havent hasn't hasnt hadn't didn't didnt never not don't doesn't"
+    "almost nearly cannot can't couldn't won't wasn't without haven't havent hasn't hasnt hadn't didn't didnt "
+    "never not don't doesn't"
 )
 _DENIABLE = words("got came said dropped wrote")
 _TALKING = words("the our had good great nice long quick deep short lovely interesting honest brief")
@@ -62,6 +64,7 @@ _GLAD = words("great nice good lovely fab wonderful fun pleasure awesome happy g
 """As in "great seeing Ana", "lovely to see Bo": glad of what has been."""
 _STATED = words("is are address number id")
 _NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
+_THREADS = words("thread group exchange conversation convo chat message msg dm")
 _WRITTEN = frozenset((Kind.EMAIL, Kind.MESSAGE, Kind.CALL, Kind.COMMENT, Kind.REPLY))
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 _PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just")
@@ -95,8 +98,8 @@ def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
             before = names.low(i - 2)
         if verb == "wrote" and before in ("wrote", "an") and low in NOUN_KINDS:
             return NOUN_KINDS[low]
-        if verb in _LED and NOUN_KINDS.get(low) is Kind.EVENT and names.low(i + 1) in _WITH:
-            return Kind.EVENT
+        if verb in _LED and NOUN_KINDS.get(low) in (Kind.EVENT, Kind.MET, Kind.CALL) and names.low(i + 1) in _WITH:
+            return NOUN_KINDS[low]
         if (
             before in ("in", "with", "by")
             and NOUN_KINDS.get(names.low(i + 1)) in (Kind.MESSAGE, Kind.EMAIL)
@@ -131,11 +134,13 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
         return event
     if low in VERB_KINDS and _verb_counts(names, i) and not (low == "called" and _is_named_so(names, clause, i)):
         return _verb_run(names, i)
+    if low in MEDIA and names.low(i + 1) in _THREADS and _noun_counts(names, clause, i, MEDIA[low]):
+        return Keyword(i, i + 2, MEDIA[low], False)
     if low in ("seeing", "meeting", "visiting") and names.low(clause.first) in _GLAD and i - clause.first <= 2:
         return Keyword(i, i + 1, Kind.MET, True, done=True)
     if low in PROGRESSIVE_KINDS and _progressive(names, clause, i):
         return Keyword(i, i + 1, PROGRESSIVE_KINDS[low], True, ahead=True)
-    if low in NOUN_KINDS and _noun_counts(names, clause, i):
+    if low in NOUN_KINDS and _noun_counts(names, clause, i, NOUN_KINDS[low]):
         return _noun_run(names, clause, i)
     if low in BASE_KINDS and (i == clause.first or names.low(i - 1) in _ABLE):
         able = i > clause.first
@@ -160,6 +165,8 @@ def _is_named_so(names: Names, clause: Clause, i: int) -> bool:
 
 def _verb_counts(names: Names, i: int) -> bool:
     kind = VERB_KINDS[names.low(i)]
+    if names.low(i) == "saw" and (named := names.at(i + 1, slot=True)) and named.owns:
+        return False
     if names.low(i) == "forwarded" and not names.first_in_sentence(i) and names.low(i + 1) not in FIRST_PERSON:
         return names.low(i - 1) in FIRST_PERSON
     if names.low(i) in ("saw", "liked", "answered", "tagged") and names.low(i + 1) in _NOT_SEEN:
@@ -212,7 +219,7 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
     )
 
 
-def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
+def _noun_counts(names: Names, clause: Clause, i: int, kind: Kind) -> bool:
     """A noun of contact counts near the start of its clause or right before "with"; not as what somebody prefers."""
     low, before, after = names.low(i), names.low(i - 1) if i > clause.first else "", names.low(i + 1)
     if after in _STATED:
@@ -227,18 +234,18 @@ def _noun_counts(names: Names, clause: Clause, i: int) -> bool:
         return False
     if any(names.low(j) in _CONTENT_VERBS and not _makes(names, j) for j in range(clause.first, i)):
         return False
-    if after == "of" and NOUN_KINDS[low] in _WRITTEN and names.at(i + 2, slot=True):
+    if after == "of" and kind in _WRITTEN and names.at(i + 2, slot=True):
         return True
     if after in _WITH or after in ("from", "by") or (after in _NOT_HELD and names.low(i + 2) in _WITH):
         return True
     treated = before == "to" and names.low(i - 2) in ("me", "us")
-    meal = NOUN_KINDS[low] in _MEALS and (before in ("at", "for") or treated) and i - clause.first <= 8
+    meal = kind in _MEALS and (before in ("at", "for") or treated) and i - clause.first <= 8
     if before in _NOT_BEFORE and not meal:
         return False
     host = names.at(clause.first, slot=True)
-    if host and host.owns and host.end == i and NOUN_KINDS[low] in (Kind.MET, Kind.CALL):
+    if host and host.owns and host.end == i and kind in (Kind.MET, Kind.CALL, Kind.INTRODUCTION):
         return False
-    if host and host.owns and 0 <= i - host.end <= 2 and NOUN_KINDS[low] is Kind.EVENT:
+    if host and host.owns and 0 <= i - host.end <= 2 and kind is Kind.EVENT:
         return True
     if low in _LOOSE_NOUNS:
         rest = names.lows(i + 2, clause.last)
@@ -270,11 +277,11 @@ def _togetherness(names: Names, clause: Clause) -> Keyword | None:
     joint = _joint_doing(names, clause)
     if joint is not None:
         return Keyword(joint, joint + 1, Kind.OTHER, True, done=True)
-    for i in range(clause.first + 1, min(clause.last - 1, clause.first + 9)):
+    for i in range(clause.first, min(clause.last - 1, clause.first + 9)):
         low = names.low(i)
         if low in TOPICS or low in _CONTENT_VERBS or (low in THIRD_PERSON and low not in FIRST_PERSON):
             return None
-        named = names.at(i + 1, slot=True) if low in _WITH else None
+        named = names.at(i + 1, slot=True) if low in _WITH and i > clause.first else None
         if named and names.low(named.end) in _STATES:
             return None
         if named and named.strong and named.end <= clause.last and not _is_subject(names, clause, i):

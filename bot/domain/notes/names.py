@@ -17,7 +17,7 @@ from bot.domain.notes.name_words import (
 )
 from bot.domain.notes.tokens import Token, address, mention_id
 from bot.domain.notes.uncased import uncased_run
-from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, NOUN_ENDINGS, PLACES, TECH
+from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, NOUN_ENDINGS, PLACES, ROLES, TECH
 from bot.domain.people.names import SUFFIXES, normalise
 from bot.domain.people.reference import Reference
 
@@ -94,7 +94,8 @@ class Names:
         for j in range(i + 1, min(i + 5, len(self.tokens))):
             if self.tokens[j].text == ")":
                 return j + 1 if j > i + 1 else i
-            if not self.tokens[j].text[0].isupper() or self.given_at(j):
+            plain = self.tokens[j].text != "," and self.low(j) not in ROLES and not self.tokens[j].text[0].isupper()
+            if plain or self.given_at(j):
                 return i
         return i
 

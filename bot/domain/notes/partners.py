@@ -22,6 +22,7 @@ _WRITTEN = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST))
 _HANDED = frozenset((Kind.GIFT, Kind.MESSAGE, Kind.EMAIL))
 _HELD_FOR = frozenset((Kind.CALL, Kind.MESSAGE, Kind.GIFT, Kind.MET, Kind.LUNCH, Kind.COFFEE, Kind.EVENT))
 _ON = words("on under below in for over via")
+_PRONOUNS = words("her him them")
 _MOST_ROLE_WORDS = 5
 _LAST_SIGN = "\u218f"
 """Signs behind it are arrows and pictures ("lunch 🥗 Ana"), which part nothing."""
@@ -165,7 +166,8 @@ class Walk:
             )
             return bool(author) and not self.contact.people and self._lead(strong=True)
         self.closed = self.closed or (bool(self.contact.people) and self._ends_people())
-        if low not in _OPENERS or self.closed:
+        through = low in ("through", "via") and self.keyword.kind is Kind.INTRODUCTION
+        if (low not in _OPENERS and not through) or self.closed:
             return False
         if low in _WITH or (low == "to" and self.contact.kind in _HANDED):
             return self._lead(strong=True)
@@ -250,6 +252,8 @@ class Walk:
             return True
         if named.end < self.clause.last and _opens_event(names, named.end):
             return True
+        if names.low(i - 1) in ("two", "three", "four", "both"):
+            return True
         after_the = names.low(i - 1) == "the" and not names.believed(named)
         after_words = i > self.keyword.last and names.low(i - 1) not in _OPENERS | ROLES
         lower = names.tokens[i].text[0].islower() and not names.lower and not names.is_known(named)
@@ -286,8 +290,11 @@ class Walk:
         return after
 
     def _look_back(self) -> None:
-        """Nobody where somebody was expected: believe the first usual name behind the keyword ("met on the bus Ana")."""
-        for j in range(self.keyword.last, self.i):
+        """Nobody where somebody was expected: believe the first usual name ("met on the bus Ana"), or whom "with her" means."""
+        first = (
+            self.keyword.last if _PRONOUNS.isdisjoint(self.names.lows(self.keyword.last, self.i)) else self.clause.first
+        )
+        for j in range(first, self.i):
             named = self.names.at(j, slot=False)
             if named and named.end <= self.i and self.names.believed(named) and not self._is_setting(j):
                 self.contact.people = self._owned(self.names.list_at(j, self.i, slot=False) or [named])

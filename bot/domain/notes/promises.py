@@ -16,6 +16,7 @@ COMMISSIVE = (
     r"do(?! not\b)|donate|draft|drop|e-?mail|edit|escalate|estimate|figure|find|finish|fix|flag|follow|forward|fwd|get|give|"
     r"hand|handle|"
     r"have (?=(?:it|them|(?:the|a|an|my|our) (?:[\w-]+ ){1,4}?)(?:ready|done|over|out|in)\b)|"
+    r"have (?=(?:his|her|their|my) \w+ [a-z]+)|"
     r"have (?=(?:a |another )(?:quick |closer |proper )?(?:look|think|word|chat))|"
     r"help|hook|host|intro(?:duce)?|investigate|invite|join|leave (?=(?:her|him|them|a)\b)|lend|let|look|loop|mail|make|mark|"
     r"meet|mentor|message|msg|nominate|notify|order|organi[sz]e|outline|pass|pay|phone|ping|pitch|post|prepare|present|"
