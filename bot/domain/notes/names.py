@@ -54,6 +54,7 @@ class Names:
         )
         self.lower = not any(self._capital_evidence(i) for i in range(len(tokens)))
         self._starts = dict(zip((token.start for token in tokens), range(len(tokens)), strict=True))
+        self._lists: dict[tuple[int, int, bool], list[Named]] = {}
         self._seen: dict[tuple[int, bool], Named | None] = {}
 
     def at(self, i: int, *, slot: bool) -> Named | None:
@@ -74,6 +75,12 @@ class Names:
 
     def list_at(self, i: int, end: int, *, slot: bool = True) -> list[Named]:
         """Names joined by commas, "and", "&", "+" from token `i` on, none beyond token `end`."""
+        key = (i, end, slot)
+        if key not in self._lists:
+            self._lists[key] = self._list_from(i, end, slot)
+        return list(self._lists[key])
+
+    def _list_from(self, i: int, end: int, slot: bool) -> list[Named]:
         found: list[Named] = []
         named = self.at(i, slot=slot)
         while named and named.end <= end and len(found) < 30:

@@ -291,10 +291,8 @@ class Walk:
 
     def _look_back(self) -> None:
         """Nobody where somebody was expected: believe the first usual name ("met on the bus Ana"), or whom "with her" means."""
-        first = (
-            self.keyword.last if _PRONOUNS.isdisjoint(self.names.lows(self.keyword.last, self.i)) else self.clause.first
-        )
-        for j in range(first, self.i):
+        with_her = not _PRONOUNS.isdisjoint(self.names.lows(self.clause.first, self.i))
+        for j in range(self.clause.first if with_her else self.keyword.last, self.i):
             named = self.names.at(j, slot=False)
             if named and named.end <= self.i and self.names.believed(named) and not self._is_setting(j):
                 self.contact.people = self._owned(self.names.list_at(j, self.i, slot=False) or [named])
