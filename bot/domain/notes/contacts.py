@@ -1,13 +1,14 @@
 """Clauses that report a contact: what kind, with whom, where. Grammar over tokens; dates are read elsewhere."""
 
 from bot.domain.notes.clauses import Clause
+from bot.domain.notes.contact import Contact, company_after
 from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.deeds import Keyword
 from bot.domain.notes.grammar_words import DOINGS, FINITE, FIRST_PERSON, THIRD_PERSON, TOPICS
 from bot.domain.notes.keywords import find_keyword, refined
 from bot.domain.notes.model import Kind
 from bot.domain.notes.names import Named, Names
-from bot.domain.notes.partners import Contact, Walk, company_after
+from bot.domain.notes.partners import Walk
 from bot.domain.notes.places import proper_run
 from bot.domain.notes.vocabulary import COMMON
 from bot.domain.people.words import words

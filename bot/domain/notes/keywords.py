@@ -14,16 +14,13 @@ from bot.domain.notes.contact_words import (
 )
 from bot.domain.notes.deeds import Keyword, read_answer, read_event, read_giving
 from bot.domain.notes.given_names import given_names
-from bot.domain.notes.grammar_words import FINITE, FIRST_PERSON, GLUE, PLACE_PREPOSITIONS, THIRD_PERSON, TOPICS
+from bot.domain.notes.grammar_words import FIRST_PERSON, PLACE_PREPOSITIONS, TOPICS
 from bot.domain.notes.model import Kind
 from bot.domain.notes.names import Names
 from bot.domain.notes.slips import typed_keyword
+from bot.domain.notes.together import CONTENT_VERBS, WITH, read_togetherness
 from bot.domain.people.words import words
 
-_WITH = words("with w/ w")
-_STATES = words(
-    "is are was were has had will ends expires runs starts begins continues needs looks seems remains went goes"
-)
 _LOOSE_NOUNS = words(
     """
     ama answer audio audios bao boost bowling brainstorm brew buzz caldo canteen ceremony check-in checkin class
@@ -35,10 +32,6 @@ _LOOSE_NOUNS = words(
     """
 )
 _NOT_BEFORE = words("to will not her his their can at no any prefers prefer about after before for of")
-_CONTENT_VERBS = (FINITE - GLUE - words("joined got sent had asked have going now still just also called")) | words(
-    "used prefers prefer hates avoids avoid skip skips skipped missed cancelled canceled rescheduled postponed "
-    "declined ditched scrapped forgot bailed supposed meant"
-)
 _PASSIVE = words("got was were been is being get getting be are")
 _NOT_SEEN = words("on that a an how some it this the it's")
 _ANSWERED = words(
@@ -58,7 +51,6 @@ _DENIED = words(
 _DENIABLE = words("got came said dropped wrote")
 _TALKING = words("the our had good great nice long quick deep short lovely interesting honest brief")
 _LED = words("sat ran spoke joined moderated recorded co-hosted cohosted did")
-_DID = words("went had did took got made ate drank swam rode drove flew won sang saw watched hit grabbed shared")
 _ABLE = words("to finally")
 _GLAD = words("great nice good lovely fab wonderful fun pleasure awesome happy glad so really")
 """As in "great seeing Ana", "lovely to see Bo": glad of what has been."""
@@ -78,7 +70,7 @@ def find_keyword(names: Names, clause: Clause) -> Keyword | None:
         found = _keyword_at(names, clause, i)
         if found:
             return found
-    return _togetherness(names, clause)
+    return read_togetherness(names, clause)
 
 
 def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
@@ -98,7 +90,7 @@ def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
             before = names.low(i - 2)
         if verb == "wrote" and before in ("wrote", "an") and low in NOUN_KINDS:
             return NOUN_KINDS[low]
-        if verb in _LED and NOUN_KINDS.get(low) in (Kind.EVENT, Kind.MET, Kind.CALL) and names.low(i + 1) in _WITH:
+        if verb in _LED and NOUN_KINDS.get(low) in (Kind.EVENT, Kind.MET, Kind.CALL) and names.low(i + 1) in WITH:
             return NOUN_KINDS[low]
         if (
             before in ("in", "with", "by")
@@ -194,7 +186,7 @@ def _verb_run(names: Names, i: int) -> Keyword:
 
 
 def _misspelt(names: Names, clause: Clause, i: int) -> Keyword | None:
-    before_with = names.low(i + 1) in _WITH
+    before_with = names.low(i + 1) in WITH
     if i - clause.first > 2 and not before_with:
         return None
     if names.at(i, slot=False) and not (before_with or (i == clause.first and not names.given_at(i))):
@@ -212,7 +204,7 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
         kinds.append(NOUN_KINDS[names.low(j)])
         j += 1
     before = {names.low(k) for k in range(clause.first, i)}
-    if kinds == [Kind.EVENT] and names.low(i) == "talk" and names.low(j) in _WITH and before & _TALKING:
+    if kinds == [Kind.EVENT] and names.low(i) == "talk" and names.low(j) in WITH and before & _TALKING:
         kinds = [Kind.OTHER]
     return Keyword(
         i, j, min(kinds, key=SPECIFIC.index), False, done=bool(before & {"had", "grabbed", "was", "after", "went"})
@@ -225,18 +217,18 @@ def _noun_counts(names: Names, clause: Clause, i: int, kind: Kind) -> bool:
     if after in _STATED:
         return False
     if (
-        (after in _NOT_HELD and names.low(i + 2) not in _WITH)
+        (after in _NOT_HELD and names.low(i + 2) not in WITH)
         or before in ("no", "any", "without")
         or names.low(clause.first) in _ORDERS
     ):
         return False
     if not _DENIED.isdisjoint(names.lows(max(clause.first, i - 6), i)):
         return False
-    if any(names.low(j) in _CONTENT_VERBS and not _makes(names, j) for j in range(clause.first, i)):
+    if any(names.low(j) in CONTENT_VERBS and not _makes(names, j) for j in range(clause.first, i)):
         return False
     if after == "of" and kind in _WRITTEN and names.at(i + 2, slot=True):
         return True
-    if after in _WITH or after in ("from", "by") or (after in _NOT_HELD and names.low(i + 2) in _WITH):
+    if after in WITH or after in ("from", "by") or (after in _NOT_HELD and names.low(i + 2) in WITH):
         return True
     treated = before == "to" and names.low(i - 2) in ("me", "us")
     meal = kind in _MEALS and (before in ("at", "for") or treated) and i - clause.first <= 8
@@ -250,7 +242,7 @@ def _noun_counts(names: Names, clause: Clause, i: int, kind: Kind) -> bool:
     if low in _LOOSE_NOUNS:
         rest = names.lows(i + 2, clause.last)
         held = names.low(i + 1) in PLACE_PREPOSITIONS and (
-            not _WITH.isdisjoint(rest) or (i == clause.first and ":" in rest)
+            not WITH.isdisjoint(rest) or (i == clause.first and ":" in rest)
         )
         return (held and i - clause.first <= 3) or (i == clause.first and names.at(i + 1, slot=False) is not None)
     return meal or i - clause.first <= 7
@@ -267,46 +259,4 @@ def _makes(names: Names, j: int) -> bool:
 
 def _progressive(names: Names, clause: Clause, i: int) -> bool:
     lead = all(names.low(j) in _PROGRESS_LEAD for j in range(clause.first, i))
-    return lead and names.low(i + 1) not in _WITH | words("about notes was at in on")
-
-
-def _togetherness(names: Names, clause: Clause) -> Keyword | None:
-    """No word of contact, yet done together: "book club w/ Pam", "discussed the roadmap with Ana", "Ana and I swam"."""
-    if names.low(clause.first) in ("used", "no", "nothing", "never"):
-        return None
-    joint = _joint_doing(names, clause)
-    if joint is not None:
-        return Keyword(joint, joint + 1, Kind.OTHER, True, done=True)
-    for i in range(clause.first, min(clause.last - 1, clause.first + 9)):
-        low = names.low(i)
-        if low in TOPICS or low in _CONTENT_VERBS or (low in THIRD_PERSON and low not in FIRST_PERSON):
-            return None
-        named = names.at(i + 1, slot=True) if low in _WITH and i > clause.first else None
-        if named and names.low(named.end) in _STATES:
-            return None
-        if named and named.strong and named.end <= clause.last and not _is_subject(names, clause, i):
-            past = any(word in _DID or word.endswith("ed") for word in names.lows(clause.first, i))
-            return Keyword(i, i + 1, Kind.OTHER, True, done=past)
-    return None
-
-
-def _is_subject(names: Names, clause: Clause, end: int) -> bool:
-    """Whether a person opens the clause rather than something done ("Parkrun with Ana")."""
-    named = names.at(clause.first, slot=False)
-    if named is None:
-        return False
-    return names.believed(named) or named.end - named.start > 1 or named.end < end - 1
-
-
-def _joint_doing(names: Names, clause: Clause) -> int | None:
-    """The verb of "Ana & I went ..."; None when the clause does not begin so."""
-    listed = names.list_at(clause.first, clause.last)
-    j = listed[-1].end if listed else clause.first
-    if not listed or names.low(j) not in ("and", "&", "&amp;", "+") or names.low(j + 1) not in ("i", "me", "myself"):
-        return None
-    verb = names.low(j + 2)
-    return (
-        j + 2
-        if j + 2 < clause.last and (verb in _DID or verb.endswith("ed")) and verb not in ("agreed", "decided")
-        else None
-    )
+    return lead and names.low(i + 1) not in WITH | words("about notes was at in on")

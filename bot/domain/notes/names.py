@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.grammar_words import DOINGS, FINITE
+from bot.domain.notes.line_words import LineWords
 from bot.domain.notes.name_words import (
     ABSTRACT,
     FAMILY_PARTICLES,
@@ -21,8 +22,6 @@ from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, NOUN_ENDINGS, P
 from bot.domain.people.names import SUFFIXES, normalise
 from bot.domain.people.reference import Reference
 
-_MARGIN = ("",) * 16
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -35,24 +34,16 @@ class Named:
     owns: bool
 
 
-class Names:
+class Names(LineWords):
     """Reads names out of the tokens of one line.
 
     `known` are the key forms of the owner's people; they decide for lower-case words.
     """
 
     def __init__(self, text: str, tokens: Sequence[Token], known: Collection[str]) -> None:
-        self._text = text
-        self.tokens = tokens
-        self._lows = [*(token.low for token in tokens), *_MARGIN]
-        self._reach = len(self._lows)
+        super().__init__(text, tokens)
         self._known = known
         self._known_starts = {key.partition(" ")[0] for key in known}
-        plain = [t for t in tokens if t.kind == "word"]
-        self.shout = (
-            bool(plain) and all(t.text.upper() == t.text for t in plain) and any(len(t.text) > 3 for t in plain)
-        )
-        self.lower = not any(self._capital_evidence(i) for i in range(len(tokens)))
         self._starts = dict(zip((token.start for token in tokens), range(len(tokens)), strict=True))
         self._lists: dict[tuple[int, int, bool], list[Named]] = {}
         self._seen: dict[tuple[int, bool], Named | None] = {}
@@ -106,28 +97,6 @@ class Names:
                 return i
         return i
 
-    def after_separator(self, i: int) -> int | None:
-        """The token after a list separator at `i`, None when there is none."""
-        j = i
-        while (
-            j < len(self.tokens)
-            and j - i < 2
-            and self.tokens[j].low in (",", "and", "&", "&amp;", "+", "/", "plus", "n", "<", ">", "&lt;", "&gt;")
-        ):
-            j += 1
-        return j if j > i else None
-
-    def low(self, i: int) -> str:
-        """Token `i` in lower case, "" outside the line (down to a few places before it)."""
-        return self._lows[i] if i < self._reach else ""
-
-    def lows(self, first: int, last: int) -> list[str]:
-        """Tokens `[first, last)` in lower case."""
-        return self._lows[first:last]
-
-    def first_in_sentence(self, i: int) -> bool:
-        return i == 0 or self.tokens[i - 1].kind == "newline" or self.tokens[i - 1].text in ".!?…:•-–—*"
-
     def is_known(self, named: Named) -> bool:
         """Whether the name as typed is a key of somebody the owner knows."""
         return named.reference.kind != "name" or normalise(named.reference.value) in self._known
@@ -146,18 +115,6 @@ class Names:
     def given(self, named: Named) -> bool:
         """Whether the name begins with a usual first name."""
         return named.reference.kind != "name" or normalise(named.reference.value.split()[0]) in given_names()
-
-    def _capital_evidence(self, i: int) -> bool:
-        token = self.tokens[i]
-        return (
-            token.kind == "word"
-            and token.text[0].isupper()
-            and not self.first_in_sentence(i)
-            and token.low != "i"
-            and not token.low.startswith("i'")
-            and not (token.text.isupper() and len(token.text) > 1)
-            and token.low not in MONTHS_AND_DAYS
-        )
 
     def _special(self, i: int) -> Named | None:
         token, span = self.tokens[i], (self.tokens[i].start, self.tokens[i].end)
@@ -261,10 +218,6 @@ class Names:
         if not token.text[0].islower() or "." in token.text or look_of(token.text).noble:
             return False
         return token.low not in HONORIFICS and token.low != "st"
-
-    def _gap(self, j: int) -> bool:
-        """Whether more than a space parts token `j` from the one before."""
-        return self._text[self.tokens[j - 1].end : self.tokens[j].start] not in (" ", "")
 
     def _after_particles(self, j: int) -> int:
         k = j

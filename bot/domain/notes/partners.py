@@ -1,15 +1,14 @@
 """Whom a contact was with, where and from which company: the words of a clause after the one that says its kind."""
 
-from dataclasses import dataclass, field
-
 from bot.domain.notes.clauses import Clause, date_like
+from bot.domain.notes.contact import Contact, company_after
 from bot.domain.notes.contact_words import MEDIA, NOUN_KINDS
 from bot.domain.notes.deeds import Keyword
 from bot.domain.notes.grammar_words import FIRST_PERSON, PLACE_PREPOSITIONS, SUBJECTS, TOPICS
 from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import event_like
 from bot.domain.notes.names import Named, Names
-from bot.domain.notes.places import proper_run, read_company, read_place
+from bot.domain.notes.places import proper_run, read_place
 from bot.domain.notes.vocabulary import MONTHS_AND_DAYS, ROLES
 from bot.domain.people.words import words
 
@@ -26,37 +25,6 @@ _PRONOUNS = words("her him them")
 _MOST_ROLE_WORDS = 5
 _LAST_SIGN = "\u218f"
 """Signs behind it are arrows and pictures ("lunch 🥗 Ana"), which part nothing."""
-
-
-@dataclass(slots=True)
-class Contact:
-    """What one clause reports. `used` are the tokens that were understood; `people` may be empty.
-
-    `ahead` when its words say it is still to come; `done` when they say it has been.
-    """
-
-    kind: Kind
-    ahead: bool = False
-    done: bool = False
-    people: list[Named] = field(default_factory=list)
-    company: tuple[int, int] | None = None
-    place: tuple[int, int] | None = None
-    used: set[int] = field(default_factory=set)
-    sure: bool = False
-    """Whether grammar led to the people: a verb before them, or a "with"."""
-
-    @property
-    def topic_from(self) -> int:
-        """The token from which on a clause may go on to what was said."""
-        return max([named.end for named in self.people] + [min(self.used) + 1])
-
-
-def company_after(names: Names, contact: Contact, i: int, end: int) -> int:
-    """Read "from Acme" or "(Acme)" at token `i` into the contact; the token after it, `i` when there is none."""
-    after, company = read_company(names, i, end)
-    contact.company = contact.company or company
-    contact.used.update(range(i, after))
-    return after
 
 
 def people_in_slot(names: Names, first: int, last: int) -> list[Named]:

@@ -8,6 +8,7 @@ from bot.domain.notes.agenda import Agenda, Marks
 from bot.domain.notes.ahead import about_of, lapse_of
 from bot.domain.notes.appointments import read_appointment, settles
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
+from bot.domain.notes.contact import Contact
 from bot.domain.notes.contact_words import NOUN_KINDS
 from bot.domain.notes.contacts import read_contact
 from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
@@ -17,12 +18,14 @@ from bot.domain.notes.intents import Intent, is_order, read_intent
 from bot.domain.notes.model import Kind, Line, Span
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.openings import occasion_end
-from bot.domain.notes.partners import Contact, people_in_slot
+from bot.domain.notes.partners import people_in_slot
 from bot.domain.notes.remainder import all_read, is_wordy, remaining_note
 from bot.domain.notes.small_talk import is_label, is_small_talk
 from bot.domain.notes.timing import Calendar
 from bot.domain.notes.tokens import tokenise
 
+_MOST_CLAUSES = 120
+"""A line with more of them is a paste; the rest of it is note."""
 _MOST_SETTING_TOKENS = 12
 _JUST_GONE = ("just", "gone", "past", "btw")
 
@@ -61,7 +64,7 @@ class Reading:
         heading, first = read_heading(self.names)
         self.people += heading
         self.heading_end = first
-        clauses = [c for c in split_clauses(self.names, self.text) if c.last > first]
+        clauses = [c for c in split_clauses(self.names, self.text) if c.last > first][:_MOST_CLAUSES]
         ahead: list[tuple[Clause, Intent]] = []
         i = 0
         while i < len(clauses):

@@ -1,0 +1,58 @@
+"""The words of a line and what stands beside them: look-ups by place that every reader shares."""
+
+from collections.abc import Sequence
+
+from bot.domain.notes.tokens import Token
+from bot.domain.notes.vocabulary import MONTHS_AND_DAYS
+
+_MARGIN = ("",) * 16
+_SEPARATORS = (",", "and", "&", "&amp;", "+", "/", "plus", "n", "<", ">", "&lt;", "&gt;")
+
+
+class LineWords:
+    """The tokens of one line. `shout` when all is in capitals, `lower` when no capital tells anything."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self._text = text
+        self.tokens = tokens
+        self._lows = [*(token.low for token in tokens), *_MARGIN]
+        self._reach = len(self._lows)
+        plain = [t for t in tokens if t.kind == "word"]
+        self.shout = (
+            bool(plain) and all(t.text.upper() == t.text for t in plain) and any(len(t.text) > 3 for t in plain)
+        )
+        self.lower = not any(self._capital_evidence(i) for i in range(len(tokens)))
+
+    def after_separator(self, i: int) -> int | None:
+        """The token after a list separator at `i`, None when there is none."""
+        j = i
+        while j < len(self.tokens) and j - i < 2 and self.tokens[j].low in _SEPARATORS:
+            j += 1
+        return j if j > i else None
+
+    def low(self, i: int) -> str:
+        """Token `i` in lower case, "" outside the line (down to a few places before it)."""
+        return self._lows[i] if i < self._reach else ""
+
+    def lows(self, first: int, last: int) -> list[str]:
+        """Tokens `[first, last)` in lower case."""
+        return self._lows[first:last]
+
+    def first_in_sentence(self, i: int) -> bool:
+        return i == 0 or self.tokens[i - 1].kind == "newline" or self.tokens[i - 1].text in ".!?…:•-–—*"
+
+    def _capital_evidence(self, i: int) -> bool:
+        token = self.tokens[i]
+        return (
+            token.kind == "word"
+            and token.text[0].isupper()
+            and not self.first_in_sentence(i)
+            and token.low != "i"
+            and not token.low.startswith("i'")
+            and not (token.text.isupper() and len(token.text) > 1)
+            and token.low not in MONTHS_AND_DAYS
+        )
+
+    def _gap(self, j: int) -> bool:
+        """Whether more than a space parts token `j` from the one before."""
+        return self._text[self.tokens[j - 1].end : self.tokens[j].start] not in (" ", "")
