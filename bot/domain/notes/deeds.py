@@ -37,6 +37,7 @@ _WORKS = words(
     "post posts article thread tweet video blog talk launch announcement newsletter blogpost reel story repo paper"
 )
 _WRITTEN = frozenset((Kind.CALL, Kind.MESSAGE, Kind.EMAIL, Kind.BOOST, Kind.REPLY))
+_PASSED = words("gave sent dropped shot left fired wrote")
 _REQUESTS = words("request invite invitation connection")
 _GAVE = words("offered gave sent bought brought got shipped posted gifted handed ordered dropped couriered")
 _PRAISED = words("recommended featured highlighted showcased advertised publicised publicized")
@@ -119,58 +120,65 @@ def read_answer(names: Names, i: int) -> Keyword | None:
 
 
 def read_giving(names: Names, clause: Clause, i: int) -> Keyword | None:
-    """Gave or sent something: a gift, a message of some sort, or a share of somebody's post."""
+    """Gave or sent something: a gift, a message of some sort, a share of somebody's post, an introduction."""
+    for reader in (_sharing, _joining, _passing, _giving, _sending):
+        if kind := reader(names, clause, i):
+            return Keyword(i, i + 1, kind, True, done=True)
+    return None
+
+
+def _sharing(names: Names, clause: Clause, i: int) -> Kind | None:
+    """As in "shared Ana's post", "Ana shared my talk", "recommended Ana's podcast"."""
+    low, named = names.low(i), names.at(i + 1, slot=True)
+    if low in _PRAISED or low in ("shared", "share"):
+        mine = low not in _PRAISED and names.low(i + 1) in ("my", "our")
+        shared = mine and not _WORKS.isdisjoint(names.lows(i + 2, i + 5))
+        return Kind.BOOST if shared or (named is not None and named.owns) else None
+    return None
+
+
+def _joining(names: Names, clause: Clause, i: int) -> Kind | None:
+    """As in "hooked Ana up with Bo", "put Ana in touch with Bo", "made the connection between Ana and Bo"."""
+    low, following = names.low(i), names.lows(i + 1, min(clause.last, i + 9))
+    hooked = low == "hooked" and {"up", "with"} <= set(following[1:])
+    put = low == "put" and "touch" in following and following[following.index("touch") - 1] == "in"
+    made = low == "made" and {"connection", "between"} <= set(following)
+    return Kind.INTRODUCTION if hooked or put or made else None
+
+
+def _passing(names: Names, clause: Clause, i: int) -> Kind | None:
+    """As in "dropped Ana a line", "a note from Ana", "accepted her request", "left feedback on the draft"."""
     low = names.low(i)
-    if low in ("shared", "share") and (named := names.at(i + 1, slot=True)) and named.owns:
-        return Keyword(i, i + 1, Kind.BOOST, True, done=True)
+    if low == "note" and names.low(i + 1) == "from":
+        return Kind.MESSAGE if i == clause.first or names.low(clause.first) in ("got", "received") else None
+    if low == "accepted":
+        return Kind.MESSAGE if not _REQUESTS.isdisjoint(names.lows(i + 1, min(clause.last, i + 6))) else None
     if (
-        low in ("shared", "share")
-        and names.low(i + 1) in ("my", "our")
-        and not _WORKS.isdisjoint(names.lows(i + 2, i + 5))
-    ):
-        return Keyword(i, i + 1, Kind.BOOST, True, done=True)
-    if (
-        low == "note"
-        and names.low(i + 1) == "from"
-        and (i == clause.first or names.low(clause.first) in ("got", "received"))
-    ):
-        return Keyword(i, i + 1, Kind.MESSAGE, False, done=True)
-    if low == "hooked" and {"up", "with"} <= set(names.lows(i + 2, min(clause.last, i + 8))):
-        return Keyword(i, i + 1, Kind.INTRODUCTION, True, done=True)
-    if low == "put" and _in_touch(names.lows(i + 1, min(clause.last, i + 9))):
-        return Keyword(i, i + 1, Kind.INTRODUCTION, True, done=True)
-    if low in ("gave", "sent", "dropped", "shot", "left", "fired", "wrote") and (kind := _passed(names, clause, i)):
-        return Keyword(i, i + 1, kind, True, done=True)
-    if low == "accepted" and not _REQUESTS.isdisjoint(names.lows(i + 1, min(clause.last, i + 6))):
-        return Keyword(i, i + 1, Kind.MESSAGE, True, done=True)
-    if low in _GAVE and (_gift_follows(names, clause, i) or _hands_over(names, clause, i)):
-        return Keyword(i, i + 1, Kind.GIFT, True, done=True)
-    if (
-        low in ("left", "gave", "posted", "dropped")
+        low in ("left", "gave", "posted")
         and "feedback" in names.lows(i + 1, i + 3)
         and "on" in names.lows(i + 2, i + 5)
     ):
-        return Keyword(i, i + 1, Kind.COMMENT, True, done=True)
-    if low in _PRAISED and (named := names.at(i + 1, slot=True)) and named.owns:
-        return Keyword(i, i + 1, Kind.BOOST, True, done=True)
-    return _sending(names, clause, i)
+        return Kind.COMMENT
+    return _passed(names, clause, i) if low in _PASSED else None
 
 
-def _sending(names: Names, clause: Clause, i: int) -> Keyword | None:
+def _giving(names: Names, clause: Clause, i: int) -> Kind | None:
+    given = names.low(i) in _GAVE and (_gift_follows(names, clause, i) or _hands_over(names, clause, i))
+    return Kind.GIFT if given else None
+
+
+def _sending(names: Names, clause: Clause, i: int) -> Kind | None:
     """As in "sent Ana the deck", "sent the offer to Ana", "gave Ana a lift"."""
     low, named = names.low(i), names.at(i + 1, slot=True)
-    if low == "gave" and named and not named.owns and named.strong:
-        return Keyword(i, i + 1, Kind.OTHER, True, done=True)
-    if low == "made" and {"connection", "between"} <= set(names.lows(i + 1, i + 6)):
-        return Keyword(i, i + 1, Kind.INTRODUCTION, True, done=True)
+    if low == "gave":
+        return Kind.OTHER if named and not named.owns and named.strong else None
     if low != "sent":
         return None
     if named is None or named.owns:
         to = next((j for j in range(i + 1, min(clause.last, i + 8)) if names.low(j) == "to"), 0)
-        return Keyword(i, i + 1, Kind.MESSAGE, True, done=True) if to and names.at(to + 1, slot=True) else None
+        return Kind.MESSAGE if to and names.at(to + 1, slot=True) else None
     nearby = (names.low(j) for j in range(named.end, min(clause.last, named.end + 4)))
-    noun = next((NOUN_KINDS[word] for word in nearby if word in NOUN_KINDS), Kind.MESSAGE)
-    return Keyword(i, i + 1, noun, True, done=True)
+    return next((NOUN_KINDS[word] for word in nearby if word in NOUN_KINDS), Kind.MESSAGE)
 
 
 def _passed(names: Names, clause: Clause, i: int) -> Kind | None:
@@ -188,11 +196,6 @@ def _passed(names: Names, clause: Clause, i: int) -> Kind | None:
         ):
             return kind
     return None
-
-
-def _in_touch(following: list[str]) -> bool:
-    """As in "put Ana in touch with Bo"."""
-    return "touch" in following and following[following.index("touch") - 1] == "in"
 
 
 def _hands_over(names: Names, clause: Clause, i: int) -> bool:

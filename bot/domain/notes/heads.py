@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.notes.clauses import Clause
 from bot.domain.notes.contact_words import BASE_KINDS, NOUN_KINDS, VERB_KINDS
 from bot.domain.notes.grammar_words import DOINGS, FINITE, GLUE
+from bot.domain.notes.name_words import NAMES_TOO
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.remainder import is_wordy
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
@@ -82,7 +83,8 @@ def people_of_facts(names: Names, clauses: Sequence[Clause]) -> list[Named]:
             found = subject_people(names, clause.first, clause.last)
             continue
         named = names.at(clause.first, slot=False)
-        if named and names.believed(named) and not named.owns and _acts(names, named):
+        believed = named is not None and (names.believed(named) or names.low(named.start) in NAMES_TOO)
+        if named and believed and not named.owns and _acts(names, named):
             found += names.list_at(clause.first, clause.last, slot=False)
     return found
 

@@ -126,7 +126,7 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
         return event
     if low in VERB_KINDS and _verb_counts(names, i) and not (low == "called" and _is_named_so(names, clause, i)):
         return _verb_run(names, i)
-    if low in MEDIA and names.low(i + 1) in _THREADS and _noun_counts(names, clause, i, MEDIA[low]):
+    if low in MEDIA and names.low(i + 1) in _THREADS and _noun_counts(names, clause, i + 1, MEDIA[low]):
         return Keyword(i, i + 2, MEDIA[low], False)
     if low in ("seeing", "meeting", "visiting") and names.low(clause.first) in _GLAD and i - clause.first <= 2:
         return Keyword(i, i + 1, Kind.MET, True, done=True)

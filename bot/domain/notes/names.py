@@ -162,6 +162,8 @@ class Names(LineWords):
             key = normalise(POSSESSIVE.sub("", self._text[run[0].start : run[-1].end]))
             if key not in self._known:
                 continue
+            if n == 1 and run[0].low in NAMES_TOO and self.first_in_sentence(i) and self._orders(i):
+                return 0
             if (
                 n == 1
                 and run[0].low in COMMON
@@ -263,6 +265,10 @@ class Names(LineWords):
         if self.first_in_sentence(j):
             return self.acts(j) or (slot and not self.given_at(j + 1))
         return slot or low not in MONTHS_AND_DAYS
+
+    def _orders(self, i: int) -> bool:
+        """Whether a capitalised word before another name is an order rather than a name itself ("Chase Harry ...")."""
+        return self.tokens[i].text[0].isupper() and self.given_at(i + 1) and not self.acts(i)
 
     def acts(self, i: int) -> bool:
         """Whether the word at token `i` does what only a person does, or is explained or owns: "Will said", "will (the mod)"."""

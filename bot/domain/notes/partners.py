@@ -262,7 +262,8 @@ class Walk:
         with_her = not _PRONOUNS.isdisjoint(self.names.lows(self.clause.first, self.i))
         for j in range(self.clause.first if with_her else self.keyword.last, self.i):
             named = self.names.at(j, slot=False)
-            if named and named.end <= self.i and self.names.believed(named) and not self._is_setting(j):
+            meant = named is not None and (self.names.believed(named) or (with_her and named.owns and named.strong))
+            if named and meant and named.end <= self.i and not self._is_setting(j):
                 self.contact.people = self._owned(self.names.list_at(j, self.i, slot=False) or [named])
                 self.contact.used.update(range(j, self.contact.people[-1].end))
                 return
