@@ -26,7 +26,8 @@ _GATHER = (
     + r"\b)|do (?!it\b)|grab|record|film|host|run|present|play|visit)"
 )
 _SETTLED = re.compile(
-    rf"\b{_SESSION}\b[^.;]{{0,60}}?\b(?:is|been|now|all|was)? ?(?:{_ARRANGED}|pencill?ed in) (?:for|on|at|with)\b",
+    rf"\b{_SESSION}\b[^.;]{{0,60}}?\b(?:is|been|now|all|was)? ?(?:{_ARRANGED}|pencill?ed in) (?:for|on|at|with)\b"
+    rf"|\b{_SESSION}\b[^.;]{{0,60}}?\b(?:moved|pushed|shifted|rescheduled|postponed) (?:to|for|until)\b",
     re.IGNORECASE,
 )
 _SETTLES = re.compile(

@@ -169,7 +169,10 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
 def _lists_guests(names: Names, i: int, j: int, first: int) -> bool:
     """Whether "and" only adds to whom a meal or meeting was with: "yesterday's lunch with Ana and Bo was lovely"."""
     named = names.at(j, slot=False)
-    if named is None or names.low(named.end) not in ("was", "were", "went") or names.tokens[i].low not in ("and", "&"):
+    if named is None or names.tokens[i].low not in ("and", "&", "&amp;", "+"):
+        return False
+    shifted = names.low(named.end) in ("moved", "pushed", "shifted") and date_like(names.low(named.end + 2))
+    if not shifted and names.low(named.end) not in ("was", "were", "went"):
         return False
     said = any(low in FINITE or low in VERB_KINDS for low in names.lows(first, i))
     return not said and any(low in ("with", "w/", "w") for low in names.lows(first, i))

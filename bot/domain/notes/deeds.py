@@ -174,6 +174,8 @@ def _sending(names: Names, clause: Clause, i: int) -> Kind | None:
         return Kind.OTHER if named and not named.owns and named.strong else None
     if low != "sent":
         return None
+    if names.low(i + 1) in ("over", "across", "along", "through", "me", "us"):
+        return Kind.MESSAGE
     if named is None or named.owns:
         to = next((j for j in range(i + 1, min(clause.last, i + 8)) if names.low(j) == "to"), 0)
         return Kind.MESSAGE if to and names.at(to + 1, slot=True) else None

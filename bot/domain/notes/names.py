@@ -276,6 +276,9 @@ class Names(LineWords):
         return after in DOINGS or after in ("(", "never") or look_of(self.tokens[i].text).owns
 
     def _lower_run(self, i: int) -> int:
+        if self._honorific(i) and self.lower:
+            family = i + 2 if self.low(i + 1) == "." else i + 1
+            return family + 1 if family < len(self.tokens) and self._lower_name_word(family) else 0
         first = POSSESSIVE.sub("", self.tokens[i].low)
         given = normalise(first) in given_names()
         if not (given or (self.lower and self._lower_name_word(i))) or (self.tokens[i].text[0].isupper() and not given):

@@ -63,7 +63,8 @@ class Walk:
 
     def _ends(self) -> bool:
         low = self.names.low(self.i)
-        return low in TOPICS or (low in SUBJECTS and low not in FIRST_PERSON and self.i > self.keyword.last)
+        another = low in SUBJECTS and low not in FIRST_PERSON and self.i > self.keyword.last
+        return low in TOPICS or (another and self.names.low(self.i - 1) != "thank")
 
     def _step(self) -> None:
         names, i, low = self.names, self.i, self.names.low(self.i)

@@ -22,7 +22,7 @@ COMMISSIVE = (
     r"meet|mentor|message|msg|nominate|notify|order|organi[sz]e|outline|pass|pay|phone|ping|pitch|post|prepare|present|"
     r"proofread|provide|publish|pull|push|put|quote|read|rebook|recommend|record|refer|refund|relay|release|reply|report|"
     r"reschedule|resend|respond|retweet|return|revert|review|ring|schedule|scope|send|set|share|ship|shoot|show|sign|sort|speak|"
-    r"sponsor|submit|summari[sz]e|support|tag|take|talk|tell|test|text|think|transcribe|transfer|translate|try|update|upload|"
+    r"sponsor|submit|summari[sz]e|support|tag|take|talk|tell|test|text|thank|think|transcribe|transfer|translate|try|update|upload|"
     r"verify|vote|vouch|wire|wish|write)"
 )
 """What one does for another."""

@@ -143,6 +143,8 @@ class Reading:
 
     def _take_contact(self, clause: Clause, contact: Contact, headed: bool, planned: bool) -> bool:
         """Take what a clause reports; False when it reports nothing that has been (`planned`: beside something to come)."""
+        if not contact.done and self.text[clause.end : clause.end + 1] == "?":
+            contact.ahead = True
         tense = Tense.FUTURE if contact.ahead else Tense.PAST
         when = self.calendar.read(clause.start, clause.end, tense)
         floor = self._topic_end(clause, contact)
@@ -203,7 +205,7 @@ class Reading:
     def _take_ahead(self, clause: Clause, intent: Intent) -> None:
         mine = intent.kind == "me" and not speaks_of_another(self.names, clause.first)
         self.agenda.take(clause, intent, mine, self.people, self.plain)
-        if intent.kind in ("me", "them") and self.names.low(clause.first) == "told":
+        if intent.kind in ("me", "them") and "told" in self.names.lows(clause.first, clause.first + 2):
             self.kind = self.kind or Kind.OTHER
 
     def _name_the_subject(self, ahead: list[tuple[Clause, Intent]]) -> None:

@@ -90,9 +90,9 @@ class Calendar:
         return mention.start.date() > self.now.date()
 
     def has_day_ahead(self, start: int, end: int) -> bool:
-        """Whether the stretch names a later day, or a repetition."""
+        """Whether the stretch names a later day, an hour of today still to come, or a repetition."""
         when = self.read(start, end, Tense.FUTURE)
-        return bool(when.recurrences) or any(self.is_ahead(m) for m in when.mentions)
+        return bool(when.recurrences) or any(self.is_ahead(m) or self.is_later_today(m) for m in when.mentions)
 
     def is_later_today(self, mention: DateMention) -> bool:
         """Whether a date is an hour of today that is still to come ("tonight", "later today")."""

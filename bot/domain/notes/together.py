@@ -31,12 +31,20 @@ def read_togetherness(names: Names, clause: Clause) -> Keyword | None:
         if low in TOPICS or low in CONTENT_VERBS or (low in THIRD_PERSON and low not in FIRST_PERSON):
             return None
         named = names.at(i + 1, slot=True) if low in WITH and i > clause.first else None
+        if low in WITH and i > clause.first and named is None and _names_follow(names, clause, i):
+            return Keyword(i, i + 1, Kind.OTHER, True, done=False)
         if named and names.low(named.end) in _STATES:
             return None
         if named and named.strong and named.end <= clause.last and not _is_subject(names, clause, i):
             past = any(word in _DID or word.endswith("ed") for word in names.lows(clause.first, i))
             return Keyword(i, i + 1, Kind.OTHER, True, done=past)
     return None
+
+
+def _names_follow(names: Names, clause: Clause, i: int) -> bool:
+    """Whether a group after "with" is named in a bracket or behind a colon: "boat trip with clients (Ana, Bo)"."""
+    opening = next((j for j in range(i + 1, clause.last) if names.low(j) in ("(", ":")), None)
+    return opening is not None and bool(names.list_at(opening + 1, clause.last))
 
 
 def _is_subject(names: Names, clause: Clause, end: int) -> bool:
