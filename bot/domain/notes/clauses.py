@@ -91,6 +91,8 @@ def split_clauses(names: Names, text: str) -> list[Clause]:
 
 def apposition_end(names: Names, text: str, i: int) -> int:
     """The token after a short bracket at token `i` that only names somebody or something ("(Acme)"); 0 for any other."""
+    if names.low(i + 2) == ")" and names.tokens[i + 1].kind == "word" and not starts_clause(names, text, i + 1):
+        return i + 3
     for j in range(i + 1, min(len(names.tokens), i + _LONGEST_APPOSITION)):
         if names.tokens[j].text == ")":
             return j + 1 if j > i + 1 else 0

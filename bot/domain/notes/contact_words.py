@@ -73,7 +73,7 @@ _VERBS = {
     Kind.OTHER: "spoke spoken talked chatted thanked thank thanks thx congratulated contacted heard helped worked "
     "hiked joined asked told chatting talking speaking reached sat ran walked traveled travelled advised "
     "coached consulted debriefed brainstormed pitched briefed onboarded gossiped celebrated played "
-    "apologised apologized wished invited golfed rowed cycled taught tutored pair-programmed co-wrote "
+    "apologised apologized wished invited golfed rowed cycled taught followed unfollowed tutored pair-programmed co-wrote "
     "collaborated debated argued negotiated chinwagged nattered gabbed vented caught-up climbed danced "
     "jogged partied surfed swam volunteered bonded chilled",
 }

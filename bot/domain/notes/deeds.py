@@ -69,6 +69,8 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
         return Keyword(i, i + 1, Kind.EVENT, False, done=True)
     if low == "went" and names.low(i + 1) == "for" and names.low(i + 2) != "the":
         return Keyword(i, i + 2, Kind.OTHER, True, done=True)
+    if low in _TURNED_UP and names.low(i + 1) in ("at", "on") and _owned_event(names, i + 2):
+        return Keyword(i, i + 2, Kind.EVENT, True, done=True)
     if low in _TOOK_PART and _staged(names, clause, i):
         return Keyword(i, i + 1, Kind.EVENT, True, done=True)
     if (

@@ -89,6 +89,8 @@ class Names(LineWords):
         """The token after a bracket of one to three capitalised words at token `i` ("(Acme)"), `i` itself without one."""
         if self.low(i) != "(":
             return i
+        if self.low(i + 2) == ")" and not self.given_at(i + 1):
+            return i + 3
         for j in range(i + 1, min(i + 5, len(self.tokens))):
             if self.tokens[j].text == ")":
                 return j + 1 if j > i + 1 else i

@@ -114,7 +114,11 @@ class Walk:
         inside = self.names.list_at(self.i + 1, close)
         behind = not date_like(self.names.low(self.i - 1)) and not any(map(self.names.believed, self.contact.people))
         group = not self.contact.people or behind
-        if inside and inside[-1].end == close and group and (len(inside) > 1 or self.names.believed(inside[0])):
+        full = bool(inside) and inside[-1].end == close
+        last = self.contact.people[-1].end if self.contact.people else 0
+        if full and 0 < last < self.i and self.names.tokens[self.i - 1].kind == "word" and self._all_believed(inside):
+            self.contact.people = inside = [*self.contact.people, *inside]
+        elif full and group and (len(inside) > 1 or self.names.believed(inside[0])):
             self.contact.people = inside
         elif (
             self.contact.people and self.contact.company is None and proper_run(self.names, self.i + 1, close) == close
@@ -125,6 +129,10 @@ class Walk:
             self.contact.used.update(range(self.i, close))
         self.i, self.slot = close + 1, False
         return True
+
+    def _all_believed(self, listed: list[Named]) -> bool:
+        """Whether a bracket behind a role names people ("the new intern (Noor)"), not a date or a place."""
+        return not date_like(self.names.low(self.i - 1)) and all(map(self.names.believed, listed))
 
     def _opens(self, low: str) -> bool:
         """Whether the word at hand leads to people."""

@@ -22,6 +22,7 @@ _NOT_WHEN = words("about re regarding re: until till since for by from towards b
 _NOW = words("now currently nowadays") | {"right now"}
 _THIS_DAY = re.compile(r"\b(?:tonight|today|this)\b", re.I)
 _WIDE = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE))
+_DETERMINERS = words("the a an our their his her my")
 _DUE = words("by until till before b4 til")
 _LAST_PART = re.compile(r"\b(?:end|eom|eoq|eoy|close)\b", re.I)
 _DAY_WORDS = words(
@@ -158,10 +159,15 @@ class Calendar:
         return mention.start
 
     def _qualifies(self, mention: DateMention) -> bool:
-        """Whether a feast only says of what sort the thing after it is ("a Christmas card")."""
-        if mention.grain is not Grain.DAY or not mention.text.isalpha() or mention.text.casefold() in _DAY_WORDS:
+        """Whether a feast only says of what sort the thing after it is ("a Christmas card", "the Easter drinks")."""
+        said = mention.text.casefold().removeprefix("the ")
+        if mention.grain is not Grain.DAY or not said.isalpha() or said in _DAY_WORDS:
             return False
-        return bool(_NOUN_AFTER.match(self._text, mention.span[1]))
+        named = (
+            self._before(mention) in _DETERMINERS
+            and self._text[mention.span[1] : mention.span[1] + 2].strip().isalpha()
+        )
+        return named or bool(_NOUN_AFTER.match(self._text, mention.span[1]))
 
     def at_midnight(self, recurrence: Recurrence) -> datetime:
         """The first day of a repetition; when its words fix no day, one period from today."""

@@ -50,6 +50,8 @@ def coming(text: str) -> list[str]:
         ("nipped into Accel to see Henrietta", Kind.MET),
         ("congratulated Imani in a linkedin message", Kind.MESSAGE),
         ("Ana came back with comments", Kind.REPLY),
+        ("spoke at Ana's meetup on Thursday", Kind.EVENT),
+        ("Ana sent over the slides", Kind.MESSAGE),
     ],
 )
 def test_a_wide_vocabulary_tells_the_kind(text: str, kind: Kind) -> None:
@@ -96,6 +98,9 @@ def test_small_talk_says_nothing(text: str) -> None:
         ("drinks w/ Carter from the Austin chapter", ["Carter"]),
         ("Attended Sifted Summit with Priya", ["Priya"]),
         ("reviewed Ruby's deck with her over Zoom", ["Ruby"]),
+        ("lunch with Sander and the new intern (Lotte)", ["Sander", "Lotte"]),
+        ("two calls today: Daan (budget), Lotte (hiring)", ["Daan", "Lotte"]),
+        ("boat trip with clients from Maersk (Søren, Astrid)", ["Søren", "Astrid"]),
     ],
 )
 def test_people_are_found_where_grammar_puts_them(text: str, people: list[str]) -> None:
@@ -181,6 +186,7 @@ def test_what_is_no_promise_stays_none(text: str) -> None:
         ("Ask Ana how it went — next monday", "2026-05-18"),
         ("Ana's birthday is May 22, remind me 2 days before to buy something", "2026-05-20"),
         ("postponed the call with Ana to next monday", "2026-05-18"),
+        ("brunch on Sunday with Ana?", "2026-05-17"),
         ("check on Ana on monday, see how onboarding goes", "2026-05-18"),
     ],
 )
@@ -218,6 +224,7 @@ def test_a_plan_and_what_explains_it_is_no_note(text: str, kind: Kind | None) ->
     [
         ("Dawn messaged me on matrix: decision in June", None),
         ("got a Christmas card from Ana", None),
+        ("met Ana at the Christmas drinks", None),
         ("Ana told me that he leaves in October", None),
         ("Job fair at Purdue yesterday. Met Ana", "2026-05-13"),
         ("met Ana, PM at Figma, at a party two weeks ago", "2026-04-30"),
