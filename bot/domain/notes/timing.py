@@ -163,10 +163,8 @@ class Calendar:
         said = mention.text.casefold().removeprefix("the ")
         if mention.grain is not Grain.DAY or not said.isalpha() or said in _DAY_WORDS:
             return False
-        named = (
-            self._before(mention) in _DETERMINERS
-            and self._text[mention.span[1] : mention.span[1] + 2].strip().isalpha()
-        )
+        determined = said != mention.text.casefold() or self._before(mention) in _DETERMINERS
+        named = determined and self._text[mention.span[1] : mention.span[1] + 2].strip().isalpha()
         return named or bool(_NOUN_AFTER.match(self._text, mention.span[1]))
 
     def at_midnight(self, recurrence: Recurrence) -> datetime:
