@@ -9,7 +9,9 @@ from bot.domain.notes.openings import preamble_end
 _TALK = r"(?:talk|speak|chat|meet|sync|catch[ -]?up|connect|reconnect|see|get together|hang out)"
 _SESSION = (
     r"(?:one|call|meeting|mtg|chat|coffee|lunch|dinner|drinks|session|sync|catch-?up|round|check-?in|follow[- ]?up|demo|qbr|"
-    r"google meet|gmeet|video call|review|interview|zoom|visit|touchpoint)"
+    r"google meet|gmeet|video call|review|interview|zoom|visit|touchpoint|brunch|breakfast|beers?|pint|walk|tea|"
+    r"phone call|recording|pitch|1:1|121|standup|"
+    r"workshop|appointment|appt)"
 )
 _ARRANGED = r"(?:scheduled|set|booked|planned|arranged|fixed|confirmed|due)"
 _DUTY = (
@@ -26,6 +28,8 @@ _GATHER = (
     + r"\b)|do (?!it\b)|grab|record|film|host|run|present|play|visit)"
 )
 _SETTLED = re.compile(
+    r"\b(?:pencill?ed|booked|slotted|locked|marked|put(?: (?:her|him|them))?) (?:in|down) (?:for|on)\b|"
+    r"(?:[\w.’'-]+ ){1,3}(?:can|could) (?:only )?(?:meet|do|make|talk|speak|chat|see me)\b|"
     rf"\b{_SESSION}\b[^.;]{{0,60}}?\b(?:is|been|now|all|was)? ?(?:{_ARRANGED}|pencill?ed in) (?:for|on|at|with)\b"
     rf"|\b{_SESSION}\b[^.;]{{0,60}}?\b(?:moved|pushed|shifted|rescheduled|postponed) (?:to|for|until)\b",
     re.IGNORECASE,

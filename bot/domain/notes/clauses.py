@@ -27,7 +27,7 @@ _GLUED = words(
     "he'd they'd we'd "
     "kindly you "
     "gonna please pls can could "
-    "quick she he they who that if when said says told she'll he'll they'll would don't not"
+    "or else otherwise quick she he they who that if when said says told she'll he'll they'll would don't not"
 )
 _GERMAN_DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
 _GOES_ON = re.compile(r" (?:[^\W\d_A-ZÄÖÜ]|I\b)")
@@ -72,7 +72,7 @@ def split_clauses(names: Names, text: str) -> list[Clause]:
             inside = apposition_end(names, text, i)
         if i < inside:
             continue
-        if _ends_sentence(names, text, i):
+        if _ends_sentence(names, text, i) or (i > first and _is_picture(token) and _orders_after(names, text, i)):
             close(i)
             sentence, first = sentence + 1, i + 1
         elif (
@@ -91,6 +91,8 @@ def split_clauses(names: Names, text: str) -> list[Clause]:
 
 def apposition_end(names: Names, text: str, i: int) -> int:
     """The token after a short bracket at token `i` that only names somebody or something ("(Acme)"); 0 for any other."""
+    if aside := _aside_end(names, text, i):
+        return aside
     if names.low(i + 2) == ")" and names.tokens[i + 1].kind == "word" and not starts_clause(names, text, i + 1):
         return i + 3
     for j in range(i + 1, min(len(names.tokens), i + _LONGEST_APPOSITION)):
@@ -102,8 +104,24 @@ def apposition_end(names: Names, text: str, i: int) -> int:
     return 0
 
 
+def _aside_end(names: Names, text: str, i: int) -> int:
+    """The token after a short bracket at token `i` that the clause goes on behind ("(youth league) with Fadiel"), else 0."""
+    for j in range(i + 1, min(len(names.tokens), i + 6)):
+        if names.tokens[j].text == ")":
+            goes_on = names.low(j + 1) in ("with", "w/", "w", "to") and j > i + 1
+            return j + 1 if goes_on else 0
+        if starts_clause(names, text, j):
+            return 0
+    return 0
+
+
 def _is_picture(token: Token) -> bool:
     return token.kind == "emoji" or (token.kind == "punct" and token.text > _LAST_SIGN)
+
+
+def _orders_after(names: Names, text: str, i: int) -> bool:
+    """Whether a new statement or an order follows the picture at token `i` ("gave 5k 😭 thank him on the 2nd")."""
+    return starts_clause(names, text, i + 1) or names.low(i + 2) in ("her", "him", "them")
 
 
 def _announces(names: Names, text: str, i: int, first: int) -> bool:

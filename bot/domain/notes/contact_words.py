@@ -48,12 +48,13 @@ course dinner-dance event expo fair fest festival fireside gala gig graduation h
 housewarming keynote launch-party lecture lightning-talk livestream livestreams masterclass matinee meetup meetups
 mixer offsite opening panel panels party pitch-night podcast premiere reception recital retreat roundtable seminar
 showcase social spaces stammtisch summit symposium talk town-hall townhall trade-show unconference vernissage webcast
-webinar webinars workshop workshops
+webinar webinars workshop workshops demo-day rally vigil fundraiser galas protest
 """
 _VERBS = {
     Kind.MET: "met spent saw sync'd synced sync'ed visited connected caught mtg interviewed hosted paired demoed "
     "mentored reconnected synched meeted met-up bumped jammed hung",
-    Kind.CALL: "called phoned rang zoomed facetimed skyped dialed dialled video-called voicemailed telephoned "
+    Kind.CALL: "called phoned rang zoomed zoom'd skype'd facetime'd facetimed skyped dialed dialled "
+    "video-called voicemailed telephoned "
     "googlemeeted belled buzzed huddled videocalled teamsed cold-called",
     Kind.MESSAGE: "messaged texted msg'd txt'd insta'd pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd "
     "tweeted nudged dm-ed im'd "
@@ -85,9 +86,9 @@ _NOUNS = {
     Kind.CALL: "call calls phone zoom skype facetime videocall gmeet videochat voicecall phonecall webex huddle "
     "huddles telco voicemail voicemails conference-call videocon visio videollamada videochamada "
     "videoanruf anruf appel llamada ligação facetime-call video-meeting video-call phone-call facetimes "
-    "jitsi vc telefon buzz",
+    "jitsi vc telefon buzz vm vms voicemessage",
     Kind.MESSAGE: "dm dms message messages text texts txt msg msgs sms ping whatsapp telegram voicenote inmail inmails "
-    "audio audios voice-note vm loom postcard toot wechat line-message imessage whatsapps slack",
+    "audio audios voice-note loom postcard toot wechat line-message imessage whatsapps slack",
     Kind.EMAIL: "email emails e-mail e-mails mail mails newsletter-reply",
     Kind.COMMENT: "comment comments",
     Kind.REPLY: "reply response answer replies",
@@ -146,6 +147,10 @@ PHRASE_KINDS = _DROPPED_IN | {
     ("heard", "back"): Kind.REPLY,
     ("heard", "from"): Kind.OTHER,
     ("signal", "boosted"): Kind.BOOST,
+    ("shouted", "out"): Kind.BOOST,
+    ("quote", "tweeted"): Kind.BOOST,
+    ("quote", "posted"): Kind.BOOST,
+    ("slid", "into"): Kind.MESSAGE,
     ("video", "call"): Kind.CALL,
     ("google", "meet"): Kind.CALL,
     ("phone", "call"): Kind.CALL,
@@ -208,7 +213,8 @@ GIFTS = words(
     "souvenirs "
     "voucher hats hat scarf "
     "stickers cake plant bouquet balloons scarf socks puzzle candle necklace basket voucher giftcard "
-    "jersey chocolate"
+    "jersey chocolate orchids roses lilies tulips peonies orchid brownies macarons truffles biscuits pralines mithai "
+    "laddoos ladoos barfi baklava mooncakes panettone stollen jam honey decaf"
 )
 EMOJI_KINDS = {
     "☕": Kind.COFFEE, ":coffee:": Kind.COFFEE, "🍺": Kind.COFFEE, ":beer:": Kind.COFFEE, ":beers:": Kind.COFFEE,

@@ -60,7 +60,7 @@ def _subjects(names: Names, clause: Clause, keyword: Keyword) -> list[Named] | N
                 for n in names.list_at(i, keyword.first, slot=i == clause.first) or [named]
                 if _counts(names, n, keyword)
             ]
-            i = max(named.end, found[-1].end if found else 0)
+            i = names.past_bracket(max(named.end, found[-1].end if found else 0))
             continue
         giver = names.at(i + 1, slot=False) if low == "from" and names.low(clause.first) in _RECEIVED else None
         if giver and giver.end <= keyword.first:

@@ -11,7 +11,8 @@ from bot.domain.people.words import words
 
 _STAGED = words("speak speaking present presenting talk talking perform pitch pitching keynote live moderate play")
 _WORKS_ON_STAGE = words(
-    "presentation wedding graduation launch show recital exhibition opening demo session play premiere housewarming"
+    "presentation wedding graduation launch show recital exhibition opening demo session play premiere "
+    "housewarming preview service function ball bash do party picnic barbecue braai"
 )
 _TOOK_PART = words(
     "gave did ran held hosted led moderated judged recorded filmed shot presented spoke sat co-hosted cohosted "
@@ -41,6 +42,7 @@ _PASSED = words("gave sent dropped shot left fired wrote")
 _REQUESTS = words("request invite invitation connection")
 _GAVE = words("offered gave sent bought brought got shipped posted gifted handed ordered dropped couriered")
 _PRAISED = words("recommended featured highlighted showcased advertised publicised publicized")
+_BOXES = words("box boxes bag bags bottle bottles crate tin tins jar jars tray punnet tub bouquet basket")
 _COPIES = words("copy ticket tickets")
 
 
@@ -62,6 +64,8 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
     if low == "went" and names.low(i + 1) == "to" and (named := names.at(i + 2, slot=True)) and named.owns:
         return Keyword(i, i + 2, Kind.EVENT, True, done=True)
     if low in ("was", "were") and names.low(i + 1) in ("at", "on") and _owned_event(names, i + 2):
+        return Keyword(i, i + 2, Kind.EVENT, True, done=True)
+    if low in ("was", "were", "went") and names.low(i + 1) in ("at", "to") and _attended(names, clause, i):
         return Keyword(i, i + 2, Kind.EVENT, True, done=True)
     if low in ("was", "were") and names.low(i + 1) in ("with", "w/", "w") and names.at(i + 2, slot=True):
         return Keyword(i, i + 2, Kind.MET, True, done=True)
@@ -88,6 +92,26 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
                 held = NOUN_KINDS.get(names.low(j + 2)) is Kind.EVENT or event_like(names.low(j + 2))
                 return Keyword(i, j + 1, Kind.EVENT, True, done=True) if held else None
     return None
+
+
+def _attended(names: Names, clause: Clause, i: int) -> bool:
+    """As in "was at the xmas party on the 19th with Bo", "Ana and Bo were at the preview with me": an event together."""
+    held = next((j for j in range(i + 2, min(clause.last, i + 8)) if _is_event(names, j)), 0)
+    partners = [j for j in range(held, clause.last) if held and names.low(j) in ("with", "w/", "w")]
+    if not partners:
+        return False
+    mine = i == clause.first or names.low(i - 1) in ("i", "we")
+    return mine or names.low(partners[0] + 1) in ("me", "us")
+
+
+def _is_event(names: Names, j: int) -> bool:
+    low = names.low(j)
+    return (
+        NOUN_KINDS.get(low) is Kind.EVENT
+        or low in _WORKS_ON_STAGE
+        or event_like(low)
+        or (low in ("demo", "open", "sports", "field") and names.low(j + 1) == "day")
+    )
 
 
 def _staged(names: Names, clause: Clause, i: int) -> bool:
@@ -135,7 +159,8 @@ def _sharing(names: Names, clause: Clause, i: int) -> Kind | None:
     if low in _PRAISED or low in ("shared", "share"):
         mine = low not in _PRAISED and names.low(i + 1) in ("my", "our")
         shared = mine and not _WORKS.isdisjoint(names.lows(i + 2, i + 5))
-        return Kind.BOOST if shared or (named is not None and named.owns) else None
+        handed = named is not None and named.reference.kind != "name" and names.low(named.end) in _WORKS
+        return Kind.BOOST if shared or handed or (named is not None and named.owns) else None
     return None
 
 
@@ -143,7 +168,7 @@ def _joining(names: Names, clause: Clause, i: int) -> Kind | None:
     """As in "hooked Ana up with Bo", "put Ana in touch with Bo", "made the connection between Ana and Bo"."""
     low, following = names.low(i), names.lows(i + 1, min(clause.last, i + 9))
     hooked = low == "hooked" and {"up", "with"} <= set(following[1:])
-    put = low == "put" and "touch" in following and following[following.index("touch") - 1] == "in"
+    put = low == "put" and any(f"in {word}" in " ".join(following) for word in ("touch", "contact"))
     made = low == "made" and {"connection", "between"} <= set(following)
     return Kind.INTRODUCTION if hooked or put or made else None
 
@@ -165,8 +190,19 @@ def _passing(names: Names, clause: Clause, i: int) -> Kind | None:
 
 
 def _giving(names: Names, clause: Clause, i: int) -> Kind | None:
+    boxed = not _BOXES.isdisjoint(names.lows(i + 1, min(clause.last, i + 6)))
+    if names.low(i) in ("dropped", "left", "delivered", "sent", "took") and boxed and _handed_to(names, clause, i):
+        return Kind.GIFT
     given = names.low(i) in _GAVE and (_gift_follows(names, clause, i) or _hands_over(names, clause, i))
     return Kind.GIFT if given else None
+
+
+def _handed_to(names: Names, clause: Clause, i: int) -> bool:
+    """Whether what is handed over is for somebody ("dropped off a box of kaju katli for Kapoor")."""
+    if names.at(i + 1, slot=True):
+        return True
+    to = (j for j in range(i + 2, min(clause.last, i + 10)) if names.low(j) in ("for", "to", "with", "at"))
+    return any(names.at(j + 1, slot=True) or names.low(j + 1) in ("her", "him", "them") for j in to)
 
 
 def _sending(names: Names, clause: Clause, i: int) -> Kind | None:

@@ -22,7 +22,10 @@ _FOLLOW = re.compile(
     r"(?:check|ck)[ -]?(?:back|in|up)|check on|hit (?:her|him|them|'?em) up|retry|"
     r"circl(?:e|ing) back|get back (?:to|with)|touch base|reconnect|catch(?:[ -]?up| up)|"
     r"reach (?:back )?out|re-?contact|recall(?= [A-Z<@])|next steps?|chase|loop back|come back to|revisit|poke|bug|bother|"
-    r"keep in touch|stay in touch|"
+    r"keep in touch|stay in touch|(?:call|ring|phone|write|text|email) back(?! to)|relaunch|try(?= (?:(?:on|next|"
+    r"this) )?(?:mon|tue|"
+    r"wed|thu|fri|sat|sun|tomorrow|tmrw|later|in \d|the \d|\d))|(?:take|get|ask for) news|"
+    r"(?:grab|make|find|set aside|carve out) time|sound out|nag|badger|hassle|prod|"
     r"(?:get |be )?back in touch|get in touch|"
     r"(?:talk|meet|speak|call|write|sync|chat|connect|try|ask|ping)(?: \w{1,20})? again|regroup|hit up|bump|say hi|"
     r"see (?:if|whether|how|where))\b",
@@ -34,9 +37,16 @@ _HABIT = re.compile(
     r"fortnightly|biweekly|bi-weekly|twice a|once (?:a|every)|daily)(?! \w+ (?:i|he|she|they|we|it)\b)",
     re.IGNORECASE,
 )
+_NO_ORDER = (
+    "i|we|she|he|they|you|it|with|for|to|from|of|and|or|but|about|by|on|at|in|than|like|met|saw|told|gave|sent|had|got|let|heard|"
+    "caught|took|made|found|brought|bought|taught|beat|knew|know|knows|gave|lost|left|felt|kept|paid|drove|ran|sold|showed|is|was|"
+    "are|were|has|gives|makes|helps|that|when|if|where|why|how|what|who|because|w|w/|re|via|hit|rang|wrote|won|suits|sees"
+)
 _IMPERATIVE = re.compile(
     rf"(?P<verb>{COMMISSIVE}|see|visit|repeat|start|renew|cancel|prep|register|apply|plan|kick off|move|remember|"
-    r"speak|request|collect|pick up|drop off)\b"
+    r"speak|request|collect|pick up|drop off|relaunch|grill|interview|debrief|warn|"
+    r"catch(?! up)|hunt|corner|swing by|pop (?:in|by|over|round)|stop by|drop by|drop in|fetch|"
+    rf"(?!(?:{_NO_ORDER})\b)[a-z]+(?<!ed)(?<!ing)(?= (?:her|him|them|@\w+|<@))(?! (?:her|his) \w+ (?:is|was)))\b"
     r"(?! (?:with|w|w/|from|was|went|is)\b|\s*[,:(–])(?! by (?!\w*(?:mon|tue|wed|thu|fri|sat|sun|"
     r"next|end|eo|tom|tmr|the \d|\d)))",
     re.IGNORECASE,

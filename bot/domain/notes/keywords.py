@@ -1,6 +1,6 @@
 """The word of a clause that says what sort of contact it was: a verb, a noun with "with", an emoji, or a misspelling."""
 
-from bot.domain.notes.clauses import Clause
+from bot.domain.notes.clauses import Clause, date_like
 from bot.domain.notes.contact_words import (
     BASE_KINDS,
     EMOJI_KINDS,
@@ -76,6 +76,8 @@ def find_keyword(names: Names, clause: Clause) -> Keyword | None:
 def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
     """ "met for coffee" is coffee, "joined the call" and "spoke on the phone" are calls."""
     kind, verb = keyword.kind, names.low(keyword.first)
+    if verb in ("introduced", "reintroduced") and names.low(keyword.last) in ("myself", "ourselves"):
+        return Kind.MET
     if verb == "connected" and (names.at(keyword.last, slot=True) or names.low(keyword.last) in ("me", "us")):
         return Kind.INTRODUCTION
     if verb == "mailed" and not GIFTS.isdisjoint(names.lows(keyword.last, min(clause.last, keyword.last + 6))):
@@ -244,6 +246,10 @@ def _noun_counts(names: Names, clause: Clause, i: int, kind: Kind) -> bool:
         held = names.low(i + 1) in PLACE_PREPOSITIONS and (
             not WITH.isdisjoint(rest) or (i == clause.first and ":" in rest)
         )
+        dated = date_like(names.low(i + 1)) or (
+            names.low(i + 1) in ("on", "last", "this") and date_like(names.low(i + 2))
+        )
+        held = held or (dated and not WITH.isdisjoint(rest))
         return (held and i - clause.first <= 3) or (i == clause.first and names.at(i + 1, slot=False) is not None)
     return meal or i - clause.first <= 7
 

@@ -43,7 +43,8 @@ SURNAMES_TOO = words(
     "hunter mason potter bell rose gray grey reed ross march sky star street lake waters church house book door law "
     "court "
     "meta box wolf drew burns lord bishop pope prince knight singer miller weaver turner cooper carter parker costa "
-    "santiago"
+    "santiago sweet gift gold silver marsh fox swift love hart frost snow savage small moody bright noble hardy jolly "
+    "pope abbot dean english major hope joy grace price wise bliss hood dance cross"
 )
 NAMES_TOO = words(
     "ace april art august autumn bear blessing brook buck cash chance chase chip clay cliff colt comfort coral dale "
@@ -52,7 +53,7 @@ NAMES_TOO = words(
     "melody mercy "
     "mia miles noble patience pearl pierce precious prosper rain rich ripley river rocky royal ruby rusty sage "
     "scout sky star "
-    "sterling summer sunny violet will wren"
+    "gift innocent wonder bets sterling summer sunny violet will wren"
 )
 
 

@@ -21,6 +21,7 @@ _PREAMBLE = re.compile(_LEAD + _WHEN + _LEAD, re.IGNORECASE)
 _OCCASION = re.compile(r"[^\W\d_][\w'’ .&-]{0,28}: +", re.IGNORECASE)
 _TRAILING_WHEN = re.compile(
     r"\b(?:(?:by|until|till|before|b4) (?:(?:the )?end|eo[dwm]|next|this|tomorrow|tmrw|mon|tue|wed|thu|fri|sat|sun|the \d|\d|"
+    r"valentine|christmas|xmas|easter|thanksgiving|diwali|eid|new year|halloween|midnight|noon|lunch|morning|then|"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|tonight|tomorrow|tmrw)",
     re.IGNORECASE,
 )

@@ -148,6 +148,13 @@ class Walk:
             return False
         if low in _WITH or (low == "to" and self.contact.kind in _HANDED):
             return self._lead(strong=True)
+        if (
+            low == ":"
+            and any(map(self.names.believed, self.contact.people))
+            and self.names.low(self.i + 1) not in _WITH
+        ):
+            self.closed = True
+            return False
         if low == ":":
             return self._lead(strong=not self.contact.people)
         return self._lead(strong=low not in _WEAK_OPENERS or self._after_date())

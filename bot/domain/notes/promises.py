@@ -16,7 +16,7 @@ COMMISSIVE = (
     r"do(?! not\b)|donate|draft|drop|e-?mail|edit|escalate|estimate|figure|find|finish|fix|flag|follow|forward|fwd|get|give|"
     r"hand|handle|"
     r"have (?=(?:it|them|(?:the|a|an|my|our) (?:[\w-]+ ){1,4}?)(?:ready|done|over|out|in)\b)|"
-    r"have (?=(?:his|her|their|my) \w+ [a-z]+)|"
+    r"have (?=(?:his|her|their|my) \w+ [a-z]+)|have (?=[^.;]{1,60}?\b(?:back |over )?(?:to|for) (?:me|us|you)\b)|"
     r"have (?=(?:a |another )(?:quick |closer |proper )?(?:look|think|word|chat))|"
     r"help|hook|host|intro(?:duce)?|investigate|invite|join|leave (?=(?:her|him|them|a)\b)|lend|let|look|loop|mail|make|mark|"
     r"meet|mentor|message|msg|nominate|notify|order|organi[sz]e|outline|pass|pay|phone|ping|pitch|post|prepare|present|"
@@ -34,7 +34,10 @@ _NO_VERB = (
     "be|have|need|know|want|like|love|miss|not|never|at|in|on|to|from|with|and|or|is|was|of|for|by|a|an|the|my|her|his"
 )
 _ANY_VERB = rf"(?!(?:{_NO_VERB})\b)[a-z]+"
-_HER = r"(?:her|him|them|<@\w+[^>]{0,80}>|(?!(?:a|an|the|my|our|some|to|that)\b)[A-Z][\w'-]*+)"
+_HER = (
+    r"(?:(?:mrs?|ms|miss|dr|prof|mme|rabbi|pastor|sir)\.? \w+|her|him|them|<@\w+[^>]{0,80}>|"
+    r"(?!(?:a|an|the|my|our|some|to|that)\b)[A-Z][\w'-]*+)"
+)
 _SENDING = r"(?:sending|sharing|forwarding|e-?mailing|mailing|introducing|shipping|returning|drafting|circulating)"
 _I_WILL = (
     r"(?:(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna| gonna| shall| am to)"
@@ -51,6 +54,8 @@ _MINE = (
         rf"{_I_WILL} {COMMISSIVE}\b|"
         rf"(?:i'm|im|i am|we're|we are|(?:i |we )?will be|(?:i|we)'ll be) (?:also )?{_SENDING}\b|"
         rf"{_SENDING} (?:her|him|them|the|over|an?|[\w'-]{{1,30}} (?:the|an?|my|our))\b|"
+        rf"(?:i |we )?(?:(?:just|also) )?said (?:that )?(?:i|we)(?:'?d|'?ll| would| will) (?!(?:{_STATES})\b)[a-z]+\b|"
+        r"(?:i |we )?(?:have |'ve )?(?:committed|pledged|signed up|agreed|promised) (?:my?self )?to [a-z]{2,20}ing\b|"
         rf"(?:i'll|i will|i shall|we'll) (?!(?:{_STATES})\b)[a-z]+\b|"
         rf"(?:i |we )?(?:have |'ve )?promised (?:{_HER} )?to {_ANY_VERB}\b",
         re.IGNORECASE,
@@ -101,6 +106,16 @@ _SENDS_BY = re.compile(
     re.IGNORECASE,
 )
 """As in "she sends the offer until Tuesday", the present tense for something to come."""
+_REPORTED = re.compile(
+    rf"(?:{_NAME_WORD} (?:{_NAME_WORD} )?)?(?:also |just )?(?:said|says|sez|reckons?|reckoned|thinks|swears|swore|"
+    rf"insists|insisted|"
+    r"figures|guesses|texted|wrote|told me|assured me|confirmed|expects|guaranteed)(?: that)? "
+    r"(?:she|he|they)(?:['’]?ll|['’]?d| will| would| can)(?: \w{1,20}ly| also| try (?:and|to))? "
+    rf"(?P<what>have|get back|be back|be in touch|{_ANY_VERB})\b",
+    re.IGNORECASE,
+)
+"""As in "reckons he'll have it back by Tuesday": somebody's word, told on; a promise when aimed at the writer or with a day."""
+_ONLY_MEANT = re.compile(r"(?:.{0,20} )?(?:must|should|gotta) thank$", re.IGNORECASE)
 _NOT_THEM = words(
     "i we you it this that there which what i'll we'll and then so if when who i've we've i'm we're not also"
 )
@@ -132,7 +147,7 @@ def mine(clause: str, start: int) -> re.Match[str] | None:
         return match
     for pattern in _MINE:
         if (match := pattern.match(clause, start)) and not match[0].casefold().startswith("we agreed"):
-            return match
+            return None if _ONLY_MEANT.match(match[0]) and not says_by_when(clause[match.end() :]) else match
     match = _MINE_BY.match(clause, start)
     return match if match and says_by_when(clause[match.end() :]) else None
 
@@ -142,7 +157,15 @@ def theirs(clause: str, start: int) -> re.Match[str] | None:
     match = _THEIRS.match(clause, start)
     if match and _for_me(match, clause[match.end() :]):
         return match
-    return _TO_ME.match(clause, start)
+    return _reported(clause, start) or _TO_ME.match(clause, start)
+
+
+def _reported(clause: str, start: int) -> re.Match[str] | None:
+    match = _REPORTED.match(clause, start)
+    if match is None or (match["what"] or "").casefold() in _THEIR_LIVES:
+        return None
+    rest = clause[match.end() :]
+    return match if _TOWARD_ME.search(rest) or says_by_when(rest) else None
 
 
 def theirs_by(clause: str, start: int) -> re.Match[str] | None:

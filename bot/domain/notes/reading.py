@@ -7,6 +7,7 @@ from bot.domain.dates import DateMention, DateOrder, Grain, Tense
 from bot.domain.notes.agenda import Agenda, Marks
 from bot.domain.notes.ahead import about_of, lapse_of
 from bot.domain.notes.appointments import read_appointment, settles
+from bot.domain.notes.bare_dates import joined, with_their_dates
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
 from bot.domain.notes.contact import Contact
 from bot.domain.notes.contact_words import NOUN_KINDS
@@ -64,14 +65,15 @@ class Reading:
         heading, first = read_heading(self.names)
         self.people += heading
         self.heading_end = first
-        clauses = [c for c in split_clauses(self.names, self.text) if c.last > first][:_MOST_CLAUSES]
+        split = [c for c in split_clauses(self.names, self.text) if c.last > first][:_MOST_CLAUSES]
+        clauses = with_their_dates(self.names, self.text, split)
         ahead: list[tuple[Clause, Intent]] = []
         i = 0
         while i < len(clauses):
             clause = from_token(clauses[i], first, self.names)
             i += 1
             if i < len(clauses) and clauses[i].sentence == clause.sentence and settles(self._words(clauses[i])):
-                clause, i = _joined(clause, clauses[i]), i + 1
+                clause, i = joined(clause, clauses[i]), i + 1
             intent = self._intent(clause)
             if intent and not self._past_follow_up(clause, intent):
                 clause, i = self._widened(clauses, clause, i)
@@ -80,7 +82,8 @@ class Reading:
             if is_order(self._words(clause)):
                 clause, i = self._widened(clauses, clause, i)
             contact = read_contact(self.names, clause)
-            if (contact is None or not contact.done) and self._is_order(clause):
+            base = self.names.low(clause.first) == "thank"
+            if (contact is None or not contact.done or base) and self._is_order(clause):
                 ahead.append((clause, Intent("follow", 0, 0, "do")))
                 continue
             if contact is None:
@@ -132,7 +135,7 @@ class Reading:
             return clause, i
         if read_intent(self.text[following.start : following.end]) or read_contact(self.names, following):
             return clause, i
-        return _joined(clause, following), i + 1
+        return joined(clause, following), i + 1
 
     def _has_date(self, clause: Clause) -> bool:
         return bool(self.calendar.read(clause.start, clause.end, Tense.FUTURE).spans)
@@ -150,8 +153,10 @@ class Reading:
         floor = self._topic_end(clause, contact)
         occasion = clause.start + occasion_end(self._words(clause))
         usable = [m for m in when.mentions if self.calendar.is_when(m, clause.start, floor)]
+        usable = [m for m in usable if not any(_overlap(m, p) for p in contact.people)]
         days = [m for m in usable if m.span[0] >= occasion and m.grain not in (Grain.HOUR, Grain.MINUTE)]
-        mention = next(iter([*days, *usable]), None)
+        firm = [m for m in days if self.calendar.is_firm(m)]
+        mention = next(iter([*firm, *days, *usable]), None)
         if mention is not None and not contact.done:
             mention = self.calendar.as_planned(mention)
         later = mention is not None and self.calendar.is_later_today(mention)
@@ -245,6 +250,7 @@ class Reading:
     def _settle_kind(self) -> None:
         """Without a contact a line is a note when it states something before, or without, anything to come."""
         if self.kind is not None:
+            self.kind = None if not self.people and is_small_talk(self.text) else self.kind
             return
         first = self.agenda.first
         before = [c for c in self.plain if first is None or c.start < first]
@@ -287,5 +293,6 @@ class Reading:
         return self.text[where[0] : where[1]] if where else None
 
 
-def _joined(clause: Clause, following: Clause) -> Clause:
-    return Clause(clause.first, following.last, clause.start, following.end, clause.sentence)
+def _overlap(mention: DateMention, named: Named) -> bool:
+    """Whether a date is somebody's name ("lunch with Sun and Moon")."""
+    return mention.span[0] < named.reference.span[1] and named.reference.span[0] < mention.span[1]

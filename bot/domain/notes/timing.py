@@ -25,6 +25,7 @@ _WIDE = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE))
 _DETERMINERS = words("the a an our their his her my")
 _DUE = words("by until till before b4 til")
 _LAST_PART = re.compile(r"\b(?:end|eom|eoq|eoy|close)\b", re.I)
+_FIRST_WEEK = re.compile(r"\b(?:first|1st) (?:week|wk)\b", re.I)
 _DAY_WORDS = words(
     "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu "
     "thur thurs "
@@ -34,6 +35,7 @@ _NOUN_AFTER = re.compile(
     r" (?:card|present|gift|hamper|cake|basket|market|cookies|flowers|chocolates|sweets|greeting|wishes|message|box)",
     re.I,
 )
+_SLASHED = re.compile(r"(?<![\d/.])([0-3]?\d)/([0-3]?\d)(?![\d/]|\.\d)", re.ASCII)
 _MOST_READINGS = 16
 _PREPOSITION = re.compile(
     r"(?:\b(?:on|in|by|at|for|from|this|before|around|until|till|starting|since|within|during)\s+)+$", re.I
@@ -59,7 +61,7 @@ class Calendar:
     """Reads stretches of one line as seen from `now` (aware, in the user's zone)."""
 
     def __init__(self, text: str, now: datetime, order: DateOrder | None, names: Names) -> None:
-        self._text, self.now, self._order, self._names = text, now, order, names
+        self._text, self.now, self._order, self._names = text, now, order or order_shown(text), names
         self._read: dict[tuple[int, int, Tense], When] = {}
 
     def read(self, start: int, end: int, tense: Tense) -> When:
@@ -81,7 +83,12 @@ class Calendar:
     def _is_name(self, mention: DateMention) -> bool:
         """Tom is not tomorrow, April Chen not a month, Monday.com not a day."""
         after = self._text[mention.span[1] : mention.span[1] + 2]
-        if mention.text.casefold() == "tom" or (after[:1] == "." and (after[1:].isalnum() or after[1:] == "_")):
+        hyphened = after[:1] == "-" and after[1:].isalpha() and mention.text[:1].isupper() and mention.text.isalpha()
+        if (
+            hyphened
+            or mention.text.casefold() == "tom"
+            or (after[:1] == "." and (after[1:].isalnum() or after[1:] == "_"))
+        ):
             return True
         named = self._names.starting(mention.span[0])
         return named is not None and named.reference.span[1] > mention.span[1]
@@ -156,7 +163,16 @@ class Calendar:
         """The day something is due: the last one of "the end of the month", else the first of a period."""
         if mention.end and mention.grain in _WIDE and _LAST_PART.search(mention.text):
             return mention.end - timedelta(days=1)
+        if _FIRST_WEEK.search(mention.text) and mention.start.day > 20:
+            return (mention.start.replace(day=1) + timedelta(days=32)).replace(day=1)
         return mention.start
+
+    def is_firm(self, mention: DateMention) -> bool:
+        """Whether a date says its day by itself, neither by a feast nor by a month ("yesterday", "the 5th", "2 weeks ago")."""
+        said = mention.text.casefold()
+        return (
+            any(c.isdigit() for c in said) or not _DAY_WORDS.isdisjoint(said.split()) or "last" in said or "ago" in said
+        )
 
     def _qualifies(self, mention: DateMention) -> bool:
         """Whether a feast only says of what sort the thing after it is ("a Christmas card", "the Easter drinks")."""
@@ -174,6 +190,16 @@ class Calendar:
             days = period_days(recurrence.every) or 7.0
             first = (self.now + timedelta(days=max(1, round(days)))).date()
         return datetime.combine(first, time(), tzinfo=self.now.tzinfo)
+
+
+def order_shown(text: str) -> DateOrder | None:
+    """The order of day and month that a line shows itself by a date which can be read in one way only ("25/5")."""
+    shown = {
+        DateOrder.DAY_FIRST if int(first) > 12 else DateOrder.MONTH_FIRST
+        for first, second in _SLASHED.findall(text)
+        if (int(first) > 12) != (int(second) > 12)
+    }
+    return shown.pop() if len(shown) == 1 else None
 
 
 def with_preposition(text: str, span: tuple[int, int], floor: int) -> tuple[int, int]:

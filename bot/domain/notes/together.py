@@ -9,7 +9,7 @@ from bot.domain.people.words import words
 
 WITH = words("with w/ w")
 CONTENT_VERBS = (FINITE - GLUE - words("joined got sent had asked have going now still just also called")) | words(
-    "used prefers prefer hates avoids avoid skip skips skipped missed cancelled canceled rescheduled postponed "
+    "used want wants prefers prefer hates avoids avoid skip skips skipped missed cancelled canceled rescheduled postponed "
     "declined ditched scrapped forgot bailed supposed meant"
 )
 """After one of these a clause states something; a noun of contact behind it is only spoken of."""
