@@ -5,6 +5,7 @@ Owns the month and the year behind a period.
 
 from datetime import date
 
+from bot.domain.dates import choose
 from bot.domain.dates.days import YEARS_OFF, modifier, year_off
 from bot.domain.dates.lexicon import (
     MODIFIERS,
@@ -88,9 +89,22 @@ def month(scan: Scan, i: int) -> Parsed | None:
         return Parsed(_year_of(number, off[0]), off[1], years_off=off[0])
     if scan.phrase(j, "in", "a", "year"):
         return Parsed(month_of(number, None, 1), j + 3)
+    if kind == "last" and (day := _day_behind(scan, j)):
+        return Parsed(lambda view: _latest(view, number, day), j + 1)
     if kind:
         return Parsed(_under(number, kind), j) if name != "may" or not scan.has(j, {"be", "not", "have"}) else None
     return Parsed(month_of(number, None), j) if _month_fits(scan, start, j, name) else None
+
+
+def _day_behind(scan: Scan, j: int) -> int | None:
+    """The day of a month named before ("last dec 12"); None for a number of something else."""
+    day = digits(scan.tokens, j)
+    return day if day and day <= 31 and scan.clean_right(j + 1) and scan.at(j + 1).kind != "w" else None
+
+
+def _latest(view: View, number: int, day: int) -> Outcome:
+    year_of = view.today.year
+    return choose.exact(year_of - int((number, day) >= (view.today.month, view.today.day)), number, day)
 
 
 def _month_fits(scan: Scan, start: int, end: int, name: str) -> bool:

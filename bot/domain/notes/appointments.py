@@ -28,6 +28,7 @@ _GATHER = (
     + r"\b)|do (?!it\b)|grab|record|film|host|run|present|play|visit)"
 )
 _SETTLED = re.compile(
+    r"(?:(?:all )?(?:booked|pencill?ed|locked|slotted|down)) (?:in )?(?:with|w/|w)\b|"
     r"\b(?:pencill?ed|booked|slotted|locked|marked|put(?: (?:her|him|them))?) (?:in|down) (?:for|on)\b|"
     r"(?:[\w.’'-]+ ){1,3}(?:can|could) (?:only )?(?:meet|do|make|talk|speak|chat|see me)\b|"
     rf"\b{_SESSION}\b[^.;]{{0,60}}?\b(?:is|been|now|all|was)? ?(?:{_ARRANGED}|pencill?ed in) (?:for|on|at|with)\b"

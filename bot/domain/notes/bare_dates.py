@@ -45,7 +45,7 @@ def _belongs(names: Names, text: str, before: Clause, clause: Clause) -> bool:
         return False
     said = text[before.start : before.end]
     timed = bool(_CLOCK.search(text, clause.start, clause.end))
-    return timed or read_appointment(said) is not None or read_intent(said) is not None
+    return timed or is_order(said) or read_appointment(said) is not None or read_intent(said) is not None
 
 
 def _leads(names: Names, text: str, clause: Clause, following: Clause) -> bool:

@@ -27,7 +27,8 @@ _GLUED = words(
     "he'd they'd we'd "
     "kindly you "
     "gonna please pls can could "
-    "or else otherwise quick she he they who that if when said says told she'll he'll they'll would don't not"
+    "or else otherwise reckons reckon swears swore thinks insists figures word quick she he they who that if "
+    "when said says told she'll he'll they'll would don't not"
 )
 _GERMAN_DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
 _GOES_ON = re.compile(r" (?:[^\W\d_A-ZÄÖÜ]|I\b)")

@@ -4,7 +4,7 @@ from bot.domain.notes.clauses import Clause
 from bot.domain.notes.contact import Contact, company_after
 from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.deeds import Keyword
-from bot.domain.notes.grammar_words import DOINGS, FINITE, FIRST_PERSON, THIRD_PERSON, TOPICS
+from bot.domain.notes.grammar_words import DOINGS, FINITE, FIRST_PERSON, SUBJECTS, THIRD_PERSON, TOPICS
 from bot.domain.notes.keywords import find_keyword, refined
 from bot.domain.notes.model import Kind
 from bot.domain.notes.names import Named, Names
@@ -15,6 +15,7 @@ from bot.domain.people.words import words
 
 _OF_SOMEBODY = frozenset((Kind.EVENT, Kind.LUNCH, Kind.COMMENT, Kind.REPLY, Kind.BOOST))
 _AFTER_SUBJECTS = words("and & &amp; , ( from at @ + :")
+_AT_TABLE = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.EVENT, Kind.MET))
 _RECEIVED = words("got received heard get")
 _GROUPS = words("the their his her both")
 
@@ -38,6 +39,8 @@ def read_contact(names: Names, clause: Clause) -> Contact | None:
         contact.used.update(range(named.start, named.end))
         company_after(names, contact, named.end, keyword.first)
     Walk(names, clause, keyword, contact).run()
+    if keyword.kind in _AT_TABLE and not keyword.verb and (guests := _guests(names, clause)):
+        contact.people = guests
     alone = not _joint(names, clause, keyword) or keyword.kind is Kind.OTHER
     if subject and keyword.verb and contact.kind is not Kind.INTRODUCTION and alone:
         contact.people = list(subject)
@@ -76,6 +79,16 @@ def _subjects(names: Names, clause: Clause, keyword: Keyword) -> list[Named] | N
     return found
 
 
+def _guests(names: Names, clause: Clause) -> list[Named]:
+    """Who came to what is named before ("Sunday roast at ours today, Ade and Bisi came")."""
+    came = next((j for j in range(clause.first, clause.last) if names.low(j) in ("came", "joined", "attended")), 0)
+    for i in range(max(clause.first, came - 8), came):
+        listed = names.list_at(i, came, slot=False)
+        if listed and listed[-1].end == came:
+            return listed
+    return []
+
+
 def _joint(names: Names, clause: Clause, keyword: Keyword) -> bool:
     """ "Ana and I met Bo": the writer is among the subjects."""
     return any(names.low(j) in ("i", "we") for j in range(clause.first, keyword.first))
@@ -102,3 +115,14 @@ def _has_other_object(names: Names, clause: Clause, keyword: Keyword) -> bool:
         following += 1
     named = names.at(following, slot=False)
     return named is not None and named.start < clause.last
+
+
+def topic_end(names: Names, clause: Clause, contact: Contact) -> int | None:
+    """The character of the colon or "that" behind which a clause goes on to what was said; None without one."""
+    for j in range(contact.topic_from, clause.last):
+        end = names.tokens[j].end
+        colon = names.low(j) == ":" and names.apart(j)
+        said = names.low(j) == "that" and (names.low(j + 1) in SUBJECTS or names.at(j + 1, slot=False))
+        if colon or said:
+            return end
+    return None

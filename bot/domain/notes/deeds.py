@@ -12,7 +12,7 @@ from bot.domain.people.words import words
 _STAGED = words("speak speaking present presenting talk talking perform pitch pitching keynote live moderate play")
 _WORKS_ON_STAGE = words(
     "presentation wedding graduation launch show recital exhibition opening demo session play premiere "
-    "housewarming preview service function ball bash do party picnic barbecue braai"
+    "housewarming preview service function ball bash do farewell birthday send-off party picnic barbecue braai"
 )
 _TOOK_PART = words(
     "gave did ran held hosted led moderated judged recorded filmed shot presented spoke sat co-hosted cohosted "
@@ -29,7 +29,7 @@ _NO_GIFTS = words(
     "review ride rundown "
     "shot signal slot summary time times tip tips tour update warning yes no contact details name names "
     "preview walkthrough "
-    "space room brief benefit impression push nudge reason reminder scoop low-down lowdown hard speech raise job"
+    "space room brief benefit impression push nudge reason reminder scoop low-down lowdown hard speech raise job word"
 )
 _THINGS = words("a an my our some one two three the his her")
 _NOTES = {"line": Kind.MESSAGE, "note": Kind.MESSAGE, "ring": Kind.CALL, "buzz": Kind.CALL, "bell": Kind.CALL}
@@ -43,6 +43,9 @@ _REQUESTS = words("request invite invitation connection")
 _GAVE = words("offered gave sent bought brought got shipped posted gifted handed ordered dropped couriered")
 _PRAISED = words("recommended featured highlighted showcased advertised publicised publicized")
 _BOXES = words("box boxes bag bags bottle bottles crate tin tins jar jars tray punnet tub bouquet basket")
+_ALONG = words("took drove walked showed had brought dragged treated")
+_WHERETO = words("to round around over out along home through for")
+_TABLE = ("dinner", "lunch", "supper", "brunch", "breakfast")
 _COPIES = words("copy ticket tickets")
 
 
@@ -88,6 +91,8 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
         return Keyword(i, i + 1, Kind.EVENT, True, done=True)
     if low in _TURNED_UP and i > clause.first and names.at(clause.first, slot=True):
         for j in (i + 1, i + 2):
+            if names.low(j) in ("to", "for") and names.low(j + 1) in (*_TABLE, "ours", "mine"):
+                return Keyword(i, j + 1, Kind.LUNCH if names.low(j + 1) in _TABLE else Kind.MET, True, done=True)
             if names.low(j) in ("to", "at") and names.low(j + 1) in ("our", "my", "the"):
                 held = NOUN_KINDS.get(names.low(j + 2)) is Kind.EVENT or event_like(names.low(j + 2))
                 return Keyword(i, j + 1, Kind.EVENT, True, done=True) if held else None
@@ -96,7 +101,7 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
 
 def _attended(names: Names, clause: Clause, i: int) -> bool:
     """As in "was at the xmas party on the 19th with Bo", "Ana and Bo were at the preview with me": an event together."""
-    held = next((j for j in range(i + 2, min(clause.last, i + 8)) if _is_event(names, j)), 0)
+    held = next((j for j in range(i + 2, min(clause.last, i + 8)) if is_event(names, j)), 0)
     partners = [j for j in range(held, clause.last) if held and names.low(j) in ("with", "w/", "w")]
     if not partners:
         return False
@@ -104,7 +109,8 @@ def _attended(names: Names, clause: Clause, i: int) -> bool:
     return mine or names.low(partners[0] + 1) in ("me", "us")
 
 
-def _is_event(names: Names, j: int) -> bool:
+def is_event(names: Names, j: int) -> bool:
+    """Whether token `j` names an event or a feast with others."""
     low = names.low(j)
     return (
         NOUN_KINDS.get(low) is Kind.EVENT
@@ -147,10 +153,20 @@ def read_answer(names: Names, i: int) -> Keyword | None:
 
 def read_giving(names: Names, clause: Clause, i: int) -> Keyword | None:
     """Gave or sent something: a gift, a message of some sort, a share of somebody's post, an introduction."""
+    if _takes_along(names, i):
+        return Keyword(i, i + 1, Kind.MET, True, done=True)
     for reader in (_sharing, _joining, _passing, _giving, _sending):
         if kind := reader(names, clause, i):
             return Keyword(i, i + 1, kind, True, done=True)
     return None
+
+
+def _takes_along(names: Names, i: int) -> bool:
+    """As in "took Mei to the match", "showed Klaus round the lab", "had Jonas over"."""
+    named = names.at(i + 1, slot=True) if names.low(i) in _ALONG else None
+    if named is None or named.owns or not named.strong:
+        return False
+    return names.low(names.list_at(i + 1, len(names.tokens))[-1].end) in _WHERETO
 
 
 def _sharing(names: Names, clause: Clause, i: int) -> Kind | None:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from bot.domain.notes.clauses import Clause
+from bot.domain.notes.contact import Contact
 from bot.domain.notes.contact_words import BASE_KINDS, NOUN_KINDS, VERB_KINDS
 from bot.domain.notes.grammar_words import DOINGS, FINITE, GLUE
+from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import NAMES_TOO
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.remainder import is_wordy
@@ -23,6 +25,7 @@ _ARTICLES = words("the a an this that these those")
 _WIDE_SLOTS = words("on in to for and & from")
 """Before any sort of word, so that only a usual or a known name is believed behind them ("to incorporate", "and photos")."""
 _PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
+_PRONOUNS = words("her him them both")
 _AUTHORED = words("by from")
 _PLAINLY_FOREIGN = words(
     "mit und über für auf nicht gestern heute avec dans hier demain aujourd'hui chez ayer hoy mañana también com "
@@ -31,7 +34,8 @@ _PLAINLY_FOREIGN = words(
 )
 """Small words of other languages; one is enough in a line without an English one."""
 _PLACING = words(
-    "at in near from via like than about of by в на из к от с у о en à au aux bei nach aus von auf im am mit na w z do"
+    "at in near from via like than about of by before after until в на из к от с у о en à au aux bei nach aus "
+    "von auf im am mit na w z do"
 )
 
 
@@ -87,6 +91,15 @@ def people_of_facts(names: Names, clauses: Sequence[Clause]) -> list[Named]:
         if named and believed and not named.owns and _acts(names, named):
             found += names.list_at(clause.first, clause.last, slot=False)
     return found
+
+
+def presented(names: Names, clause: Clause, contact: Contact, told: Sequence[Clause]) -> list[Named]:
+    """Whom a pronoun means of the facts before, where somebody was introduced: "Tina's after a cohost, so I "
+    "intro'd her to Jo"."""
+    pronoun = not _PRONOUNS.isdisjoint(names.lows(clause.first, clause.last))
+    if contact.kind is not Kind.INTRODUCTION or not pronoun or len(contact.people) != 1:
+        return []
+    return people_of_facts(names, told[-1:])[:1]
 
 
 def _is_slot(names: Names, i: int, last: int) -> bool:

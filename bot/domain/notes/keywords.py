@@ -206,6 +206,8 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
         kinds.append(NOUN_KINDS[names.low(j)])
         j += 1
     before = {names.low(k) for k in range(clause.first, i)}
+    if names.low(i) == "lunch" and names.low(j) in ("n", "and", "&", "&amp;") and names.low(j + 1) == "learn":
+        return Keyword(i, j + 2, Kind.EVENT, False)
     if kinds == [Kind.EVENT] and names.low(i) == "talk" and names.low(j) in WITH and before & _TALKING:
         kinds = [Kind.OTHER]
     return Keyword(

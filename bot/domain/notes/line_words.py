@@ -38,6 +38,10 @@ class LineWords:
         """Tokens `[first, last)` in lower case."""
         return self._lows[first:last]
 
+    def apart(self, i: int) -> bool:
+        """Whether white space follows token `i`."""
+        return self._text[self.tokens[i].end : self.tokens[i].end + 1].isspace()
+
     def first_in_sentence(self, i: int) -> bool:
         return i == 0 or self.tokens[i - 1].kind == "newline" or self.tokens[i - 1].text in ".!?…:•-–—*"
 

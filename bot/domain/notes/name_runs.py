@@ -30,6 +30,7 @@ from bot.domain.notes.vocabulary import (
 from bot.domain.people.names import SUFFIXES, normalise
 from bot.domain.people.words import words
 
+_ORDERING = words("chase mark will hope comfort pierce grant")
 _NO_FAMILY = (
     FINITE
     | DOINGS
@@ -92,8 +93,11 @@ class NameRuns(LineWords):
 
     def _capital_run(self, i: int, slot: bool) -> int:
         j, proper = i, 0
-        if self._cannot_open(self.tokens[i]) or self._reports(i):
+        if self._cannot_open(self.tokens[i]) or (
+            self.low(i) in MONTHS_AND_DAYS and self.low(i - 1)[:1].isdigit() and i
+        ):
             return 0
+        titled = self._honorific(j)
         while self._honorific(j):
             j = j + 2 if self.low(j + 1) == "." else j + 1
             slot = True
@@ -112,7 +116,8 @@ class NameRuns(LineWords):
             if look_of(token.text).initial and token.low != "i":
                 j += 1
                 continue
-            if not self._name_word(j, proper, slot):
+            addressed = titled and not proper and token.text[0].isupper() and token.text.isalpha()
+            if not addressed and not self._name_word(j, proper, slot):
                 break
             proper += 1
             j += 1
@@ -201,7 +206,7 @@ class NameRuns(LineWords):
     def _word_as_name(self, j: int, low: str, slot: bool) -> bool:
         """Whether a capitalised word that is also a name ("Will", "Chase") is one at token `j`."""
         if self.first_in_sentence(j):
-            full = self._family_name(j + 1) and not self.given_at(j + 1)
+            full = self._family_name(j + 1) and (low not in _ORDERING or not self.given_at(j + 1))
             return self.acts(j) or (full and self._does(j + 2)) or (slot and not self.given_at(j + 1))
         return slot or low not in MONTHS_AND_DAYS
 

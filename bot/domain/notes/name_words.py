@@ -53,7 +53,7 @@ NAMES_TOO = words(
     "melody mercy "
     "mia miles noble patience pearl pierce precious prosper rain rich ripley river rocky royal ruby rusty sage "
     "scout sky star "
-    "gift innocent wonder bets sterling summer sunny violet will wren"
+    "charity gift innocent wonder bets sterling summer sunny violet will wren"
 )
 
 

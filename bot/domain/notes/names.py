@@ -146,7 +146,7 @@ class Names(NameRuns):
         return Named(i, i + 1, reference, True, self.low(i + 1) in ("'s", "s"))
 
     def _plain(self, i: int, slot: bool) -> Named | None:
-        if self.tokens[i].kind != "word":
+        if self.tokens[i].kind != "word" or self._reports(i):
             return None
         capital, known = self._capital_run(i, slot), self._known_run(i, slot)
         end = max(capital, known)

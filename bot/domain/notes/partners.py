@@ -3,12 +3,12 @@
 from bot.domain.notes.clauses import Clause, date_like
 from bot.domain.notes.contact import Contact, company_after
 from bot.domain.notes.contact_words import MEDIA, NOUN_KINDS
-from bot.domain.notes.deeds import Keyword
+from bot.domain.notes.deeds import Keyword, is_event
 from bot.domain.notes.grammar_words import FIRST_PERSON, PLACE_PREPOSITIONS, SUBJECTS, TOPICS
 from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import event_like
 from bot.domain.notes.names import Named, Names
-from bot.domain.notes.places import proper_run, read_place
+from bot.domain.notes.places import opens_event, proper_run, read_place
 from bot.domain.notes.vocabulary import MONTHS_AND_DAYS, ROLES
 from bot.domain.people.words import words
 
@@ -87,6 +87,10 @@ class Walk:
         """Take a place or a company."""
         if self.names.low(self.i) in PLACE_PREPOSITIONS:
             named = self.names.at(self.i + 1, slot=True)
+            host = named and named.owns and self.contact.kind is Kind.EVENT and is_event(self.names, named.end)
+            if host and not self.contact.people:
+                self.slot = True
+                return self._take(self.i + 1)
             if named and named.reference.kind != "name" and not self.contact.people:
                 self.i, self.slot = self.i + 1, True
                 return True
@@ -234,7 +238,7 @@ class Walk:
         names, i = self.names, named.start
         if all(event_like(names.low(j)) for j in range(named.start, named.end)):
             return True
-        if named.end < self.clause.last and _opens_event(names, named.end):
+        if named.end < self.clause.last and opens_event(names, named.end):
             return True
         if names.low(i - 1) in ("two", "three", "four", "both"):
             return True
@@ -286,12 +290,6 @@ class Walk:
 
     def _is_setting(self, j: int) -> bool:
         return self.names.low(j - 1) in PLACE_PREPOSITIONS or self.names.low(j - 1) in ("the", "than", "like", "of")
-
-
-def _opens_event(names: Names, i: int) -> bool:
-    """Whether a capitalised word goes on to name an event ("Sifted Summit", "Women Conference")."""
-    low = names.low(i)
-    return names.tokens[i].text[0].isupper() and (event_like(low) or NOUN_KINDS.get(low) is Kind.EVENT)
 
 
 def _ends_role(names: Names, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from bot.domain.notes.contact_words import NOUN_KINDS, VERB_KINDS
 from bot.domain.notes.grammar_words import FIRST_PERSON, NOT_PLACES, PLACE_PREPOSITIONS, SUBJECTS, TOPICS
+from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import event_like
 from bot.domain.notes.names import Names
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ORGANISATION_ENDINGS, ORGANISATIONS, PLACES
@@ -107,3 +108,9 @@ def _is_organisation(names: Names, first: int, stop: int) -> bool:
     return any(names.low(j).removesuffix("'s") in ORGANISATIONS for j in range(first, stop)) or (
         stop - first > 1 and names.low(stop - 1) in ORGANISATION_ENDINGS
     )
+
+
+def opens_event(names: Names, i: int) -> bool:
+    """Whether a capitalised word goes on to name an event ("Sifted Summit", "Women Conference")."""
+    low = names.low(i)
+    return names.tokens[i].text[0].isupper() and (event_like(low) or NOUN_KINDS.get(low) is Kind.EVENT)

@@ -54,8 +54,9 @@ _MINE = (
         rf"{_I_WILL} {COMMISSIVE}\b|"
         rf"(?:i'm|im|i am|we're|we are|(?:i |we )?will be|(?:i|we)'ll be) (?:also )?{_SENDING}\b|"
         rf"{_SENDING} (?:her|him|them|the|over|an?|[\w'-]{{1,30}} (?:the|an?|my|our))\b|"
-        rf"(?:i |we )?(?:(?:just|also) )?said (?:that )?(?:i|we)(?:'?d|'?ll| would| will) (?!(?:{_STATES})\b)[a-z]+\b|"
-        r"(?:i |we )?(?:have |'ve )?(?:committed|pledged|signed up|agreed|promised) (?:my?self )?to [a-z]{2,20}ing\b|"
+        rf"(?:i |we )?(?:(?:just|also) )?(?:said|left it|gave {_HER} my word) (?:that )?(?:i|we)(?:'?d|'?ll| would|"
+        rf" will) (?!(?:{_STATES})\b)[a-z]+\b|"
+        r"(?:i |we )?(?:have |'ve )?(?:committed|pledged|signed up|agreed|promised|said yes) (?:my?self )?to [a-z]{2,20}ing\b|"
         rf"(?:i'll|i will|i shall|we'll) (?!(?:{_STATES})\b)[a-z]+\b|"
         rf"(?:i |we )?(?:have |'ve )?promised (?:{_HER} )?to {_ANY_VERB}\b",
         re.IGNORECASE,
@@ -78,7 +79,9 @@ _MINE_BY = re.compile(
     re.IGNORECASE,
 )
 """A promise only when a day is set: "I must acknowledge it by Friday", "I send him the offer until Friday"."""
-_NAME_WORD = r"(?:[\w.-]|['’](?!ll\b|s going))++"
+_NAME_WORD = (
+    r"(?:[\w.-]|['’](?!ll\b|s (?:going|sending|getting|letting|sharing|bringing|forwarding|finding|making|lending) ))++"
+)
 _THEIRS = re.compile(
     rf"(?P<who>she|he|they|<@\w+(?:\|[^>]{{0,80}})?>|@[\w.-]++|{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}?)"
     r"(?:(?:['’]ll| will| shall|(?:s|['’]s| is|['’]re| are) (?:also )?(?:going to|gonna)| gonna|"
@@ -90,8 +93,9 @@ _THEIRS = re.compile(
     r" (?:said|says|told me|mentioned|confirmed) (?:that )?(?:she|he|they)(?:['’]ll|['’]d|ll| will| would| can))"
     rf"(?: (?!reply)\w{{1,20}}ly| also| try to| then| gladly| be able to)? (?:(?P<verb>{COMMISSIVE})|(?P<other>{_ANY_VERB}))\b|"
     rf"(?P<sending>(?:['’]ll be| will be|['’]s|s| is|['’]re| are)(?: also)? "
-    rf"(?:{_SENDING}|getting back(?= to)|letting(?= me know)|calling(?= back)))\b|"
-    r" (?:still |also )?owes? (?:me|us)\b| promised (?:(?:me|us) \w|(?:an?|the|some|her|his|feedback)\b))",
+    rf"(?:{_SENDING}|getting back(?= to)|letting(?= me know)|calling(?= back)|[a-z]{{2,20}}ing(?= (?:me|us) (?:a|an|"
+    rf"the|some|her|his|their)\b)))\b|"
+    r" (?:still |also )?owes? (?:me|us)\b| (?:promised|guaranteed) (?:(?:me|us) \w|(?:an?|the|some|her|his|feedback)\b))",
     re.IGNORECASE,
 )
 _TO_ME = re.compile(
@@ -115,7 +119,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """As in "reckons he'll have it back by Tuesday": somebody's word, told on; a promise when aimed at the writer or with a day."""
-_ONLY_MEANT = re.compile(r"(?:.{0,20} )?(?:must|should|gotta) thank$", re.IGNORECASE)
+_ONLY_MEANT = re.compile(r"(?:.{0,20} )?(?:must|should|gotta) (?:thank|congratulate)$", re.IGNORECASE)
 _NOT_THEM = words(
     "i we you it this that there which what i'll we'll and then so if when who i've we've i'm we're not also"
 )
@@ -162,9 +166,11 @@ def theirs(clause: str, start: int) -> re.Match[str] | None:
 
 def _reported(clause: str, start: int) -> re.Match[str] | None:
     match = _REPORTED.match(clause, start)
-    if match is None or (match["what"] or "").casefold() in _THEIR_LIVES:
+    if match is None:
         return None
     rest = clause[match.end() :]
+    if match["what"].casefold() in _THEIR_LIVES and not _TOWARD_ME.search(rest):
+        return None
     return match if _TOWARD_ME.search(rest) or says_by_when(rest) else None
 
 

@@ -10,16 +10,24 @@ from bot.domain.notes.appointments import read_appointment, settles
 from bot.domain.notes.bare_dates import joined, with_their_dates
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
 from bot.domain.notes.contact import Contact
-from bot.domain.notes.contact_words import NOUN_KINDS
-from bot.domain.notes.contacts import read_contact
+from bot.domain.notes.contacts import read_contact, topic_end
+from bot.domain.notes.deeds import is_event
 from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
-from bot.domain.notes.grammar_words import FINITE, GLUE, SUBJECTS
-from bot.domain.notes.heads import is_foreign, people_of_facts, read_heading, speaks_of_another, subject_people
+from bot.domain.notes.grammar_words import FINITE, GLUE
+from bot.domain.notes.heads import (
+    is_foreign,
+    people_of_facts,
+    presented,
+    read_heading,
+    speaks_of_another,
+    subject_people,
+)
 from bot.domain.notes.intents import Intent, is_order, read_intent
 from bot.domain.notes.model import Kind, Line, Span
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.openings import occasion_end
 from bot.domain.notes.partners import people_in_slot
+from bot.domain.notes.prospects import acts_soon, is_coming, orders_somebody
 from bot.domain.notes.remainder import all_read, is_wordy, remaining_note
 from bot.domain.notes.small_talk import is_label, is_small_talk
 from bot.domain.notes.timing import Calendar
@@ -146,11 +154,11 @@ class Reading:
 
     def _take_contact(self, clause: Clause, contact: Contact, headed: bool, planned: bool) -> bool:
         """Take what a clause reports; False when it reports nothing that has been (`planned`: beside something to come)."""
-        if not contact.done and self.text[clause.end : clause.end + 1] == "?":
-            contact.ahead = True
+        asked = self.text[clause.end : clause.end + 1] == "?" or is_coming(self.names, clause)
+        contact.ahead = contact.ahead or (asked and not contact.done)
         tense = Tense.FUTURE if contact.ahead else Tense.PAST
         when = self.calendar.read(clause.start, clause.end, tense)
-        floor = self._topic_end(clause, contact)
+        floor = topic_end(self.names, clause, contact)
         occasion = clause.start + occasion_end(self._words(clause))
         usable = [m for m in when.mentions if self.calendar.is_when(m, clause.start, floor)]
         usable = [m for m in usable if not any(_overlap(m, p) for p in contact.people)]
@@ -172,6 +180,7 @@ class Reading:
             return False
         if not headed:
             sure = contact.sure or self.kind is None
+            self.people += presented(self.names, clause, contact, self.plain)
             self.people += [named for named in contact.people if sure or self.names.believed(named)]
         self.kind, self.at = self.kind or contact.kind, self.at or mention
         self.place, self.company = self.place or contact.place, self.company or contact.company
@@ -185,21 +194,12 @@ class Reading:
         where = (("place", contact.place), ("company", contact.company))
         self.marks.seen += [Span(label, *span) for label, span in where if span]
 
-    def _topic_end(self, clause: Clause, contact: Contact) -> int | None:
-        """The character of the colon behind which a clause goes on to what was said; None without one."""
-        for j in range(contact.topic_from, clause.last):
-            end = self.names.tokens[j].end
-            colon = self.names.low(j) == ":" and self.text[end : end + 1].isspace()
-            said = self.names.low(j) == "that" and (
-                self.names.low(j + 1) in SUBJECTS or self.names.at(j + 1, slot=False)
-            )
-            if colon or said:
-                return end
-        return None
-
     def _is_order(self, clause: Clause) -> bool:
         """ "send the invoice next week": something to do, with a day ahead."""
-        return is_order(self._words(clause)) and self.calendar.has_day_ahead(clause.start, clause.end)
+        text, when = self._words(clause), (clause.start, clause.end)
+        if acts_soon(self.names, clause):
+            return self.calendar.has_hour_ahead(*when)
+        return (is_order(text) or orders_somebody(self.names, clause)) and self.calendar.has_day_ahead(*when)
 
     def _continue_people(self, clause: Clause) -> None:
         """People after a bracket still belong to the contact before it: "coffee with Ana (she is back) and Luis"."""
@@ -245,7 +245,7 @@ class Reading:
 
     def _names_an_event(self, clause: Clause) -> bool:
         """Whether a clause only says which event it was ("Job fair at Purdue yesterday. Met ...")."""
-        return any(NOUN_KINDS.get(low) is Kind.EVENT for low in self.names.lows(clause.first, clause.last))
+        return any(is_event(self.names, j) for j in range(clause.first, clause.last))
 
     def _settle_kind(self) -> None:
         """Without a contact a line is a note when it states something before, or without, anything to come."""

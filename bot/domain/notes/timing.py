@@ -86,6 +86,7 @@ class Calendar:
         hyphened = after[:1] == "-" and after[1:].isalpha() and mention.text[:1].isupper() and mention.text.isalpha()
         if (
             hyphened
+            or _doubled(mention.text)
             or mention.text.casefold() == "tom"
             or (after[:1] == "." and (after[1:].isalnum() or after[1:] == "_"))
         ):
@@ -101,6 +102,10 @@ class Calendar:
         """Whether the stretch names a later day, an hour of today still to come, or a repetition."""
         when = self.read(start, end, Tense.FUTURE)
         return bool(when.recurrences) or any(self.is_ahead(m) or self.is_later_today(m) for m in when.mentions)
+
+    def has_hour_ahead(self, start: int, end: int) -> bool:
+        """Whether the stretch names an hour of a later day."""
+        return any(m.has_time and self.is_ahead(m) for m in self.read(start, end, Tense.FUTURE).mentions)
 
     def is_later_today(self, mention: DateMention) -> bool:
         """Whether a date is an hour of today that is still to come ("tonight", "later today")."""
@@ -190,6 +195,12 @@ class Calendar:
             days = period_days(recurrence.every) or 7.0
             first = (self.now + timedelta(days=max(1, round(days)))).date()
         return datetime.combine(first, time(), tzinfo=self.now.tzinfo)
+
+
+def _doubled(text: str) -> bool:
+    """Whether a date is one word twice, as nicknames are ("Jun-jun")."""
+    first, _, second = text.casefold().partition("-")
+    return first == second
 
 
 def order_shown(text: str) -> DateOrder | None:
