@@ -69,7 +69,10 @@ class Agenda:
         if self._is_only_called_so(when):
             when = replace(when, recurrences=())
         span = (clause.start, clause.end)
-        if intent.kind in ("me", "them"):
+        there = self._names.low(clause.last - 1) == "there" and not when.spans
+        if intent.kind == "me" and there and (day := self._day_spoken_of(clause, told)):
+            self.plan(clause, day, False, ())
+        elif intent.kind in ("me", "them"):
             self._promise(mine, span, when, clause.sentence)
         elif not self._rhythm(intent, span, when, people):
             self._follow_up(clause, intent, when, people, told)

@@ -20,7 +20,7 @@ _DUTY = (
 )
 _REACH = (
     r"(?:follow[- ]?up|check (?:back|in)|circle back|call|ring|phone|ping|text|email|reach out|get back|come back|touch base|"
-    r"try again|get in touch|remind)"
+    r"try again|get in touch|remind|chase|nudge|come by|write to)"
 )
 _GATHER = (
     r"(?:have (?=(?:a |an |another |our )?(?:[\w-]+ )?"
@@ -28,15 +28,20 @@ _GATHER = (
     + r"\b)|do (?!it\b)|grab|record|film|host|run|present|play|visit)"
 )
 _SETTLED = re.compile(
+    r"\b(?:shifted|pushed|rescheduled|postponed|moved it) (?:it )?(?:to|until|for)\b|"
     r"(?:(?:all )?(?:booked|pencill?ed|locked|slotted|down)) (?:in )?(?:with|w/|w)\b|"
     r"\b(?:pencill?ed|booked|slotted|locked|marked|put(?: (?:her|him|them))?) (?:in|down) (?:for|on)\b|"
-    r"(?:[\w.’'-]+ ){1,3}(?:can|could) (?:only )?(?:meet|do|make|talk|speak|chat|see me)\b|"
     rf"\b{_SESSION}\b[^.;]{{0,60}}?\b(?:is|been|now|all|was)? ?(?:{_ARRANGED}|pencill?ed in) (?:for|on|at|with)\b"
     rf"|\b{_SESSION}\b[^.;]{{0,60}}?\b(?:moved|pushed|shifted|rescheduled|postponed) (?:to|for|until)\b",
     re.IGNORECASE,
 )
+_OFFERS = re.compile(
+    r"(?:[\w.’'-]+ ){1,3}(?:can|could) (?:only )?(?:meet|do|make|talk|speak|chat|see me)\b", re.IGNORECASE
+)
+"""As in "Oskar can do 5 May"."""
 _SETTLES = re.compile(
-    r"(?:(?:it )?is |all |now )?(?:set|booked|scheduled|fixed|arranged|planned|confirmed|pencill?ed in) (?:for|on|at)\b",
+    r"(?:(?:it )?is |all |now )?(?:set|booked|scheduled|fixed|arranged|planned|confirmed|pencill?ed in) (?:for|on|at)\b|"
+    r"(?:so |now |it'?s )?(?:shifted|pushed|rescheduled|postponed|moved it) (?:it )?(?:to|until|for)\b",
     re.I,
 )
 _APPOINTED = re.compile(
@@ -47,7 +52,7 @@ _APPOINTED = re.compile(
     rf"(?:in )?(?:(?:a|an|another|our|the|my) )?(?:[\w-]{{1,20}} ){{0,2}}?{_SESSION}"
     rf"|(?:i |we |i've |we've |have )*(?:agreed|decided|planned|planning|plan|hope|hoping) to {_TALK}"
     r"|(?:i'm |im |we're |we are |i am )?(?:meeting|talking|speaking|chatting|seeing (?:her|him|them|each other)) again"
-    rf"|(?:(?:she|he|they) )?(?:also )?(?:asked|wants|wanted|told|would like) (?:me|us) to {_REACH}"
+    rf"|(?:(?:she|he|they|[\w'-]{{2,20}}) )?(?:also )?(?:asked|wants|wanted|told|would like) (?:me|us) to {_REACH}"
     rf"|(?:she|he|they) (?:wants|want|would like|hopes|plans|agreed|suggested) to {_TALK}"
     r"|(?:i'?ll|i will|we'?ll|we will) (?:see|meet)(?! (?:if|whether|how|what|to|about)\b)"
     rf"|(?:we|[\w'-]{{1,30}} (?:and|&amp;|&|n|\+) (?:i|me))(?:'ll| will| shall| are going to| are gonna| gonna) "
@@ -71,7 +76,7 @@ def _appointment(clause: str) -> Intent | None:
     match = _APPOINTED.match(clause) or _APPOINTED.match(clause, preamble_end(clause))
     if match:
         return Intent("follow", 0, match.end(), match["verb"].casefold())
-    return Intent("follow", 0, 0, "arranged") if _SETTLED.search(clause[:_LONGEST]) else None
+    return Intent("follow", 0, 0, "arranged") if _OFFERS.match(clause) or _SETTLED.search(clause[:_LONGEST]) else None
 
 
 def settles(clause: str) -> bool:

@@ -35,6 +35,11 @@ def with_their_dates(names: Names, text: str, clauses: Sequence[Clause]) -> list
     return found
 
 
+def says_an_hour(text: str, clause: Clause) -> bool:
+    """Whether a clause has an hour in digits ("11am", "14:00")."""
+    return bool(_CLOCK.search(text, clause.start, clause.end))
+
+
 def joined(clause: Clause, following: Clause) -> Clause:
     """Both as one."""
     return Clause(clause.first, following.last, clause.start, following.end, clause.sentence)
@@ -44,7 +49,7 @@ def _belongs(names: Names, text: str, before: Clause, clause: Clause) -> bool:
     if before.sentence != clause.sentence or not _bare(names, clause) or _dated(names, before):
         return False
     said = text[before.start : before.end]
-    timed = bool(_CLOCK.search(text, clause.start, clause.end))
+    timed = says_an_hour(text, clause)
     return timed or is_order(said) or read_appointment(said) is not None or read_intent(said) is not None
 
 

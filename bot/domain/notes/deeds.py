@@ -45,6 +45,7 @@ _PRAISED = words("recommended featured highlighted showcased advertised publicis
 _BOXES = words("box boxes bag bags bottle bottles crate tin tins jar jars tray punnet tub bouquet basket")
 _ALONG = words("took drove walked showed had brought dragged treated")
 _WHERETO = words("to round around over out along home through for")
+_SHARED = words("taxi cab ride uber room table train flight lift car stage pizza bottle tent hut lunch dinner")
 _TABLE = ("dinner", "lunch", "supper", "brunch", "breakfast")
 _COPIES = words("copy ticket tickets")
 
@@ -153,7 +154,8 @@ def read_answer(names: Names, i: int) -> Keyword | None:
 
 def read_giving(names: Names, clause: Clause, i: int) -> Keyword | None:
     """Gave or sent something: a gift, a message of some sort, a share of somebody's post, an introduction."""
-    if _takes_along(names, i):
+    rode = names.low(i) == "shared" and names.low(i + 1) in ("a", "an", "the") and names.low(i + 2) in _SHARED
+    if rode or _takes_along(names, i):
         return Keyword(i, i + 1, Kind.MET, True, done=True)
     for reader in (_sharing, _joining, _passing, _giving, _sending):
         if kind := reader(names, clause, i):

@@ -5,7 +5,10 @@ import re
 _LEAD = (
     r"(?>(?:(?:to do(?=:)|(?:and|then|so|but|also|plus|btw|ps|ok|okay|cool|great|todo|to-do|action(?: item)?s?|please|pls|"
     r"plz|maybe|kindly|(?:can|could|would) you(?: please| pls)?|probably|defo|def|definitely|just|really|quickly|now|"
-    r"later|soon|again|in turn|after that|for now|note to self|as (?:agreed|promised|discussed)|abeg|hey|ugh|omg)\b"
+    r"later|soon|again|in turn|after that|for now|note to self|as (?:agreed|promised|discussed)|"
+    r"(?:she|he|they) (?:said|says|told me)(?: to)?(?= (?:ask|try|ping|call|check|follow|chase|e-?mail|text|write|"
+    r"come back|get back)\b)|"
+    r"abeg|hey|ugh|omg)\b"
     r"|[-–—>*•:,⏰✅👉📌🔔]|&gt;|&amp;|:[a-z_]{2,30}:(?=\s))\s*)*"
     r")"
 )

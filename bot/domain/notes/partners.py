@@ -89,7 +89,6 @@ class Walk:
             named = self.names.at(self.i + 1, slot=True)
             host = named and named.owns and self.contact.kind is Kind.EVENT and is_event(self.names, named.end)
             if host and not self.contact.people:
-                self.slot = True
                 return self._take(self.i + 1)
             if named and named.reference.kind != "name" and not self.contact.people:
                 self.i, self.slot = self.i + 1, True
@@ -152,16 +151,18 @@ class Walk:
             return False
         if low in _WITH or (low == "to" and self.contact.kind in _HANDED):
             return self._lead(strong=True)
-        if (
-            low == ":"
-            and any(map(self.names.believed, self.contact.people))
-            and self.names.low(self.i + 1) not in _WITH
-        ):
+        if low == ":" and self._announces():
             self.closed = True
             return False
         if low == ":":
             return self._lead(strong=not self.contact.people)
         return self._lead(strong=low not in _WEAK_OPENERS or self._after_date())
+
+    def _announces(self) -> bool:
+        """Whether the colon at hand leads to what was said ("text from River: can't make it"), not to more people."""
+        people, written = self.contact.people, self.contact.kind in (Kind.MESSAGE, Kind.EMAIL)
+        said = bool(people) and (written or any(map(self.names.believed, people)))
+        return said and self.names.low(self.i + 1) not in _WITH
 
     def _lead(self, *, strong: bool) -> bool:
         self.slot = self.slot or self.opened or strong
@@ -240,7 +241,8 @@ class Walk:
             return True
         if named.end < self.clause.last and opens_event(names, named.end):
             return True
-        if names.low(i - 1) in ("two", "three", "four", "both"):
+        said = names.low(i - 1) in ("talked", "talking", "chatted", "spoke") and not names.believed(named)
+        if said or names.low(i - 1) in ("two", "three", "four", "both"):
             return True
         after_the = names.low(i - 1) == "the" and not names.believed(named)
         after_words = i > self.keyword.last and names.low(i - 1) not in _OPENERS | ROLES

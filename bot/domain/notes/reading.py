@@ -7,7 +7,7 @@ from bot.domain.dates import DateMention, DateOrder, Grain, Tense
 from bot.domain.notes.agenda import Agenda, Marks
 from bot.domain.notes.ahead import about_of, lapse_of
 from bot.domain.notes.appointments import read_appointment, settles
-from bot.domain.notes.bare_dates import joined, with_their_dates
+from bot.domain.notes.bare_dates import joined, says_an_hour, with_their_dates
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
 from bot.domain.notes.contact import Contact
 from bot.domain.notes.contacts import read_contact, topic_end
@@ -197,7 +197,7 @@ class Reading:
     def _is_order(self, clause: Clause) -> bool:
         """ "send the invoice next week": something to do, with a day ahead."""
         text, when = self._words(clause), (clause.start, clause.end)
-        if acts_soon(self.names, clause):
+        if acts_soon(self.names, clause) and says_an_hour(self.text, clause):
             return self.calendar.has_hour_ahead(*when)
         return (is_order(text) or orders_somebody(self.names, clause)) and self.calendar.has_day_ahead(*when)
 
