@@ -138,6 +138,8 @@ _THEIR_LIVES = words(
     "study succeed switch take teach think train travel turn use visit wait watch win work"
 )
 """What people will do for themselves: a fact about them, whoever hears of it."""
+_PAST = words("left gone been done had lost found met sold made seen moved started stopped changed taken given")
+"""After "he'd" these tell what had been."""
 _ABOUT_THEMSELVES = words(
     "build come cut do find finish get host join look make meet present publish pull read report shoot speak take "
     "talk test "
@@ -201,6 +203,8 @@ def _for_me(match: re.Match[str], rest: str) -> bool:
 
 def _at_least_by_day(match: re.Match[str], rest: str) -> bool:
     """Whether a verb of any sort promises: for the writer, by a day, or about a thing both know of."""
+    if match["other"].casefold() in _PAST and "will" not in match[0].casefold() and "ll " not in match[0]:
+        return False
     committed, aimed = bool(_COMMITTED.search(match[0])), bool(_TOWARD_ME.search(rest))
     if match["other"].casefold() in _THEIR_LIVES:
         return committed and aimed
