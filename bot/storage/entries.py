@@ -1,8 +1,9 @@
 """Interactions and notes: what happened with whom, and what was said."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
@@ -15,6 +16,15 @@ from bot.storage.words import note_words
 
 _INTERACTION = tuple(interactions.c[name] for name in Interaction.__slots__)
 _NOTE = tuple(notes.c[name] for name in Note.__slots__)
+
+
+def _newest(condition: ColumnElement[bool]) -> Select[Any]:
+    newest = select(notes.c.person_id, func.max(notes.c.id).label("id")).where(condition, notes.c.text != "")
+    latest = newest.group_by(notes.c.person_id).subquery()
+    return select(notes.c.person_id, notes.c.text).join(latest, latest.c.id == notes.c.id)
+
+
+_LAST = Listed(notes, "person_id", _newest)
 _TEXTS = Listed(notes, "id", lambda condition: select(notes.c.id, notes.c.text).where(condition))
 
 
@@ -84,14 +94,4 @@ def texts_of_notes(tx: Tx, scope: Scope, note_ids: Iterable[int]) -> dict[int, s
 
 def last_notes(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, str]:
     """The latest note on each of these people who have one."""
-    wanted = list(person_ids)
-    if not wanted:
-        return {}
-    newest = (
-        select(notes.c.person_id, func.max(notes.c.id).label("id"))
-        .where(owned(notes, scope), notes.c.person_id.in_(wanted), notes.c.text != "")
-        .group_by(notes.c.person_id)
-        .subquery()
-    )
-    rows = tx.execute(select(notes.c.person_id, notes.c.text).join(newest, newest.c.id == notes.c.id))
-    return {row.person_id: row.text for row in rows}
+    return {row[0]: row[1] for row in _LAST.fetch(tx, scope, person_ids)}

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from bot.domain.scope import Scope
-from bot.storage.owned import owned
+from bot.storage.owned import mine, owned, owner_values
 from bot.storage.schema import deliveries, journal, members, schedule
 from bot.storage.tx import Tx
 
@@ -24,29 +24,28 @@ class LastSent:
     seen_at: datetime | None
 
 
+_LAST_SENT = (
+    select(
+        deliveries.c.id.label("delivery_id"),
+        deliveries.c.local_date.label("day"),
+        deliveries.c.created_at.label("at"),
+        schedule.c.pace,
+        schedule.c.ignored,
+        schedule.c.reckoned_on,
+        members.c.seen_at,
+    )
+    .select_from(deliveries)
+    .join(schedule, mine(schedule))
+    .join(members, mine(members))
+    .where(mine(deliveries), deliveries.c.state == "sent")
+    .order_by(deliveries.c.local_date.desc())
+    .limit(1)
+)
+
+
 def last_sent(tx: Tx, scope: Scope) -> LastSent | None:
     """`None` when no message was ever sent, or the user has no schedule."""
-    row = (
-        tx.execute(
-            select(
-                deliveries.c.id.label("delivery_id"),
-                deliveries.c.local_date.label("day"),
-                deliveries.c.created_at.label("at"),
-                schedule.c.pace,
-                schedule.c.ignored,
-                schedule.c.reckoned_on,
-                members.c.seen_at,
-            )
-            .select_from(deliveries)
-            .join(schedule, owned(schedule, scope))
-            .join(members, owned(members, scope))
-            .where(owned(deliveries, scope), deliveries.c.state == "sent")
-            .order_by(deliveries.c.local_date.desc())
-            .limit(1)
-        )
-        .mappings()
-        .one_or_none()
-    )
+    row = tx.execute(_LAST_SENT, values=owner_values(scope)).mappings().one_or_none()
     return None if row is None else LastSent(**row)
 
 

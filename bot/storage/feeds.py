@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, Update, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import Integer, Update, bindparam, delete, func, insert, literal, select, update
 
 from bot.domain.scope import Scope
 from bot.storage.ids import new_id
-from bot.storage.owned import owned, owner_values, person_of
+from bot.storage.owned import mine, owned, owner_values, person_of
 from bot.storage.prepared import Prepared
 from bot.storage.rows import Feed, Story, Subscription
 from bot.storage.schema import feed_news, feeds, people, stories, story_views, subscriptions
@@ -113,19 +113,42 @@ def subscriptions_of(tx: Tx, scope: Scope) -> list[Subscription]:
     ]
 
 
+_STORIES = (
+    select(
+        stories.c.id,
+        stories.c.feed_id,
+        feeds.c.title.label("feed_title"),
+        subscriptions.c.person_id,
+        people.c.name.label("person_name"),
+        stories.c.url,
+        stories.c.title,
+        stories.c.summary,
+        stories.c.published_at,
+    )
+    .join(subscriptions, subscriptions.c.feed_id == stories.c.feed_id)
+    .join(feeds, feeds.c.id == stories.c.feed_id)
+    .outerjoin(people, person_of(subscriptions))
+    .where(mine(subscriptions))
+)
+_LATEST = (
+    _STORIES.where(stories.c.published_at >= bindparam("since", type_=Moment()))
+    .order_by(stories.c.published_at.desc(), stories.c.id)
+    .limit(bindparam("most", type_=Integer()))
+)
+_SHOWN = select(story_views.c.story_id).where(mine(story_views), story_views.c.story_id == stories.c.id)
+_LATEST_UNSEEN = _LATEST.where(~_SHOWN.exists())
+
+
 def latest_stories(tx: Tx, scope: Scope, *, since: datetime, unseen: bool, limit: int = 300) -> list[Story]:
     """Stories of the user's own sources since `since`, newest first; `unseen`: without those shown in a daily message."""
-    query = _stories_of(scope).where(stories.c.published_at >= since)
-    if unseen:
-        shown = select(story_views.c.story_id).where(owned(story_views, scope), story_views.c.story_id == stories.c.id)
-        query = query.where(~shown.exists())
-    rows = tx.execute(query.order_by(stories.c.published_at.desc(), stories.c.id).limit(limit)).mappings()
-    return [Story(**row) for row in rows]
+    values = {**owner_values(scope), "since": since, "most": limit}
+    return [Story(**row) for row in tx.execute(_LATEST_UNSEEN if unseen else _LATEST, values=values).mappings()]
 
 
 def get_story(tx: Tx, scope: Scope, story_id: int) -> Story | None:
     """A story of one of the user's own sources."""
-    row = tx.execute(_stories_of(scope).where(stories.c.id == story_id)).mappings().one_or_none()
+    values = {**owner_values(scope), "story_id": story_id}
+    row = tx.execute(_STORIES.where(stories.c.id == bindparam("story_id")), values=values).mappings().one_or_none()
     return Story(**row) if row is not None else None
 
 
@@ -139,26 +162,6 @@ def past_titles(tx: Tx, scope: Scope, *, since: datetime, before: datetime, limi
         .limit(limit)
     )
     return [PastTitle(row.feed_id, row.title, row.published_at) for row in tx.execute(query)]
-
-
-def _stories_of(scope: Scope) -> Select[Any]:
-    return (
-        select(
-            stories.c.id,
-            stories.c.feed_id,
-            feeds.c.title.label("feed_title"),
-            subscriptions.c.person_id,
-            people.c.name.label("person_name"),
-            stories.c.url,
-            stories.c.title,
-            stories.c.summary,
-            stories.c.published_at,
-        )
-        .join(subscriptions, subscriptions.c.feed_id == stories.c.feed_id)
-        .join(feeds, feeds.c.id == stories.c.feed_id)
-        .outerjoin(people, person_of(subscriptions))
-        .where(owned(subscriptions, scope))
-    )
 
 
 def mark_shown(tx: Tx, scope: Scope, story_ids: Iterable[int], now: datetime) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, case, func, select
+from sqlalchemy import Integer, bindparam, case, func, select
 
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
-from bot.storage.owned import owned, owner_values
+from bot.storage.owned import mine, owned, owner_values
 from bot.storage.schema import learned, nudge_answers, people, person_tags
 from bot.storage.tx import Tx
+from bot.storage.types import Moment
 
 TAKEN = ("done", "log")
 _SUGGESTED = "p%"
@@ -66,26 +67,36 @@ def add_ignored(tx: Tx, scope: Scope, delivery_id: int, items: Iterable[tuple[st
             tx.execute(statement.on_conflict_do_nothing())
 
 
+_SINCE = bindparam("since", type_=Moment())
+_TALLIES = (
+    select(
+        person_tags.c.tag,
+        func.count().label("suggested"),
+        func.sum(case((nudge_answers.c.verb.in_(TAKEN), 1), else_=0), type_=Integer).label("taken"),
+        func.count(nudge_answers.c.person_id.distinct()).label("people"),
+    )
+    .select_from(nudge_answers)
+    .join(person_tags, (person_tags.c.person_id == nudge_answers.c.person_id) & mine(person_tags))
+    .where(mine(nudge_answers), nudge_answers.c.at >= _SINCE, nudge_answers.c.item.like(_SUGGESTED))
+    .group_by(person_tags.c.tag)
+    .order_by(func.count().desc(), person_tags.c.tag)
+)
+_ANSWERED = (
+    select(nudge_answers.c.at)
+    .where(mine(nudge_answers), nudge_answers.c.at >= _SINCE, nudge_answers.c.verb != "ignored")
+    .order_by(nudge_answers.c.at)
+)
+_LEARNED = (
+    select(*(learned.c[name] for name in Learned.__slots__))
+    .where(mine(learned))
+    .order_by(learned.c.at.desc(), learned.c.kind, learned.c.key)
+)
+
+
 def tag_tallies(tx: Tx, scope: Scope, since: datetime) -> list[TagTally]:
     """For each tag of people suggested since then, the most often suggested first."""
-    taken = func.sum(case((nudge_answers.c.verb.in_(TAKEN), 1), else_=0), type_=Integer)
-    query = (
-        select(
-            person_tags.c.tag,
-            func.count().label("suggested"),
-            taken.label("taken"),
-            func.count(nudge_answers.c.person_id.distinct()).label("people"),
-        )
-        .select_from(nudge_answers)
-        .join(
-            person_tags,
-            (person_tags.c.person_id == nudge_answers.c.person_id) & owned(person_tags, scope),
-        )
-        .where(owned(nudge_answers, scope), nudge_answers.c.at >= since, nudge_answers.c.item.like(_SUGGESTED))
-        .group_by(person_tags.c.tag)
-        .order_by(func.count().desc(), person_tags.c.tag)
-    )
-    return [TagTally(**row) for row in tx.execute(query).mappings()]
+    values = {**owner_values(scope), "since": since}
+    return [TagTally(**row) for row in tx.execute(_TALLIES, values=values).mappings()]
 
 
 def taken_up(tx: Tx, scope: Scope, since: datetime) -> int:
@@ -101,22 +112,12 @@ def taken_up(tx: Tx, scope: Scope, since: datetime) -> int:
 
 def answered_at(tx: Tx, scope: Scope, since: datetime) -> list[datetime]:
     """When items of daily messages were answered since then, earliest first."""
-    query = (
-        select(nudge_answers.c.at)
-        .where(owned(nudge_answers, scope), nudge_answers.c.at >= since, nudge_answers.c.verb != "ignored")
-        .order_by(nudge_answers.c.at)
-    )
-    return list(tx.execute(query).scalars())
+    return list(tx.execute(_ANSWERED, values={**owner_values(scope), "since": since}).scalars())
 
 
 def learned_by(tx: Tx, scope: Scope) -> list[Learned]:
     """Every rule of the owner, of any state, the latest first."""
-    query = (
-        select(*(learned.c[name] for name in Learned.__slots__))
-        .where(owned(learned, scope))
-        .order_by(learned.c.at.desc(), learned.c.kind, learned.c.key)
-    )
-    return [Learned(**row) for row in tx.execute(query).mappings()]
+    return [Learned(**row) for row in tx.execute(_LEARNED, values=owner_values(scope)).mappings()]
 
 
 def keep_learned(changes: Changes, known: Learned | None, new: Learned) -> None:
@@ -134,13 +135,12 @@ def drop_learned(changes: Changes, kind: str, key: str) -> None:
     changes.delete(learned, {"kind": kind, "key": key})
 
 
-def left_out(scope: Scope) -> Select[Any]:
-    """Ids of the people whom a tag that was left out keeps from being suggested."""
-    return (
-        select(person_tags.c.person_id)
-        .join(learned, owned(learned, scope) & (learned.c.kind == "tag") & (learned.c.key == person_tags.c.tag))
-        .where(owned(person_tags, scope), learned.c.state == "adopted")
-    )
+LEFT_OUT = (
+    select(person_tags.c.person_id)
+    .join(learned, mine(learned) & (learned.c.kind == "tag") & (learned.c.key == person_tags.c.tag))
+    .where(mine(person_tags), learned.c.state == "adopted")
+)
+"""Ids of the people whom a tag that was left out keeps from being suggested. Parameters: `owner_values`."""
 
 
 def silenced_people(tx: Tx, scope: Scope, now: datetime) -> list[tuple[int, str, bool, datetime | None]]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 
 from bot.domain.scope import Scope
-from bot.storage.owned import owned, owner_values
+from bot.storage.owned import mine, owned, owner_values
 from bot.storage.rows import Member
 from bot.storage.schema import members, metadata, schedule, workspaces
 from bot.storage.tx import Tx
@@ -16,20 +16,20 @@ MONDAY_TO_FRIDAY = 0b0011111
 _RHYTHM = ("pace", "pace_news", "away_until", "country", "review")
 
 
-def get_member(tx: Tx, scope: Scope) -> Member | None:
-    joined = members.outerjoin(
-        schedule,
-        (schedule.c.workspace_id == members.c.workspace_id) & (schedule.c.user_id == members.c.user_id),
-    )
-    row = (
-        tx.execute(
-            select(members, *(schedule.c[name] for name in ("hour", "weekdays", "next_at", *_RHYTHM)))
-            .select_from(joined)
-            .where(owned(members, scope))
+_MEMBER = (
+    select(members, *(schedule.c[name] for name in ("hour", "weekdays", "next_at", *_RHYTHM)))
+    .select_from(
+        members.outerjoin(
+            schedule,
+            (schedule.c.workspace_id == members.c.workspace_id) & (schedule.c.user_id == members.c.user_id),
         )
-        .mappings()
-        .one_or_none()
     )
+    .where(mine(members))
+)
+
+
+def get_member(tx: Tx, scope: Scope) -> Member | None:
+    row = tx.execute(_MEMBER, values=owner_values(scope)).mappings().one_or_none()
     if row is None:
         return None
     return Member(

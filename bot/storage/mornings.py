@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, literal, or_, select, update
+from sqlalchemy import Integer, Select, bindparam, func, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.domain.scope import Scope
-from bot.storage.learning import left_out
-from bot.storage.owned import owned, person_of
+from bot.storage.learning import LEFT_OUT
+from bot.storage.listed import Listed
+from bot.storage.owned import mine, owned, owner_values, person_of
 from bot.storage.people import to_person
 from bot.storage.rows import FollowUp, Interaction, Person
 from bot.storage.schema import follow_ups, interactions, journal, notes, people, person_tags
 from bot.storage.tx import Tx
-from bot.storage.types import Moment
+from bot.storage.types import Moment, moment_of
 
+# After every moment that is kept.
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 _PERSON = tuple(people.c[name] for name in Person.__slots__)
 _INTERACTION = tuple(interactions.c[name] for name in Interaction.__slots__)
 _FOLLOW_UP = tuple(
@@ -33,18 +37,21 @@ class OpenItem:
     created_at: datetime
 
 
+_DUE = (
+    select(*_FOLLOW_UP, follow_ups.c.shown_at, follow_ups.c.created_at)
+    .join(people, person_of(follow_ups))
+    .where(mine(follow_ups), follow_ups.c.state == "open", follow_ups.c.due_at < bindparam("before", type_=Moment()))
+    .order_by(follow_ups.c.shown_at.is_not(None), follow_ups.c.due_at, follow_ups.c.id)
+    .limit(bindparam("most", type_=Integer()))
+)
+
+
 def due_items(tx: Tx, scope: Scope, *, before: datetime, limit: int) -> list[OpenItem]:
     """Open follow-ups of every kind due before `before`: those never carried first, then the longest due."""
-    query = (
-        select(*_FOLLOW_UP, follow_ups.c.shown_at, follow_ups.c.created_at)
-        .join(people, person_of(follow_ups))
-        .where(owned(follow_ups, scope), follow_ups.c.state == "open", follow_ups.c.due_at < before)
-        .order_by(follow_ups.c.shown_at.is_not(None), follow_ups.c.due_at, follow_ups.c.id)
-        .limit(limit)
-    )
+    rows = tx.execute(_DUE, values={**owner_values(scope), "before": before, "most": limit}).mappings()
     return [
         OpenItem(FollowUp(**{name: row[name] for name in FollowUp.__slots__}), row["shown_at"], row["created_at"])
-        for row in tx.execute(query).mappings()
+        for row in rows
     ]
 
 
@@ -64,18 +71,9 @@ def quiet_candidates(
     `nudged_before`; those suggested since `nudged_since`, where given, are there all the same. Those with a cadence
     first, then by contacts over the square of the silence: what the ranking prefers, closely enough to cut a long list.
     """
-    silence_days = _days_between(tx, people.c.last_at, now) + 0.5
-    query = (
-        _suggestible(scope, now, nudged_before, nudged_since)
-        .where(people.c.quiet_at < quiet_before)
-        .order_by(
-            func.coalesce(people.c.cadence_days, people.c.group_days).is_(None),
-            (people.c.contacts / (silence_days * silence_days)).desc().nulls_last(),
-            people.c.id,
-        )
-        .limit(limit)
-    )
-    return [(to_person(row), row["rhythm"]) for row in tx.execute(query).mappings()]
+    values = _suggestible_values(scope, now, nudged_before, nudged_since)
+    rows = tx.execute(_quiet(tx.is_sqlite), values={**values, "quiet_before": quiet_before, "most": limit})
+    return [(to_person(row), row["rhythm"]) for row in rows.mappings()]
 
 
 def suggestible_among(
@@ -90,50 +88,76 @@ def suggestible_among(
     """The same of these people, however long they have been silent."""
     if not person_ids:
         return []
-    query = _suggestible(scope, now, nudged_before, nudged_since).where(people.c.id.in_(person_ids))
-    return [(to_person(row), row["rhythm"]) for row in tx.execute(query.order_by(people.c.id)).mappings()]
+    query = _SUGGESTIBLE.where(people.c.id.in_(person_ids)).order_by(people.c.id)
+    values = _suggestible_values(scope, now, nudged_before, nudged_since)
+    return [(to_person(row), row["rhythm"]) for row in tx.execute(query, values=values).mappings()]
 
 
-def _suggestible(scope: Scope, now: datetime, nudged_before: datetime, nudged_since: datetime | None) -> Select[Any]:
-    rested = people.c.nudged_at.is_(None) | (people.c.nudged_at <= nudged_before)
-    if nudged_since is not None:
-        rested |= people.c.nudged_at >= nudged_since
-    return select(*_PERSON, people.c.rhythm).where(
-        owned(people, scope),
-        people.c.muted.is_(False),
-        people.c.snoozed_until.is_(None) | (people.c.snoozed_until <= now),
-        rested,
-        people.c.cadence_days.is_not(None) | people.c.id.not_in(left_out(scope)),
+_NOW = bindparam("now", type_=Moment())
+_REST_ENDS, _TOLD_SINCE = bindparam("rest_ends", type_=Moment()), bindparam("told_since", type_=Moment())
+_SUGGESTIBLE = select(*_PERSON, people.c.rhythm).where(
+    mine(people),
+    people.c.muted.is_(False),
+    people.c.snoozed_until.is_(None) | (people.c.snoozed_until <= _NOW),
+    people.c.nudged_at.is_(None) | (people.c.nudged_at <= _REST_ENDS) | (people.c.nudged_at >= _TOLD_SINCE),
+    people.c.cadence_days.is_not(None) | people.c.id.not_in(LEFT_OUT),
+)
+
+
+@cache
+def _quiet(on_sqlite: bool) -> Select[Any]:
+    silence_days = _days_between(on_sqlite, people.c.last_at, _NOW) + 0.5
+    return (
+        _SUGGESTIBLE.where(people.c.quiet_at < bindparam("quiet_before", type_=Moment()))
+        .order_by(
+            func.coalesce(people.c.cadence_days, people.c.group_days).is_(None),
+            (people.c.contacts / (silence_days * silence_days)).desc().nulls_last(),
+            people.c.id,
+        )
+        .limit(bindparam("most", type_=Integer()))
     )
 
 
-def _days_between(tx: Tx, since: Any, now: datetime) -> ColumnElement[Any]:
-    present = literal(now, Moment())
-    if tx.is_sqlite:
-        return func.julianday(present) - func.julianday(since)
-    return func.date_part("epoch", present - since) / 86400.0
+def _suggestible_values(
+    scope: Scope, now: datetime, nudged_before: datetime, nudged_since: datetime | None
+) -> dict[str, Any]:
+    return {**owner_values(scope), "now": now, "rest_ends": nudged_before, "told_since": nudged_since or _NEVER}
+
+
+def _days_between(on_sqlite: bool, since: Any, now: ColumnElement[Any]) -> ColumnElement[Any]:
+    if on_sqlite:
+        return func.julianday(now) - func.julianday(since)
+    return func.date_part("epoch", now - since) / 86400.0
 
 
 def with_birthdays(tx: Tx, scope: Scope, month_days: Iterable[str]) -> list[Person]:
     """People whose birthday falls on one of these days (`MM-DD`)."""
-    wanted = [people.c.birthday.like(f"%{month_day}") for month_day in month_days]
+    wanted = {f"day{number}": f"%{month_day}" for number, month_day in enumerate(month_days)}
     if not wanted:
         return []
-    query = select(*_PERSON).where(owned(people, scope), people.c.birthday.is_not(None), or_(*wanted)).limit(200)
-    return [to_person(row) for row in tx.execute(query).mappings()]
+    rows = tx.execute(_birthdays(len(wanted)), values={**owner_values(scope), **wanted}).mappings()
+    return [to_person(row) for row in rows]
+
+
+@cache
+def _birthdays(days: int) -> Select[Any]:
+    wanted = [people.c.birthday.like(bindparam(f"day{number}")) for number in range(days)]
+    return select(*_PERSON).where(mine(people), people.c.birthday.is_not(None), or_(*wanted)).limit(200)
+
+
+_WRITTEN = Listed(
+    notes,
+    "person_id",
+    lambda condition: (
+        select(notes.c.person_id, func.max(notes.c.created_at)).where(condition).group_by(notes.c.person_id)
+    ),
+)
 
 
 def last_written(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, datetime]:
     """When the owner last wrote anything down about each of these people."""
-    wanted = list(person_ids)
-    if not wanted:
-        return {}
-    query = (
-        select(notes.c.person_id, func.max(notes.c.created_at, type_=Moment()).label("at"))
-        .where(owned(notes, scope), notes.c.person_id.in_(wanted))
-        .group_by(notes.c.person_id)
-    )
-    return {row.person_id: row.at for row in tx.execute(query)}
+    found = {row[0]: moment_of(row[1]) for row in _WRITTEN.fetch(tx, scope, person_ids)}
+    return {person_id: at for person_id, at in found.items() if at is not None}
 
 
 def tagged_with(tx: Tx, scope: Scope, tags: Iterable[str]) -> list[tuple[str, int, str]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Table, and_
+from sqlalchemy import Table, and_, bindparam
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.domain.scope import Scope
@@ -12,6 +12,11 @@ from bot.storage.schema import people
 def owned(table: Table, scope: Scope) -> ColumnElement[bool]:
     """Holds for rows of `scope`'s own."""
     return and_(table.c.workspace_id == scope.workspace_id, table.c.user_id == scope.user_id)
+
+
+def mine(table: Table) -> ColumnElement[bool]:
+    """`owned` for a statement that is built once: whose rows are meant comes with `owner_values` when it is sent."""
+    return and_(table.c.workspace_id == bindparam("workspace_id"), table.c.user_id == bindparam("user_id"))
 
 
 def person_of(table: Table) -> ColumnElement[bool]:

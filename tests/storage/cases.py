@@ -239,7 +239,6 @@ CASES: dict[str, Case] = {
         Changes(tx, me), None, learning.Learned("less", f"{it.person}", None, "adopted", None, NOW)
     ),
     "learning.drop_learned": lambda tx, me, it: learning.drop_learned(Changes(tx, me), "tag", f"tag{it.secret}"),
-    "learning.left_out": lambda tx, me, it: tx.execute(learning.left_out(me)).all(),
     "learning.silenced_people": lambda tx, me, it: _silenced(tx, me),
     "weeks.closed_since": lambda tx, me, it: _closed(tx, me),
     "weeks.missed_between": lambda tx, me, it: weeks.missed_between(tx, me, THEN, NOW),
