@@ -11,8 +11,9 @@ person: all and only the right people. kind: the kind. date, follow-up: of the l
 that are right. promise precision and recall. lost: characters that are neither in the note nor read. All per file.
 
 The sets in `data/`: `lines_tuning` is what the reader was written with; `lines_held` was set aside before and is only ever
-measured; `lines_blind` and those numbered after it were written by people who had not seen the reader, measured unseen first and
-then used to find what to mend, so that only a new set tells how well lines of strangers are read.
+measured; `lines_blind` and those numbered after it were written by people who had not seen the reader. All of them but the
+last, `lines_blind_4`, were measured unseen first and then used to find what to mend; it alone tells how lines of strangers
+are read.
 """
 
 import argparse
