@@ -201,9 +201,10 @@ def _lists_guests(names: Names, i: int, j: int, first: int) -> bool:
 
 def _opens_unannounced(names: Names, text: str, i: int, first: int) -> bool:
     """Hurried lines have no commas: "met ana follow up in 2 weeks"."""
-    if all(date_like(names.low(j)) or names.low(j) in _BEFORE_DATES for j in range(first, i)):
-        return False
     if not _opens(names, text, i) or names.low(i - 1) in _GLUED:
+        return False
+    # Asked last: of a heap of numbers every one would look at all before it.
+    if all(date_like(names.low(j)) or names.low(j) in _BEFORE_DATES for j in range(first, i)):
         return False
     return (
         names.tokens[i - 1].kind != "word"

@@ -1,5 +1,6 @@
 """Families of wordings that strangers use: each sort of line is read by what it says, not by how it was first thought of."""
 
+import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -238,3 +239,22 @@ def test_only_when_it_was_counts(text: str, day: str | None) -> None:
 
 def test_a_line_in_another_language_with_a_loan_word_stays_a_note() -> None:
     assert read("Kaffee mit Anneliese am Montag, gestern verabredet").kind is Kind.NOTE
+
+
+def test_a_heap_of_numbers_costs_in_proportion_to_its_length() -> None:
+    def calls(text: str) -> int:
+        seen = 0
+
+        def count(_frame: object, event: str, _arg: object) -> None:
+            nonlocal seen
+            seen += event == "call"
+
+        sys.setprofile(count)
+        try:
+            parse_line(text, NOW)
+        finally:
+            sys.setprofile(None)
+        return seen
+
+    calls("warm up")
+    assert calls("1 " * 800) < 3 * calls("1 " * 400)
