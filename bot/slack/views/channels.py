@@ -1,7 +1,7 @@
 """Counted channels: what is said there when counting begins and ends, and what rises in them."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC
 
 from bot.domain.caller import Caller
 from bot.domain.trends import sparkline
@@ -69,10 +69,11 @@ def channel_blocks(found: ChannelTrends, caller: Caller) -> list[Block]:
 
 def _term(one: ChannelTrend, caller: Caller) -> str:
     curve = f"  {sparkline(one.curve)}" if len(one.curve) > 1 else ""
-    first = say_ago(datetime.combine(one.first_week, time(), UTC), caller)
+    weeks = (caller.now.astimezone(UTC).date() - one.first_week).days // 7
+    first = ("this week", "last week")[weeks] if weeks < 2 else f"{weeks} weeks ago"
     lines = [
         f"*{plain(one.term)}*{curve}",
-        f"{one.people} people in {_places(one.channels)}  ·  first seen the week of {first}",
+        f"{one.people} people in {_places(one.channels)}  ·  first seen {first}",
     ]
     if one.concerns:
         lines.append(f":wave: Might interest {', '.join(bold(tie.name) for tie in one.concerns)}")
