@@ -28,6 +28,8 @@ def build_bolt_app(
     quiet = logging.getLogger("slack_bolt")
     quiet.setLevel(logging.ERROR)
     app = AsyncApp(
+        # Left out, Bolt reads the source of the whole call stack to find one.
+        name="rapport",
         client=client,
         authorize=authorize,
         signing_secret=signing_secret,

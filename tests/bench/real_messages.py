@@ -17,6 +17,7 @@ from pathlib import Path
 from common import Figure, build_parser, print_report
 from sqlalchemy import func, select
 
+from bot.storage.migrate import upgrade
 from bot.storage.schema import drafts, interactions, notes
 from bot.storage.tx import Tx
 from tests.support.world import open_world, shown
@@ -51,6 +52,7 @@ def _kept(tx: Tx) -> int:
 
 
 async def _type(texts: list[str], url: str) -> list[Figure]:
+    upgrade(url)
     async with open_world(url, rate_limits=False) as world:
         world.app.services.gateway.spacing_s = 0.0
         for start in range(0, len(texts), AT_ONCE):

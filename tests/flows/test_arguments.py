@@ -8,8 +8,8 @@ from tests.support.world import World, open_world, shown
 
 
 @pytest.fixture
-async def office(sqlite_url: str) -> AsyncIterator[World]:
-    async with open_world(sqlite_url) as opened:
+async def office(migrated_sqlite_url: str) -> AsyncIterator[World]:
+    async with open_world(migrated_sqlite_url) as opened:
         yield opened
 
 

@@ -39,8 +39,8 @@ HISTORY = (
 
 
 @pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with open_world(sqlite_url, "http", rate_limits=False) as opened:
+async def world(migrated_sqlite_url: str) -> AsyncIterator[World]:
+    async with open_world(migrated_sqlite_url, "http", rate_limits=False) as opened:
         for line in HISTORY:
             if line.startswith("remind"):
                 await opened.command("add Bo Lind")

@@ -25,8 +25,8 @@ MAYA = Scope("T1", "U1")
 
 
 @pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with open_world(sqlite_url) as opened:
+async def world(migrated_sqlite_url: str) -> AsyncIterator[World]:
+    async with open_world(migrated_sqlite_url) as opened:
         yield opened
 
 

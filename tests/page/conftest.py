@@ -18,8 +18,6 @@ WAIT_MS = 8000
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(chromium_path: str) -> AsyncIterator[Browser]:
-    """Driving a browser makes thousands of small callbacks; the loop's debug mode would double their cost."""
-    asyncio.get_running_loop().set_debug(False)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGS)
         yield browser

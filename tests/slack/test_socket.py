@@ -56,7 +56,7 @@ async def world() -> AsyncIterator[World]:
     async def authorize() -> AuthorizeResult:
         raise AssertionError("nothing is authorised here")
 
-    app = AsyncApp(client=client, authorize=authorize, request_verification_enabled=False)
+    app = AsyncApp(name="test", client=client, authorize=authorize, request_verification_enabled=False)
     app.logger.setLevel("CRITICAL")
     try:
         yield World(server, app)

@@ -19,7 +19,7 @@ from bot.jobs.mornings import run_mornings
 from bot.metrics import Metrics
 from bot.slack.features import FEATURES
 from bot.slack.manifest import build_manifest
-from tests.support.world import START, settings_for
+from tests.support.world import PATIENCE_S, START, settings_for
 
 TEAMS = ("T1", "T2")
 USERS = ("U1", "U2")
@@ -83,7 +83,7 @@ async def open_offices(database_url: str) -> AsyncIterator[Offices]:
     """Both up and connected over HTTP, on a database that has the schema."""
     clock = MovableClock(START)
     ws = Workspace(clock.now, rate_limits=False)
-    server = WorkspaceServer(ws)
+    server = WorkspaceServer(ws, ack_timeout_s=PATIENCE_S)
     async with AsyncExitStack() as stack:
         heard: list[Entry] = []
         server.log.on_entry.append(heard.append)

@@ -18,6 +18,7 @@ from bot.demo.workspace import MovableClock, Workspace, WorkspaceServer
 from bot.slack.features import FEATURES
 from bot.slack.manifest import build_manifest
 from tests.support.processes import Program, Programs, free_port
+from tests.support.world import PATIENCE_S
 
 Transport = Literal["http", "socket"]
 TEAM, ANA, BO, CHANNEL = "T01TEST", "U01ANA", "U01BO", "C01GENERAL"
@@ -73,7 +74,7 @@ async def serving(programs: Programs, transport: Transport, database_url: str) -
     """Both running and joined; the database must have its schema."""
     port = free_port()
     url = f"http://127.0.0.1:{port}/slack/events" if transport == "http" else None
-    server = WorkspaceServer(build_test_workspace(transport, url))
+    server = WorkspaceServer(build_test_workspace(transport, url), ack_timeout_s=PATIENCE_S)
     await server.start()
     env = {
         "SLACK_BOT_TOKEN": BOT_TOKEN,

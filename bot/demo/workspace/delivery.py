@@ -98,7 +98,7 @@ class Delivery:
             quiet = quiet + 1 if self.idle else 0
             if time.monotonic() > deadline:
                 raise TimeoutError(f"{len(self._tasks)} deliveries still pending after {timeout_s} s")
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.002)
 
     async def stop(self) -> None:
         """Drops what is still under way."""

@@ -120,7 +120,7 @@ class WorkspaceServer(FormActions, RawRequests):
         while self._web_api.busy or not self.delivery.idle:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"calls of the app still under way after {timeout_s} s")
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.002)
 
     async def connected(self, timeout_s: float = 10.0, sockets: int = 1) -> None:
         """Waits until apps hold at least this many Socket Mode connections.

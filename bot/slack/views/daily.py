@@ -42,7 +42,7 @@ _TEXT_CHARS = 3900
 _AROUND_ITEMS = 2
 _NAME_CHARS = 24
 # After so many rows of buttons the rest of a long message keeps them in menus.
-_MOST_ROWS = 8
+_MOST_ROWS = 5
 _BRIEF = frozenset({"due", "dates", "owed"})
 _SETTLED = {"done": "done", "snoozed": "snoozed", "dismissed": "left out", "gone": "not there any more"}
 

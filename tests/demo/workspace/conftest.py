@@ -98,6 +98,7 @@ def build_bolt(server: WorkspaceServer) -> AsyncApp:
     quiet = logging.getLogger("quiet-bolt")
     quiet.setLevel(logging.CRITICAL)
     return AsyncApp(
+        name="test",
         client=client,
         signing_secret=SECRET,
         process_before_response=True,
