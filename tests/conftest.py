@@ -18,6 +18,7 @@ import psycopg
 import pytest
 
 from tests.support import postgres
+from tests.support.postgres_pool import Databases
 from tests.support.processes import Programs
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -147,18 +148,22 @@ def postgres_url(
     postgres.drop_database(postgres_admin, name)
 
 
-@pytest.fixture
-def migrated_postgres_url(
+@pytest.fixture(scope="session")
+def migrated_databases(
     postgres_server: postgres.Server,
     postgres_admin: psycopg.Connection[Any],
     postgres_template: str,
     database_names: Iterator[str],
-) -> Iterator[str]:
-    """The URL of a new PostgreSQL database with the schema in it and no rows."""
-    name = next(database_names)
-    postgres.create_database(postgres_admin, name, postgres_template)
-    yield postgres_server.url(name)
-    postgres.drop_database(postgres_admin, name)
+) -> Databases:
+    """Databases with the schema in them, which this worker lends to one test after another."""
+    return Databases(postgres_server, postgres_admin, postgres_template, database_names)
+
+
+@pytest.fixture
+def migrated_postgres_url(migrated_databases: Databases) -> Iterator[str]:
+    """The URL of a PostgreSQL database with the schema in it and no rows."""
+    with migrated_databases.lent() as url:
+        yield url
 
 
 # SQLite ---------------------------------------------------------------------------------------------------------------

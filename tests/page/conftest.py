@@ -1,6 +1,5 @@
 """One Chromium and one stand-in workspace; each test gets a page of its own."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
