@@ -12,7 +12,6 @@ import json
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,8 @@ from typing import Any
 import psutil
 import psycopg
 from psycopg import sql
+
+from tests.support.processes import free_port
 
 USER = "rapport"
 START_TIMEOUT_S = 20.0
@@ -183,16 +184,9 @@ def _make_cluster(installation: Path, root: Path, account: Account | None) -> Pa
     return data
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def _launch(installation: Path, root: Path, data: Path, account: Account | None, owner: int, durable: bool) -> Server:
     """Start the server under its guard on a port that was free a moment ago, and wait until it answers."""
-    port = _free_port()
+    port = free_port()
     settings = SETTINGS | ({} if durable else THROWAWAY)
     command = [str(installation / "bin" / "postgres"), "-D", str(data), "-p", str(port)]
     command += [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]

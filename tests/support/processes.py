@@ -11,6 +11,7 @@ import contextlib
 import ctypes
 import os
 import re
+import secrets
 import signal
 import socket
 import subprocess
@@ -75,7 +76,7 @@ class Program:
         """The first place in the output so far that matches (``^`` and ``$`` match at lines), or None."""
         return re.search(pattern, self.output(), re.MULTILINE)
 
-    async def until_line(self, pattern: str, timeout_s: float = 20.0) -> re.Match[str]:
+    async def until_line(self, pattern: str, timeout_s: float = 60.0) -> re.Match[str]:
         """Wait until the output matches ``pattern``.
 
         Raises:
@@ -89,7 +90,7 @@ class Program:
             self._must_go_on(f"a line like {pattern!r}", deadline, ended)
             await asyncio.sleep(POLL_S)
 
-    async def until_answers(self, url: str, status: int = 200, timeout_s: float = 20.0) -> None:
+    async def until_answers(self, url: str, status: int = 200, timeout_s: float = 60.0) -> None:
         """Wait until a GET of ``url`` is answered with ``status``.
 
         Raises:
@@ -100,7 +101,7 @@ class Program:
             self._must_go_on(f"{status} from {url}", deadline, not self.running)
             await asyncio.sleep(POLL_S)
 
-    async def until_end(self, timeout_s: float = 20.0) -> int:
+    async def until_end(self, timeout_s: float = 60.0) -> int:
         """Wait for the end; returns the exit code (negative: the signal that ended it).
 
         Raises:
@@ -220,8 +221,12 @@ class Programs:
 
 
 def free_port() -> int:
-    """A port on 127.0.0.1 that was free a moment ago, for programs that must be told theirs beforehand."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port on 127.0.0.1 that was free a moment ago, for programs that must be told theirs beforehand.
+
+    From below the ports that systems hand out by themselves: nobody gets it by chance before the program does.
+    """
+    while True:
+        port = secrets.choice(range(20_000, 32_000))
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
