@@ -110,6 +110,7 @@ class Delivery:
 def envelope(ws: Workspace, installation: Installation, event: JsonObject) -> JsonObject:
     """The envelope in which an event reaches an app."""
     channel = event.get("channel") if isinstance(event.get("channel"), str) else ""
+    place = ws.team(installation.team_id).channels.get(str(channel))
     return {
         "token": installation.app.verification_token,
         "team_id": installation.team_id,
@@ -129,6 +130,6 @@ def envelope(ws: Workspace, installation: Installation, event: JsonObject) -> Js
                 "is_enterprise_install": False,
             }
         ],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": place is not None and place.is_ext_shared,
         "event_context": f"1-{event['type']}-{installation.team_id}-{channel}",
     }

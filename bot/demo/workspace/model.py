@@ -74,7 +74,10 @@ class Message:
 
 @dataclass(slots=True)
 class Channel:
-    """A conversation. `kind` is channel, group (private), im or mpim; `members` in the order they joined."""
+    """A conversation. `kind` is channel, group (private), im or mpim; `members` in the order they joined.
+
+    `is_ext_shared`: another organisation is in it as well (Slack Connect).
+    """
 
     id: str
     team_id: str
@@ -85,6 +88,7 @@ class Channel:
     created: int = 0
     creator: str = ""
     is_archived: bool = False
+    is_ext_shared: bool = False
     messages: list[Message] = field(default_factory=list)
     last_ts: str = ""
 

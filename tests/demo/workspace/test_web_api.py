@@ -249,6 +249,34 @@ async def test_teams_are_apart(office: Office) -> None:
     assert (await refused(office, "chat.postMessage", channel="C2", text="x"))["error"] == "channel_not_found"
 
 
+async def test_a_persons_channels_come_in_pages_and_private_ones_only_where_the_bot_is_too(office: Office) -> None:
+    ws, bot = office.ws, BOT
+    for number in range(8):
+        ws.add_channel(TEAM, f"C9{number}", f"c{number}", members=[MAYA, bot] if number % 2 else [MAYA])
+        ws.channel(TEAM, f"C9{number}").kind = "group" if number > 3 else "channel"
+    ws.channel(TEAM, "C90").is_archived = True
+    asked = {"user": MAYA, "types": "public_channel,private_channel", "limit": 2}
+    found, cursor = [], ""
+    while True:
+        page = await office.client.api_call("users.conversations", params={**asked, "cursor": cursor})
+        found += [each["id"] for each in page["channels"] if each["id"].startswith("C9")]
+        assert not {"is_member", "num_members"} & page["channels"][0].keys()
+        if not (cursor := page["response_metadata"]["next_cursor"]):
+            break
+    assert found == ["C90", "C91", "C92", "C93", "C95", "C97"]
+    public = await office.client.api_call("users.conversations", params={"user": MAYA, "exclude_archived": "true"})
+    assert [each["id"] for each in public["channels"] if each["id"].startswith("C9")] == ["C91", "C92", "C93"]
+    bens = await office.client.api_call("users.conversations", params={**asked, "user": BEN, "limit": 999})
+    assert [each["id"] for each in bens["channels"]] == [GENERAL]
+    own = await office.client.api_call("users.conversations", params={"types": "private_channel"})
+    assert [each["id"] for each in own["channels"]] == ["C95", "C97"]
+    assert (await refused(office, "users.conversations", types="everything"))["error"] == "invalid_types"
+    assert (await refused(office, "users.conversations", user="U404"))["error"] == "user_not_found"
+    assert (await refused(office, "users.conversations", limit="1000"))["error"] == "invalid_limit"
+    office.app.scopes = frozenset({"channels:read"})
+    assert (await refused(office, "users.conversations", types="private_channel"))["needed"] == "groups:read"
+
+
 async def test_form_json_and_query_are_all_understood(office: Office) -> None:
     form = await office.client.api_call("users.info", data={"user": MAYA})
     query = await office.client.api_call("users.info", http_verb="GET", params={"user": MAYA})

@@ -45,13 +45,22 @@ def _people_to_open_with(call: Call) -> list[str]:
     return people
 
 
-def list_(call: Call) -> JsonObject:
+def wanted_kinds(call: Call) -> list[str]:
+    """The kinds of channel in the argument `types`, each of which the app may read.
+
+    Raises: SlackRefusal `invalid_types`, `missing_scope`.
+    """
     wanted = [each.strip() for each in call.text("types", "public_channel").split(",")]
     if any(each not in _TYPES for each in wanted):
         raise SlackRefusal("invalid_types")
     kinds = [_TYPES[each] for each in wanted]
     for kind in kinds:
         call.require_scope(f"{_FAMILY[kind]}:read")
+    return kinds
+
+
+def list_(call: Call) -> JsonObject:
+    kinds = wanted_kinds(call)
     bot = call.installation.bot_user_id
     found = [
         channel

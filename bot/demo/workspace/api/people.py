@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from bot.demo.workspace.api.call import Call, Method
+from bot.demo.workspace.api.channels import wanted_kinds
 from bot.demo.workspace.failures import SlackRefusal
-from bot.demo.workspace.model import User
-from bot.demo.workspace.render import bot_profile, team_json, user_json
+from bot.demo.workspace.model import Channel, User
+from bot.demo.workspace.render import bot_profile, channel_json, team_json, user_json
 from bot.demo.workspace.values import JsonObject
 
 
@@ -26,6 +27,28 @@ def lookup_by_email(call: Call) -> JsonObject:
         if user.email is not None and user.email.lower() == wanted and not user.deleted:
             return {"user": _shown(call, user)}
     raise SlackRefusal("users_not_found")
+
+
+def conversations(call: Call) -> JsonObject:
+    """Of a user, or of the bot itself; private ones only where the bot is a member too. Without `is_member` and numbers."""
+    kinds = wanted_kinds(call)
+    bot = call.installation.bot_user_id
+    user = call.ws.user(call.team_id, call.text("user") or bot)
+    found = [
+        channel
+        for channel in call.ws.team(call.team_id).channels.values()
+        if channel.kind in kinds
+        and user.id in channel.members
+        and (not channel.is_private or bot in channel.members)
+        and not (call.flag("exclude_archived") and channel.is_archived)
+    ]
+    page, metadata = call.page(found, default=100, most=999)
+    return {"channels": [_without_numbers(call, each) for each in page], "response_metadata": metadata}
+
+
+def _without_numbers(call: Call, channel: Channel) -> JsonObject:
+    shown = channel_json(call.ws, channel, call.installation.bot_user_id)
+    return {name: value for name, value in shown.items() if name not in ("is_member", "num_members")}
 
 
 def dnd_info(call: Call) -> JsonObject:
@@ -73,6 +96,7 @@ def _dnd(user: User) -> JsonObject:
 
 
 METHODS: Mapping[str, Method] = {
+    "users.conversations": Method(conversations, 3),
     "users.info": Method(info, 4, "users:read"),
     "users.list": Method(list_, 2, "users:read"),
     "users.lookupByEmail": Method(lookup_by_email, 3, "users:read.email"),
