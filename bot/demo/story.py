@@ -56,6 +56,8 @@ _CHANNELS = (
     ("C01DEVREL", "devrel", "Try: @Rapport who Léa Moreau (only you see the answer)"),
 )
 
+_GUIDE = "https://lumenlabs.example/mentoring-guide"
+
 # Channel, author, days before the demo's first day, local hour of the author, text as Slack stores it.
 _SAID = (
     ("C01GENERAL", TOMAS, 3, 10, "Rapport is in this workspace now. It remembers who you met and what was said."),
@@ -75,22 +77,14 @@ _SAID = (
         "Every morning it tells me whom to write to and why. The clock at the top of this page can be moved to "
         "tomorrow 9:00: then look into your direct messages with Rapport.",
     ),
-    (
-        "C01COMMUNITY",
-        MAYA,
-        3,
-        11,
-        "I let Rapport count links and words here, so that we see in `/rapport trends` what comes up. It keeps no messages and "
-        "no names; any of us can stop it with `/rapport unfollow #community`.",
-    ),
     ("C01GENERAL", MAYA, 1, 11, "Priya starts tomorrow. Priya, open Rapport's Home tab first: it shows you around."),
     (
         "C01COMMUNITY",
         HANA,
         2,
         17,
-        "Back from the Lisbon meetup. Forty people came, and the talk about mentoring had the longest queue afterwards. "
-        "Who would like to run the next one with me?",
+        "Back from the Lisbon meetup. Forty people came, and the talk about our mentoring programme had the longest queue "
+        "afterwards. Who would like to run the next one with me?",
     ),
     (
         "C01COMMUNITY",
@@ -100,6 +94,27 @@ _SAID = (
         "The venue for March is free. I need three speakers from outside by the end of the month; whom do you know?",
     ),
     ("C01COMMUNITY", MAYA, 1, 15, "Fatima Al-Sayed might. I will ask her this week."),
+    (
+        "C01COMMUNITY",
+        JONAS,
+        1,
+        11,
+        f"I wrote down how a mentoring programme can start small: <{_GUIDE}>",
+    ),
+    (
+        "C01COMMUNITY",
+        TOMAS,
+        1,
+        18,
+        f"Good, I will send <{_GUIDE}> round. A mentoring programme is what everybody at the venue wanted to hear about.",
+    ),
+    (
+        "C01COMMUNITY",
+        MAYA,
+        1,
+        18,
+        f"Then the mentoring programme is our theme for spring, with <{_GUIDE}> as its first page.",
+    ),
     (
         "C01DEVREL",
         JONAS,
@@ -156,6 +171,11 @@ def build_workspace(clock: MovableClock, manifest: Mapping[str, Any], token: str
         direct_with_bot(ws, installed(ws), member.id)
     _say(ws)
     return ws
+
+
+def said_in(channel: str) -> list[tuple[str, str]]:
+    """Who said what there before the first day."""
+    return [(author, text) for where, author, _, _, text in _SAID if where == channel]
 
 
 def installed(ws: Workspace) -> Installation:

@@ -207,7 +207,8 @@ class Edge:
             return
         caller = await self._caller_of_event(scope_of_event(body, user_id), kind)
         key = f"e:{body['event_id']}" if body.get("event_id") else None
-        await spec.handle(self._services, Event(caller, kind, event, key))
+        is_shared = body.get("is_ext_shared_channel") is True
+        await spec.handle(self._services, Event(caller, kind, event, key, is_shared))
 
     async def _caller_of_event(self, scope: Scope, kind: str) -> Caller:
         """Events that are not an act of the user's own must not make a member of them."""

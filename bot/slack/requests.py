@@ -118,12 +118,16 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event of the Events API about `caller` (who reacted, wrote, opened)."""
+    """An event of the Events API about `caller` (who reacted, wrote, opened).
+
+    `is_shared`: it happened in a channel that another organisation is in as well.
+    """
 
     caller: Caller
     kind: str
     body: Mapping[str, Any]
     key: str | None
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,29 @@
 """Channels whose links and terms are counted, and the counts. They belong to a workspace: its members opted in, openly.
 
-A mark says that one person, known by a keyed hash alone, used a term or link in a week (Mondays, UTC). The key is random, the
-channel's own, and thrown away when the week is over; then the marks become numbers, and what too few people used is gone.
+A mark says that one person used one term or link in a week (Mondays, UTC), both known by a keyed hash alone. The key is
+random, the channel's own, and thrown away with the marks when the week is over. A term or link itself is written with its number,
+by the message of the person with whom enough people have used it; it goes again when one of them takes the word back.
 """
 
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Table, delete, func, select, update
+from sqlalchemy import Table, delete, func, select, tuple_, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.storage.schema import channel_counts, channel_marks, channels
 from bot.storage.tx import Tx
 
 FEWEST = 3
-"""What fewer people than this used is shown to nobody and outlives no week."""
+"""What fewer people than this used is kept in clear nowhere, and the hashes of it outlive no week."""
 
 TERM, LINK, WRITER = "t", "l", "p"
-_HERE = ("workspace_id", "channel")
 _TABLES = (channels, channel_marks, channel_counts)
-_COUNTED = ("channel", "week", "kind", "term")
+_COUNTED = ("workspace_id", "channel", "week", "kind", "term")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,27 @@ class CountedChannel:
     channel: str
     opened_by: str
     opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """From `now` until `until` nobody else may tell the channel."""
+
+    now: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An opting in, by `opened_by`. `asked_at`: which one, `None` when the channel has been told and is counted.
+
+    `is_mine`: the caller is to tell it; else somebody is just doing that. `is_first`: nobody can have told it before.
+    """
+
+    opened_by: str
+    asked_at: datetime | None
+    is_mine: bool
+    is_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +70,53 @@ class Counted:
     people: int
 
 
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A channel's running week. `key`: see `key_of_week`."""
+
+    workspace_id: str
+    channel: str
+    monday: date
+    key: str
+
+
 _CHANNEL = tuple(channels.c[name] for name in CountedChannel.__slots__)
 
 
-def open_channel(tx: Tx, workspace_id: str, channel: str, opened_by: str, week: date) -> bool:
-    """Make ready to count once the channel has been told (`begin_counting`). False when it is counted already."""
+def open_channel(tx: Tx, workspace_id: str, channel: str, opened_by: str, week: date, lease: Lease) -> Asked:
+    """Make ready to count once the channel has been told (`begin_counting`), which is the caller's to do if `is_mine`."""
     new = tx.insert(channels).values(
         workspace_id=workspace_id,
         channel=channel,
         opened_by=opened_by,
         week=week,
         salt=secrets.token_hex(32),
+        asked_at=lease.now,
+        leased_until=lease.until,
     )
-    tx.execute(new.on_conflict_do_nothing())
-    waiting = select(channels.c.channel).where(*_at(channels, workspace_id, channel), channels.c.opened_at.is_(None))
-    return tx.execute(waiting).first() is not None
+    here = _at(channels, workspace_id, channel)
+    if tx.execute(new.on_conflict_do_nothing().returning(channels.c.channel)).first() is not None:
+        return Asked(opened_by, lease.now, is_mine=True, is_first=True)
+    given_up = (*here, channels.c.opened_at.is_(None), channels.c.leased_until <= lease.now)
+    taken = tx.execute(update(channels).where(*given_up).values(leased_until=lease.until)).rowcount == 1
+    row = tx.execute(select(channels.c.opened_by, channels.c.opened_at, channels.c.asked_at).where(*here)).one()
+    return Asked(row.opened_by, row.asked_at if row.opened_at is None else None, is_mine=taken, is_first=False)
 
 
-def begin_counting(tx: Tx, workspace_id: str, channel: str, now: datetime) -> None:
-    """What is written from `now` on counts."""
-    waiting = (*_at(channels, workspace_id, channel), channels.c.opened_at.is_(None))
-    tx.execute(update(channels).where(*waiting).values(opened_at=now))
+def give_up(tx: Tx, workspace_id: str, channel: str, asked_at: datetime) -> None:
+    """Whether the channel was told is not known: the next who asks may find out."""
+    tx.execute(update(channels).where(*_waiting(workspace_id, channel, asked_at)).values(leased_until=asked_at))
+
+
+def drop_opening(tx: Tx, workspace_id: str, channel: str, asked_at: datetime) -> None:
+    """The channel was not told: forget that it was to be."""
+    tx.execute(delete(channels).where(*_waiting(workspace_id, channel, asked_at)))
+
+
+def begin_counting(tx: Tx, workspace_id: str, channel: str, asked_at: datetime, now: datetime) -> bool:
+    """What is written from `now` on counts; false when that opting in was stopped meanwhile."""
+    told = update(channels).where(*_waiting(workspace_id, channel, asked_at))
+    return tx.execute(told.values(opened_at=now, asked_at=None, leased_until=None)).rowcount == 1
 
 
 def close_channel(tx: Tx, workspace_id: str, channel: str) -> bool:
@@ -80,7 +127,11 @@ def close_channel(tx: Tx, workspace_id: str, channel: str) -> bool:
 
 
 def move_channel(tx: Tx, workspace_id: str, channel: str, new: str) -> None:
-    """Slack gave the channel another id. What was counted goes with it."""
+    """Slack gave the channel another id. What was counted goes with it, unless the new one is counted already."""
+    taken = select(channels.c.channel).where(*_at(channels, workspace_id, new))
+    if tx.execute(taken).first() is not None:
+        close_channel(tx, workspace_id, channel)
+        return
     for table in _TABLES:
         tx.execute(update(table).where(*_at(table, workspace_id, channel)).values(channel=new))
 
@@ -93,7 +144,7 @@ def counted_channels(tx: Tx, workspace_id: str) -> list[CountedChannel]:
 
 
 def key_of_week(tx: Tx, workspace_id: str, channel: str, week: date, at: datetime) -> str | None:
-    """The channel's key for hashing this week's writers, new with each week; locks the channel.
+    """The channel's key for hashing what is said this week and who said it, new with each week; locks the channel.
 
     `None`: the channel is not counted, was not yet at `at`, or has gone on to a later week.
     """
@@ -105,7 +156,7 @@ def key_of_week(tx: Tx, workspace_id: str, channel: str, week: date, at: datetim
         return None
     if row.week == week and row.salt:
         return str(row.salt)
-    _fold(tx, workspace_id, channel, week)
+    _drop_week(tx, workspace_id, channel, week)
     salt = secrets.token_hex(32)
     tx.execute(update(channels).where(*here).values(week=week, salt=salt))
     return salt
@@ -113,66 +164,85 @@ def key_of_week(tx: Tx, workspace_id: str, channel: str, week: date, at: datetim
 
 def writer_of(key: str, user_id: str) -> str:
     """Stands for a person while the key lasts; tells nothing without it."""
-    return hmac.new(bytes.fromhex(key), user_id.encode(), hashlib.sha256).hexdigest()[:32]
+    return _hash(key, user_id)
 
 
-def add_marks(
-    tx: Tx, workspace_id: str, channel: str, week: date, writer: str, used: Iterable[tuple[str, str]]
-) -> None:
+def add_marks(tx: Tx, week: Week, writer: str, used: Collection[tuple[str, str]]) -> None:
     """`used`: (kind, term). What the writer has used before this week counts once."""
-    mine = {"workspace_id": workspace_id, "channel": channel, "week": week, "person": writer}
-    rows = [{**mine, "kind": kind, "term": term} for kind, term in sorted(used)]
+    rows = [{**_row(week), "person": writer, "said": _said(week, one)} for one in sorted(used)]
     if rows:
         tx.execute(tx.insert(channel_marks).on_conflict_do_nothing(), rows)
+        _number(tx, week, used)
 
 
-def drop_marks(tx: Tx, workspace_id: str, channel: str, writer: str, used: Iterable[tuple[str, str]]) -> None:
+def drop_marks(tx: Tx, week: Week, writer: str, used: Collection[tuple[str, str]]) -> None:
     """Take back what the writer used, this week."""
-    for kind, term in used:
-        mark = channel_marks.c.person == writer, channel_marks.c.kind == kind, channel_marks.c.term == term
-        tx.execute(delete(channel_marks).where(*_at(channel_marks, workspace_id, channel), *mark))
+    if used:
+        mine = channel_marks.c.person == writer, channel_marks.c.said.in_([_said(week, one) for one in used])
+        tx.execute(delete(channel_marks).where(*_at(channel_marks, week.workspace_id, week.channel), *mine))
+        few = set(used) - _number(tx, week, used)
+        counts = channel_counts.c
+        gone = counts.week == week.monday, tuple_(counts.kind, counts.term).in_(few)
+        tx.execute(delete(channel_counts).where(*_at(channel_counts, week.workspace_id, week.channel), *gone))
 
 
 def counts_in(tx: Tx, workspace_id: str, ids: Sequence[str], since: date) -> list[Counted]:
     """By week, of these channels; nothing that fewer than `FEWEST` people used."""
-    marks, counts = channel_marks.c, channel_counts.c
-    people = func.count().label("people")
-    lately = (
-        select(*(marks[name] for name in _COUNTED), people)
-        .where(marks.workspace_id == workspace_id, marks.channel.in_(ids), marks.week >= since)
-        .group_by(*(marks[name] for name in _COUNTED))
-        .having((people >= FEWEST) | (marks.kind == WRITER))
+    counts = channel_counts.c
+    query = (
+        select(*(counts[name] for name in Counted.__slots__))
+        .where(counts.workspace_id == workspace_id, counts.channel.in_(ids), counts.week >= since)
+        .order_by(counts.week, counts.channel, counts.kind, counts.term)
     )
-    before = select(*(counts[name] for name in _COUNTED), counts.people).where(
-        counts.workspace_id == workspace_id, counts.channel.in_(ids), counts.week >= since
-    )
-    found = [Counted(**row) for query in (before, lately) for row in tx.execute(query).mappings()]
-    return sorted(found, key=lambda one: (one.week, one.channel, one.kind, one.term))
+    return [Counted(**row) for row in tx.execute(query).mappings()]
 
 
 def end_weeks(tx: Tx, week: date, oldest: date) -> int:
-    """Turn marks of weeks before `week` into numbers, throw their keys away, forget numbers from before `oldest`."""
+    """Throw keys and marks of weeks before `week` away, and numbers from before `oldest`; how many numbers went."""
     over = select(channels.c.workspace_id, channels.c.channel).where(channels.c.week < week, channels.c.salt != "")
     tx.begin()
     for row in tx.execute(over.with_for_update(skip_locked=True)).all():
-        _fold(tx, row.workspace_id, row.channel, week)
+        _drop_week(tx, row.workspace_id, row.channel, week)
         tx.execute(update(channels).where(*_at(channels, row.workspace_id, row.channel)).values(salt=""))
     return tx.execute(delete(channel_counts).where(channel_counts.c.week < oldest)).rowcount
 
 
-def _fold(tx: Tx, workspace_id: str, channel: str, week: date) -> None:
-    marks, people = channel_marks.c, func.count()
-    names = (*_HERE, "week", "kind", "term")
-    over = (*_at(channel_marks, workspace_id, channel), marks.week < week)
-    numbers = (
-        select(*(marks[name] for name in names), people)
-        .where(*over)
-        .group_by(*(marks[name] for name in names))
-        .having((people >= FEWEST) | (marks.kind == WRITER))
-    )
-    tx.execute(channel_counts.insert().from_select([*names, "people"], numbers))
+def _number(tx: Tx, week: Week, used: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Write down how many people have used those of these that enough people have, and return them."""
+    marks, people = channel_marks.c, func.count().label("people")
+    named = {_said(week, one): one for one in used}
+    here = (*_at(channel_marks, week.workspace_id, week.channel), marks.week == week.monday, marks.said.in_(named))
+    found = {
+        named[row.said]: row.people for row in tx.execute(select(marks.said, people).where(*here).group_by(marks.said))
+    }
+    enough = {one: many for one, many in found.items() if many >= FEWEST or one[0] == WRITER}
+    rows = [{**_row(week), "kind": kind, "term": term, "people": many} for (kind, term), many in enough.items()]
+    if rows:
+        new = tx.insert(channel_counts)
+        tx.execute(new.on_conflict_do_update(index_elements=_COUNTED, set_={"people": new.excluded.people}), rows)
+    return set(enough)
+
+
+def _drop_week(tx: Tx, workspace_id: str, channel: str, week: date) -> None:
+    over = (*_at(channel_marks, workspace_id, channel), channel_marks.c.week < week)
     tx.execute(delete(channel_marks).where(*over))
+
+
+def _row(week: Week) -> dict[str, object]:
+    return {"workspace_id": week.workspace_id, "channel": week.channel, "week": week.monday}
+
+
+def _said(week: Week, used: tuple[str, str]) -> str:
+    return _hash(week.key, "\0".join(used))
+
+
+def _hash(key: str, text: str) -> str:
+    return hmac.new(bytes.fromhex(key), text.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def _at(table: Table, workspace_id: str, channel: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return table.c.workspace_id == workspace_id, table.c.channel == channel
+
+
+def _waiting(workspace_id: str, channel: str, asked_at: datetime) -> tuple[ColumnElement[bool], ...]:
+    return *_at(channels, workspace_id, channel), channels.c.asked_at == asked_at

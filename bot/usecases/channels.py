@@ -14,14 +14,19 @@ from bot.storage.channels import (
     LINK,
     TERM,
     WRITER,
+    Asked,
     Counted,
     CountedChannel,
+    Lease,
+    Week,
     add_marks,
     begin_counting,
     close_channel,
     counted_channels,
     counts_in,
     drop_marks,
+    drop_opening,
+    give_up,
     key_of_week,
     open_channel,
     writer_of,
@@ -35,6 +40,9 @@ MOST_CHANNELS = 50
 KEPT_WEEKS = 8
 """How many weeks that are over are kept, and drawn."""
 
+TELLING = timedelta(minutes=2)
+"""Longer than telling a channel and looking whether it was told can take."""
+
 TERMS_SHOWN = 5
 LINKS_SHOWN = 3
 _MOST_RANKED = 60
@@ -47,8 +55,9 @@ _STORIES_COMPARED = 600
 
 @dataclass(frozen=True, slots=True)
 class ChannelTrend:
-    """A term that is up. `channels` that carry it, most people first; `people` of the channel where most used it.
+    """A term that is up. `channels` that carry it, where it is up most first; `people` of that one.
 
+    `usual`: people there in an earlier week on average, those of too few taken as none; `None`: there was no earlier week.
     `curve`: people a week, oldest first, summed over the channels. `first_week`: the Monday (UTC) of the week in which it
     was first used by enough people, as far back as the curve goes.
     """
@@ -56,6 +65,7 @@ class ChannelTrend:
     term: str
     channels: tuple[str, ...]
     people: int
+    usual: float | None
     curve: tuple[int, ...]
     first_week: date
     concerns: tuple[Tie, ...]
@@ -87,23 +97,30 @@ def week_of(at: datetime) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def start_counting(tx: Tx, caller: Caller, channel: str) -> bool:
-    """Opt a channel in; false when it is in already. Whether the caller may is for Slack to say, before.
+def start_counting(tx: Tx, caller: Caller, channel: str) -> Asked:
+    """Opt a channel in. Whether the caller may is for Slack to say, before.
 
-    Nothing is counted until the channel has been told and `begin_counting` says so.
+    Nothing is counted until the channel has been told and `channel_told` says so. Who is to tell it has `TELLING` for that.
 
     Raises:
         NotUnderstood: the workspace counts very many already.
     """
     workspace_id = caller.scope.workspace_id
-    if len(counted_channels(tx, workspace_id)) >= MOST_CHANNELS:
+    counted = counted_channels(tx, workspace_id)
+    if len(counted) >= MOST_CHANNELS and all(one.channel != channel for one in counted):
         raise NotUnderstood(f"{MOST_CHANNELS} channels of this workspace are counted already. Stop one first.")
-    return open_channel(tx, workspace_id, channel, caller.scope.user_id, week_of(caller.now))
+    lease = Lease(caller.now, caller.now + TELLING)
+    return open_channel(tx, workspace_id, channel, caller.scope.user_id, week_of(caller.now), lease)
 
 
-def channel_told(tx: Tx, workspace_id: str, channel: str, now: datetime) -> None:
-    """The notice stands: count what is written from now on."""
-    begin_counting(tx, workspace_id, channel, now)
+def channel_told(tx: Tx, workspace_id: str, channel: str, asked_at: datetime, now: datetime) -> bool:
+    """The notice stands: count what is written from now on. False: it was stopped meanwhile."""
+    return begin_counting(tx, workspace_id, channel, asked_at, now)
+
+
+def channel_not_told(tx: Tx, workspace_id: str, channel: str, asked_at: datetime, *, is_sure: bool) -> None:
+    """There is no notice; or, not `is_sure`, nobody knows, and the next who asks is to find out."""
+    (drop_opening if is_sure else give_up)(tx, workspace_id, channel, asked_at)
 
 
 def stop_counting(tx: Tx, workspace_id: str, channel: str) -> bool:
@@ -126,9 +143,10 @@ def count_message(
     if key is None:
         return
     writer, is_used, was_used = writer_of(key, user_id), _used(said_in(now)), _used(said_in(before))
-    drop_marks(tx, workspace_id, channel, writer, was_used - is_used)
+    running = Week(workspace_id, channel, week, key)
+    drop_marks(tx, running, writer, was_used - is_used)
     if now:
-        add_marks(tx, workspace_id, channel, week, writer, (is_used - was_used) | {(WRITER, "")})
+        add_marks(tx, running, writer, (is_used - was_used) | {(WRITER, "")})
 
 
 def channel_trends(tx: Tx, caller: Caller, channels: Sequence[str]) -> ChannelTrends:
@@ -166,13 +184,13 @@ def _terms(tx: Tx, caller: Caller, counts: Sequence[Counted], week: date) -> tup
         scores = {channel: _score(weeks, channel, writers, week) for channel, weeks in carriers.items()}
         score = max(scores.values())
         if score >= _WEAKEST:
-            scored.append((score, term, {name: carriers[name] for name in carriers if week in carriers[name]}))
+            strongest = sorted((-scores[name], name) for name in carriers if week in carriers[name])
+            scored.append((score, term, {name: carriers[name] for _, name in strongest}))
     scored.sort(key=lambda row: (-row[0], " " not in row[1], row[1]))
     chosen = _distinct([(term, carriers) for _, term, carriers in scored[:_MOST_RANKED]])
     ties = ties_for(tx, caller, [_as_story(term, caller) for term, _ in chosen])
-    weeks = sorted({at for _, at in writers})
     return tuple(
-        _trend(term, by_term[term], carriers, week, weeks, whom_it_concerns(term, "", ties))
+        _trend(term, by_term[term], carriers, week, writers, whom_it_concerns(term, "", ties))
         for term, carriers in chosen
     )
 
@@ -201,13 +219,15 @@ def _trend(
     everywhere: Mapping[str, Mapping[date, int]],
     carriers: Mapping[str, Mapping[date, int]],
     week: date,
-    weeks: Sequence[date],
+    writers: Mapping[tuple[str, date], int],
     concerns: tuple[Tie, ...],
 ) -> ChannelTrend:
-    channels = sorted(carriers, key=lambda name: (-carriers[name][week], name))
-    curve = tuple(sum(one.get(at, 0) for one in everywhere.values()) for at in weeks)
+    place = next(iter(carriers))
+    past = [carriers[place].get(at, 0) for name, at in writers if name == place and at < week]
+    usual = sum(past) / len(past) if past else None
+    curve = tuple(sum(one.get(at, 0) for one in everywhere.values()) for at in sorted({at for _, at in writers}))
     first = min(at for one in everywhere.values() for at in one)
-    return ChannelTrend(term, tuple(channels), carriers[channels[0]][week], curve, first, concerns[:_PEOPLE_NAMED])
+    return ChannelTrend(term, tuple(carriers), carriers[place][week], usual, curve, first, concerns[:_PEOPLE_NAMED])
 
 
 def _links(counts: Sequence[Counted], week: date, followed: Mapping[str, Story]) -> tuple[SharedLink, ...]:

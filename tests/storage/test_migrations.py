@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 
 import pytest
 from alembic import command
@@ -12,9 +13,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, select
 
+from bot.storage.channels import counts_in, writer_of
 from bot.storage.database import Database, build_engine
 from bot.storage.migrate import _config, compared, head, revision_of, upgrade
 from bot.storage.schema import metadata
+from bot.usecases.channels import count_message
 from tests.storage.owners import seed
 from tests.support.processes import REPOSITORY
 
@@ -119,6 +122,41 @@ def test_rhythms_of_the_former_formula_are_worked_out_anew(database_url: str) ->
     after = database.read_now(lambda tx: set(tx.execute(stale).scalars()))
     database.close()
     assert (before, after) == ({False}, {True})
+
+
+def test_words_counted_in_clear_become_hashes_and_those_of_enough_people_numbers(database_url: str) -> None:
+    run(database_url, "0004")
+    monday, key = date(2026, 11, 23), "ab" * 32
+    here = f"'T1', 'C1', '{monday}'"
+    said = [("U1", "t", "zig"), ("U2", "t", "zig"), ("U3", "t", "zig"), ("U1", "t", "merger"), ("U1", "p", "")]
+    engine = build_engine(database_url)
+    with engine.connect() as connection:
+        begun = f"'T1', 'C1', 'U1', '2026-11-23 08:00:00', '{monday}', '{key}'"
+        connection.exec_driver_sql(f"INSERT INTO channels VALUES ({begun})")
+        for user, kind, term in said:
+            mark = f"{here}, '{kind}', '{term}', '{writer_of(key, user)}'"
+            connection.exec_driver_sql(f"INSERT INTO channel_marks VALUES ({mark})")
+    engine.dispose()
+    upgrade(database_url)
+    database = Database(database_url)
+    marks = database.read_now(lambda tx: tx.execute(metadata.tables["channel_marks"].select()).all())
+    assert len(marks) == len(said)
+    assert not any(word in str(marks) for word in ("zig", "merger"))
+    at = datetime(2026, 11, 24, tzinfo=UTC)
+
+    def counted() -> dict[str, int]:
+        return {one.term: one.people for one in database.read_now(counts_in, "T1", ["C1"], monday)}
+
+    assert counted() == {"zig": 3, "": 1}
+    for user, now, before in (("U3", "", "zig"), ("U2", "merger", ""), ("U4", "merger", "")):
+        database.write_now(count_message, "T1", "C1", user, now, before, at, at)
+    assert counted() == {"merger": 3, "": 3}
+    database.close()
+    run(database_url, "0004")
+    run(database_url, "0005")
+    database = Database(database_url)
+    assert counted() == {}
+    database.close()
 
 
 @pytest.mark.parametrize("name", sorted(metadata.tables))

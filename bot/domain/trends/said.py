@@ -11,6 +11,8 @@ _MOST_TERMS = 200
 _MOST_LINKS = 20
 _LONGEST_LINK = 500
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+# A link or mention whose end is missing, because the text was cut.
+_CUT_OFF = re.compile(r"<[^>]*\Z")
 _LINK = re.compile(r"<(https?://[^|>\s]+)(?:\|[^>]*)?>")
 # Mentions, channels, dates, addresses of mail: names and numbers of somebody, no topics.
 _ENTITY = re.compile(r"<[^>]*>|:[a-z0-9_'+-]+:")
@@ -26,7 +28,7 @@ class Said:
 def said_in(text: str) -> Said:
     """`text` as Slack stores it. Code, quotations of others, mentions, emoji and the words of links are no terms;
     links come in their one spelling (see `canonical_url`)."""
-    text = _CODE.sub(" ", text[:_MOST_CHARS])
+    text = _CUT_OFF.sub("", _CODE.sub(" ", text)[:_MOST_CHARS])
     links = [canonical_url(url.replace("&amp;", "&")) for url in _LINK.findall(text)]
     own = [line for line in text.splitlines() if not line.startswith("&gt;")]
     words = _MARKUP.sub(" ", _ENTITY.sub(" . ", _LINK.sub(" . ", "\n".join(own))))

@@ -2,10 +2,12 @@
 
 from bot.domain.caller import Caller
 from bot.slack.feature import EventSpec, Feature
+from bot.slack.features.channels import rising_in_channels
 from bot.slack.features.common import page_in, today_of
 from bot.slack.features.sources import sources_message
 from bot.slack.requests import Click, ClickAnswer, Event, Fresh
 from bot.slack.services import Services
+from bot.slack.views.channels import channel_line
 from bot.slack.views.home import home_view
 from bot.usecases.change_settings import get_settings
 from bot.usecases.find_people import list_people
@@ -23,6 +25,7 @@ async def publish_home(services: Services, caller: Caller, notice: str, page: in
         await services.db.read(list_people, caller, page),
         await services.db.read(sources, caller),
         await services.db.read(rising_trends, caller, "week", limit=_TRENDS),
+        channel_line(await rising_in_channels(services, caller), caller),
         member,
         next_at,
         caller,

@@ -192,7 +192,7 @@ FEATURE = Feature(
             "follow URL",
             "Follow a blog or feed; `follow Ana URL` makes it Ana's own, "
             "`follow topic rust = rustlang, cargo` a topic with other words for it, `follow #channel` counts links and words "
-            "there, for its members",
+            "there; its members see what rises in `trends` and on the Home tab, not in the daily message",
             (
                 "follow https://blog.example",
                 "follow Ana https://ana.example",

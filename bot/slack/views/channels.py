@@ -19,9 +19,9 @@ def begun_message(channel: str, user_id: str, command: str) -> Message:
     """Said in the channel, so that everybody there knows."""
     words = f"<@{user_id}> lets Rapport count links and words here from now on, to show what rises in this channel."
     what = (
-        "Counted: how many different people use a word or share a link in a week. Not kept: messages, and who wrote them. "
-        f"Members of this channel alone see it, and only what at least {FEWEST} people used. "
-        f"Numbers are deleted after {KEPT_WEEKS} weeks."
+        f"Kept: how many different people use a word or share a link in a week, once {FEWEST} have, for {KEPT_WEEKS} weeks. "
+        "Members of this channel alone see it. Not kept: messages. Who wrote, and what fewer people used, is kept as hashes "
+        "only, which are deleted with their key when the week ends."
     )
     how = f"Any member can stop it, here or with `{command} unfollow` <#{channel}>; that deletes all numbers."
     blocks = [section(f":bar_chart: {words}"), section(what), actions(_stop(channel)), context(how)]
@@ -31,6 +31,14 @@ def begun_message(channel: str, user_id: str, command: str) -> Message:
 def ended_message(user_id: str) -> Message:
     words = (
         f"<@{user_id}> has stopped the counting of links and words here. All numbers of this channel have been deleted."
+    )
+    return Message(words, [section(f":bar_chart: {words}")])
+
+
+def shared_message() -> Message:
+    words = (
+        "This channel is shared with another organisation now. Links and words are not counted here any more, and all numbers "
+        "have been deleted."
     )
     return Message(words, [section(f":bar_chart: {words}")])
 
@@ -56,8 +64,10 @@ def channel_blocks(found: ChannelTrends, caller: Caller) -> list[Block]:
     """The section of `trends`; none for who is in no such channel."""
     if not found.channels:
         return []
-    last = found.week < caller.now.astimezone(UTC).date() and (caller.now.astimezone(UTC).date() - found.week).days >= 7
-    blocks: list[Block] = [divider(), section(f"*In your channels*{'  ·  last week' if last else ''}")]
+    blocks: list[Block] = [
+        divider(),
+        section(f"*In your channels*{'  ·  last week' if _is_over(found, caller) else ''}"),
+    ]
     if not found.terms and not found.links:
         where = _places(found.channels)
         return [*blocks, context(f"Nothing stands out in {where}. Only what {FEWEST} people or more use is shown.")]
@@ -67,13 +77,36 @@ def channel_blocks(found: ChannelTrends, caller: Caller) -> list[Block]:
     return blocks
 
 
+def channel_line(found: ChannelTrends, caller: Caller) -> str:
+    """What rises most, where, and why it is shown, in one line; empty when nothing does."""
+    if not found.terms:
+        return ""
+    one = found.terms[0]
+    when = "last week" if _is_over(found, caller) else "this week"
+    return f"<#{one.channels[0]}>: *{plain(one.term)}*{_curve(one)}  ·  {one.people} people {when}, {_usual(one)}"
+
+
+def _is_over(found: ChannelTrends, caller: Caller) -> bool:
+    return (caller.now.astimezone(UTC).date() - found.week).days >= 7
+
+
+def _usual(one: ChannelTrend) -> str:
+    """The reason: what an earlier week was like. Numbers below `FEWEST` are not kept."""
+    if one.usual is None:
+        return "the first week that is counted"
+    return f"usually {round(one.usual)}" if round(one.usual) >= FEWEST else f"usually under {FEWEST}"
+
+
+def _curve(one: ChannelTrend) -> str:
+    return f"  {sparkline(one.curve)}" if len(one.curve) > 1 else ""
+
+
 def _term(one: ChannelTrend, caller: Caller) -> str:
-    curve = f"  {sparkline(one.curve)}" if len(one.curve) > 1 else ""
     weeks = (caller.now.astimezone(UTC).date() - one.first_week).days // 7
     first = ("this week", "last week")[weeks] if weeks < 2 else f"{weeks} weeks ago"
     lines = [
-        f"*{plain(one.term)}*{curve}",
-        f"{one.people} people in {_places(one.channels)}  ·  first seen {first}",
+        f"*{plain(one.term)}*{_curve(one)}",
+        f"{one.people} people in {_places(one.channels)}, {_usual(one)}  ·  first seen {first}",
     ]
     if one.concerns:
         lines.append(f":wave: Might interest {', '.join(bold(tie.name) for tie in one.concerns)}")

@@ -24,12 +24,14 @@ def home_view(
     people: Found,
     sources: Sources,
     trends: Sequence[ShownTrend],
+    channels: str,
     member: Member,
     next_at: datetime | None,
     caller: Caller,
     command: str,
     notice: str,
 ) -> View:
+    """`channels`: one line on what rises in counted channels, or nothing."""
     blocks: list[Block] = [context(notice)] if notice else []
     if not today.people:
         blocks += [header("Welcome to Rapport"), *welcome_blocks(command)[1:]]
@@ -48,6 +50,8 @@ def home_view(
         lines = "\n\n".join(_trend(one, caller) for one in trends)
         all_trends = button("All trends", "panel.trends/home")
         blocks += [divider(), header("Rising in your sources"), section(lines, accessory=all_trends)]
+    if channels:
+        blocks += [divider(), header("Rising in your channels"), section(channels)]
     blocks += [divider(), *_sources(sources, command), divider(), *_settings(member, next_at, caller)]
     return {"type": "home", "blocks": blocks[:100], "private_metadata": str(people.page)}
 

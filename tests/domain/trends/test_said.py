@@ -27,6 +27,11 @@ def test_links_are_in_one_spelling_and_endless_ones_are_none() -> None:
     assert said_in(text).links == {"https://a.example/x"}
 
 
+def test_what_is_cut_off_at_the_end_of_a_long_message_is_neither_code_nor_half_a_link() -> None:
+    for tail in ("```secret" + " " * 50 + "code```", f"<https://secret.example/{'y' * 100}>"):
+        assert said_in(" " * 3980 + tail) == said_in("")
+
+
 def test_a_very_long_message_has_bounds() -> None:
     said = said_in(" ".join(f"word{number} <https://a.example/{number}>" for number in range(5000)))
     assert len(said.terms) <= 200
