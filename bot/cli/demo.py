@@ -25,7 +25,8 @@ from bot.demo.catching_up import passed_mornings
 from bot.demo.history import Story, story_in, tell_history
 from bot.demo.newsstand import selling
 from bot.demo.story import TEAM, build_workspace, first_day, installed
-from bot.demo.workspace import MovableClock, WorkspaceServer
+from bot.demo.workspace import MovableClock, Workspace, WorkspaceServer
+from bot.demo.workspace.conversations import bot_message, post
 from bot.domain.errors import SetupError
 from bot.jobs.mornings import MorningReport, Told, run_mornings
 from bot.jobs.scheduler import Ticks
@@ -33,12 +34,15 @@ from bot.logs import configure_logs
 from bot.metrics import Metrics
 from bot.slack.features import FEATURES
 from bot.slack.manifest import build_manifest
+from bot.slack.views.channels import begun_message
 from bot.storage.database import Database
 from bot.storage.members import with_users
 from bot.storage.migrate import revision_of, upgrade
+from bot.usecases.channels import counted_of
 from bot.web import EVENTS_PATH
 
 PORT = 8765
+COMMAND = "/rapport"
 _TICK_S = 5.0
 
 
@@ -97,6 +101,7 @@ async def demo(database_url: str, port: int, feed_port: int, stop: asyncio.Event
         if story is None:
             await asyncio.to_thread(_tell, database_url, start, feed_hosts)
         async with workspace(clock, port) as server:
+            await asyncio.to_thread(announce_counting, server.ws, database_url)
             settings = _settings(server, database_url, feed_hosts.values())
             async with joined(settings, clock, server):
                 ready(server.url)
@@ -128,6 +133,18 @@ def _tell(url: str, start: datetime, feed_hosts: Mapping[str, str]) -> None:
         db.close()
 
 
+def announce_counting(ws: Workspace, url: str) -> None:
+    """Put the notices of channels that are counted where Rapport has posted them: the workspace itself forgets."""
+    db = Database(url)
+    try:
+        counted = db.read_now(counted_of, TEAM)
+    finally:
+        db.close()
+    for one in counted:
+        notice, channel = begun_message(one.channel, one.opened_by, COMMAND), ws.channel(TEAM, one.channel)
+        post(ws, channel, bot_message(ws, installed(ws), channel, notice.text, notice.blocks, one.opened_at))
+
+
 @asynccontextmanager
 async def workspace(clock: MovableClock, port: int) -> AsyncIterator[WorkspaceServer]:
     """The local workspace with its page, on 127.0.0.1.
@@ -135,7 +152,7 @@ async def workspace(clock: MovableClock, port: int) -> AsyncIterator[WorkspaceSe
     Raises:
         SetupError: the port is taken.
     """
-    manifest = build_manifest(FEATURES, "/rapport", f"https://rapport.example{EVENTS_PATH}")
+    manifest = build_manifest(FEATURES, COMMAND, f"https://rapport.example{EVENTS_PATH}")
     token, secret = f"xoxb-demo-{secrets.token_hex(12)}", secrets.token_hex(16)
     server = WorkspaceServer(build_workspace(clock, manifest, token, secret), port=port, page_dir=PAGE)
     try:
@@ -159,7 +176,7 @@ def _settings(server: WorkspaceServer, database_url: str, feed_hosts: Iterable[s
         "database_url": database_url,
         "host": "127.0.0.1",
         "port": 0,
-        "rapport_command": "/rapport",
+        "rapport_command": COMMAND,
         "rapport_log_level": "WARNING",
         "rapport_contact": "",
         "rapport_feed_hosts": ",".join(feed_hosts),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.demo.workspace import events
+from bot.demo.workspace.blocks import complete_blocks
 from bot.demo.workspace.escape import Directory
 from bot.demo.workspace.failures import SlackRefusal
 from bot.demo.workspace.model import Channel, Installation, Message, User
@@ -66,6 +67,26 @@ def post_by_person(
     message = Message(ws.new_ts(channel, at), channel.id, user.id, text, thread_ts=thread_ts)
     message.client_msg_id = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{channel.id}/{message.ts}"))
     return post(ws, channel, message)
+
+
+def bot_message(
+    ws: Workspace,
+    installation: Installation,
+    channel: Channel,
+    text: str,
+    blocks: list[JsonObject] | None,
+    at: datetime | None = None,
+) -> Message:
+    """An app's message, still to be posted. `at` places it in the past."""
+    return Message(
+        ts=ws.new_ts(channel, at),
+        channel_id=channel.id,
+        user_id=installation.bot_user_id,
+        text=text,
+        blocks=complete_blocks(blocks, lambda: ws.new_id("b")) if blocks else None,
+        bot_id=installation.bot_id,
+        app_id=installation.app.id,
+    )
 
 
 def _require_thread(channel: Channel, thread_ts: str) -> None:

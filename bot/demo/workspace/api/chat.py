@@ -131,16 +131,9 @@ def _thread(call: Call, channel: Channel) -> str | None:
 
 
 def _bot_message(call: Call, channel: Channel, text: str, blocks: list[JsonObject] | None) -> Message:
-    return Message(
-        ts=call.ws.new_ts(channel),
-        channel_id=channel.id,
-        user_id=call.installation.bot_user_id,
-        text=text,
-        blocks=complete_blocks(blocks, lambda: call.ws.new_id("b")) if blocks else None,
-        attachments=call.json("attachments"),
-        bot_id=call.installation.bot_id,
-        app_id=call.installation.app.id,
-    )
+    message = conversations.bot_message(call.ws, call.installation, channel, text, blocks)
+    message.attachments = call.json("attachments")
+    return message
 
 
 METHODS: Mapping[str, Method] = {
