@@ -113,8 +113,8 @@ def _count(tx: Tx, start: datetime, zones: Mapping[str, ZoneInfo]) -> None:
     assert asked.asked_at is not None
     channel_told(tx, TEAM, COMMUNITY, asked.asked_at, began)
     weeks = [[(member.id, text) for many, text in said for member in MEMBERS[:many]] for said in _COMMUNITY_SAID]
-    for ago, said in enumerate(reversed([*weeks, said_in(COMMUNITY)])):
-        at = start - timedelta(weeks=ago, minutes=5)
+    for number, said in enumerate([*weeks, said_in(COMMUNITY)]):
+        at = start - timedelta(weeks=len(weeks) - number, minutes=5)
         for user_id, text in said:
             count_message(tx, TEAM, COMMUNITY, user_id, text, "", at, at)
 

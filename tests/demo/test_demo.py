@@ -17,14 +17,31 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.cli import main
+from bot.cli.demo import announce_counting
 from bot.demo.catching_up import passed_mornings
 from bot.demo.history import story_in, tell_history
 from bot.demo.newsstand import FOLDER, render
-from bot.demo.story import ACT_AS, JONAS, MAYA, MEMBERS, PRIYA, TEAM, first_day
+from bot.demo.story import (
+    ACT_AS,
+    COMMUNITY,
+    JONAS,
+    MAYA,
+    MEMBERS,
+    PRIYA,
+    TEAM,
+    build_workspace,
+    first_day,
+    installed,
+)
+from bot.demo.workspace import MovableClock
+from bot.domain.caller import Caller
 from bot.domain.scope import Scope
 from bot.feeds import parse_feed
+from bot.slack.features import FEATURES
+from bot.slack.manifest import build_manifest
 from bot.storage.database import Database
 from bot.storage.members import add_member
+from bot.usecases.channels import channel_trends, stop_counting
 from tests.support.logs import logs_restored
 from tests.support.processes import Program, Programs, free_port
 
@@ -180,6 +197,23 @@ def test_history_is_a_year_of_a_dozen_people_for_the_first_two(told: Database, m
     story = told.read_now(story_in)
     assert story is not None
     assert (story.start, story.latest) == (START, START)
+
+
+def test_what_stands_in_the_counted_channel_rises_there(told: Database, migrated_sqlite_url: str) -> None:
+    found = told.read_now(channel_trends, Caller(Scope(TEAM, MAYA), START, ZoneInfo("UTC")), [COMMUNITY])
+    (term,) = found.terms
+    assert (term.term, term.people, term.usual) == ("mentoring programme", 4, 0)
+    assert len(term.curve) > 3
+    assert [link.url for link in found.links] == ["https://lumenlabs.example/mentoring-guide"]
+    ws = build_workspace(MovableClock(START), build_manifest(FEATURES, "/rapport", "https://r.example/"), "xoxb-t", "s")
+    announce_counting(ws, migrated_sqlite_url)
+    notice, *said = ws.channel(TEAM, COMMUNITY).messages
+    assert notice.bot_id == installed(ws).bot_id
+    assert f"<@{MAYA}> lets Rapport count" in notice.text
+    assert sum("mentoring programme" in one.text for one in said) == 4
+    told.write_now(stop_counting, TEAM, COMMUNITY)
+    announce_counting(ws, migrated_sqlite_url)
+    assert ws.channel(TEAM, COMMUNITY).messages == [notice, *said]
 
 
 def test_a_jump_asks_for_the_latest_morning_of_each(told: Database) -> None:

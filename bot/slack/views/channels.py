@@ -19,9 +19,9 @@ def begun_message(channel: str, user_id: str, command: str) -> Message:
     """Said in the channel, so that everybody there knows."""
     words = f"<@{user_id}> lets Rapport count links and words here from now on, to show what rises in this channel."
     what = (
-        f"Kept: how many different people use a word or share a link in a week, once {FEWEST} have, for {KEPT_WEEKS} weeks. "
-        "Members of this channel alone see it. Not kept: messages. Who wrote, and what fewer people used, is kept as hashes "
-        "only, which are deleted with their key when the week ends."
+        f"Kept for {KEPT_WEEKS} weeks: how many different people use a word or share a link in a week, once at least {FEWEST} "
+        "do. Members of this channel alone see it. Messages are not kept. Who wrote, and what fewer people use, is there as "
+        "hashes alone, which are deleted when the week ends."
     )
     how = f"Any member can stop it, here or with `{command} unfollow` <#{channel}>; that deletes all numbers."
     blocks = [section(f":bar_chart: {words}"), section(what), actions(_stop(channel)), context(how)]
