@@ -24,6 +24,7 @@ from bot.slack.build import build_bolt_app
 from bot.slack.channels import Channels
 from bot.slack.edge import Edge
 from bot.slack.features import FEATURES
+from bot.slack.features.counting import settle
 from bot.slack.features.digests import post_digest
 from bot.slack.features.home import publish_home
 from bot.slack.features.sources import resume_follows, tell_news
@@ -37,6 +38,7 @@ from bot.storage.migrate import head, revision_of
 from bot.usecases.timetable import load_calendars
 
 Clock = Callable[[], datetime]
+_SETTLING_S = 300.0
 _HOUSEKEEPING_S = 6 * 3600.0
 
 
@@ -141,6 +143,7 @@ def build_jobs(
         Job("mornings", tick_s, mornings),
         Job("feeds", tick_s, feeds),
         Job("digests", tick_s, digests),
+        Job("channels", _SETTLING_S, lambda: settle(services, app.team_id)),
         Job("housekeeping", _HOUSEKEEPING_S, lambda: run_housekeeping(services.db, services.clock())),
     ]
 

@@ -103,6 +103,13 @@ def open_channel(tx: Tx, workspace_id: str, channel: str, opened_by: str, week: 
     return Asked(row.opened_by, row.asked_at if row.opened_at is None else None, is_mine=taken, is_first=False)
 
 
+def take_openings(tx: Tx, workspace_id: str, now: datetime, until: datetime) -> list[tuple[str, datetime]]:
+    """Channels that somebody began to tell, and nobody is telling any more, with `asked_at`; the caller's until then."""
+    given_up = channels.c.workspace_id == workspace_id, channels.c.opened_at.is_(None), channels.c.leased_until <= now
+    taken = update(channels).where(*given_up).values(leased_until=until)
+    return [(row.channel, row.asked_at) for row in tx.execute(taken.returning(channels.c.channel, channels.c.asked_at))]
+
+
 def give_up(tx: Tx, workspace_id: str, channel: str, asked_at: datetime) -> None:
     """Whether the channel was told is not known: the next who asks may find out."""
     tx.execute(update(channels).where(*_waiting(workspace_id, channel, asked_at)).values(leased_until=asked_at))

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.demo.workspace.conversations import join, leave, open_direct, post
 from bot.demo.workspace.model import Message
+from bot.slack.features.counting import settle
 from bot.storage import schema
 from bot.usecases.channels import counted_of
 from tests.flows.hands import everything, message_with
@@ -208,10 +209,36 @@ async def test_without_a_notice_that_is_known_of_nothing_is_counted_and_none_is_
     assert await counted(world) == {"C1"}
 
 
+async def test_a_notice_that_nobody_knows_of_is_settled_later(world: World) -> None:
+    invite(world)
+    for fault, expected in (("reset_before_accept", set()), ("reset_after_accept", {"C1"})):
+        world.server.faults.fail_next("chat.postMessage", fault)
+        world.server.faults.fail_next("conversations.history", "reset_before_accept", times=2)
+        assert "did not answer" in str(await world.command("follow <#C1|general>"))
+        assert "'C1'" in await tables(world)
+        await settle(world.app.services, "T1")
+        assert await counted(world) == expected
+        assert ("'C1'" in await tables(world)) is bool(expected)
+    assert notices(world) == 1
+
+
+async def test_what_slack_is_slow_with_is_answered_in_a_direct_message(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.features.counting._ANSWER_WITHIN_S", 0.0)
+    assert "direct message" in str(await world.command("follow <#C1|general>"))
+    assert "Invite me there" in everything(world, world.im())
+    invite(world)
+    await world.command("follow <#C1|general>")
+    assert "counted in <#C1> from now on" in everything(world, world.im())
+    await world.command("unfollow <#C1|general>")
+    assert "Nothing is counted in <#C1> any more" in everything(world, world.im())
+
+
 async def test_where_rapport_may_not_write_nothing_is_counted(world: World) -> None:
     invite(world)
     world.server.faults.fail_next("chat.postMessage", "restricted_action")
-    assert "cannot write there" in str(await world.command("follow <#C1|general>"))
+    assert "I cannot say so there" in str(await world.command("follow <#C1|general>"))
     assert "'C1'" not in await tables(world)
 
 

@@ -12,8 +12,9 @@ from bot.domain.errors import NotFound, NotUnderstood, RapportError
 from bot.domain.trends import parse_topics
 from bot.feeds import Discovered, discover, validate_address
 from bot.slack.feature import CommandSpec, Feature
-from bot.slack.features.channels import begin, channel_in, channels_of, end
+from bot.slack.features.channels import channels_of
 from bot.slack.features.common import known_names, named_people, number_in
+from bot.slack.features.counting import begin, channel_in, end
 from bot.slack.features.which import asking
 from bot.slack.requests import Click, ClickAnswer, Command, Message
 from bot.slack.services import Services
