@@ -5,14 +5,13 @@ random, the channel's own, and thrown away with the marks when the week is over.
 by the message of the person with whom enough people have used it; it goes again when one of them takes the word back.
 """
 
-import hashlib
 import hmac
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Table, delete, func, select, tuple_, update
+from sqlalchemy import Table, bindparam, case, delete, func, select, tuple_, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.storage.schema import channel_counts, channel_marks, channels
@@ -20,6 +19,9 @@ from bot.storage.tx import Tx
 
 FEWEST = 3
 """What fewer people than this used is kept in clear nowhere, and the hashes of it outlive no week."""
+
+Use = tuple[str, str]
+"""Kind, and the term or link."""
 
 TERM, LINK, WRITER = "t", "l", "p"
 _TABLES = (channels, channel_marks, channel_counts)
@@ -80,6 +82,27 @@ class Week:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """How many people used something this week, and whether the writer is one of them."""
+
+    people: int
+    is_mine: bool
+
+
+_NOBODY = _Marked(0, is_mine=False)
+# Built once: they are sent for every message of a counted channel, which holds its row.
+_ADD_MARK = channel_marks.insert()
+_MARKED = (
+    select(
+        channel_marks.c.said,
+        func.count().label("people"),
+        func.sum(case((channel_marks.c.person == bindparam("writer"), 1), else_=0)).label("mine"),
+    )
+    .where(*(channel_marks.c[name] == bindparam(name) for name in ("workspace_id", "channel", "week")))
+    .where(channel_marks.c.said.in_(bindparam("wanted", expanding=True)))
+    .group_by(channel_marks.c.said)
+)
 _CHANNEL = tuple(channels.c[name] for name in CountedChannel.__slots__)
 
 
@@ -174,22 +197,26 @@ def writer_of(key: str, user_id: str) -> str:
     return _hash(key, user_id)
 
 
-def add_marks(tx: Tx, week: Week, writer: str, used: Collection[tuple[str, str]]) -> None:
-    """`used`: (kind, term). What the writer has used before this week counts once."""
-    rows = [{**_row(week), "person": writer, "said": _said(week, one)} for one in sorted(used)]
-    if rows:
-        tx.execute(tx.insert(channel_marks).on_conflict_do_nothing(), rows)
-        _number(tx, week, used)
+def add_marks(tx: Tx, week: Week, writer: str, used: Collection[Use]) -> None:
+    """What the writer has used before this week counts once."""
+    named = {_said(week, one): one for one in used}
+    before = _marked(tx, week, writer, named)
+    new = [said for said in named if not before.get(said, _NOBODY).is_mine]
+    if new:
+        tx.execute(_ADD_MARK, [{**_row(week), "person": writer, "said": said} for said in new])
+        _number(tx, week, {named[said]: before.get(said, _NOBODY).people + 1 for said in new})
 
 
-def drop_marks(tx: Tx, week: Week, writer: str, used: Collection[tuple[str, str]]) -> None:
+def drop_marks(tx: Tx, week: Week, writer: str, used: Collection[Use]) -> None:
     """Take back what the writer used, this week."""
-    if used:
-        mine = channel_marks.c.person == writer, channel_marks.c.said.in_([_said(week, one) for one in used])
-        tx.execute(delete(channel_marks).where(*_at(channel_marks, week.workspace_id, week.channel), *mine))
-        few = set(used) - _number(tx, week, used)
-        counts = channel_counts.c
-        gone = counts.week == week.monday, tuple_(counts.kind, counts.term).in_(few)
+    named = {_said(week, one): one for one in used}
+    mine = {said: one.people for said, one in _marked(tx, week, writer, named).items() if one.is_mine}
+    if mine:
+        mark = channel_marks.c.person == writer, channel_marks.c.said.in_(mine)
+        tx.execute(delete(channel_marks).where(*_at(channel_marks, week.workspace_id, week.channel), *mark))
+        _number(tx, week, {named[said]: people - 1 for said, people in mine.items()})
+        sunk = [named[said] for said, people in mine.items() if people == FEWEST]
+        gone = channel_counts.c.week == week.monday, tuple_(channel_counts.c.kind, channel_counts.c.term).in_(sunk)
         tx.execute(delete(channel_counts).where(*_at(channel_counts, week.workspace_id, week.channel), *gone))
 
 
@@ -214,20 +241,24 @@ def end_weeks(tx: Tx, week: date, oldest: date) -> int:
     return tx.execute(delete(channel_counts).where(channel_counts.c.week < oldest)).rowcount
 
 
-def _number(tx: Tx, week: Week, used: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Write down how many people have used those of these that enough people have, and return them."""
-    marks, people = channel_marks.c, func.count().label("people")
-    named = {_said(week, one): one for one in used}
-    here = (*_at(channel_marks, week.workspace_id, week.channel), marks.week == week.monday, marks.said.in_(named))
-    found = {
-        named[row.said]: row.people for row in tx.execute(select(marks.said, people).where(*here).group_by(marks.said))
-    }
-    enough = {one: many for one, many in found.items() if many >= FEWEST or one[0] == WRITER}
-    rows = [{**_row(week), "kind": kind, "term": term, "people": many} for (kind, term), many in enough.items()]
+def _marked(tx: Tx, week: Week, writer: str, said: Collection[str]) -> dict[str, _Marked]:
+    """By hash, for those that somebody used."""
+    if not said:
+        return {}
+    rows = tx.execute(_MARKED, values={**_row(week), "writer": writer, "wanted": list(said)})
+    return {row.said: _Marked(row.people, bool(row.mine)) for row in rows}
+
+
+def _number(tx: Tx, week: Week, people: Mapping[Use, int]) -> None:
+    """Write down how many have used what enough people have."""
+    rows = [
+        {**_row(week), "kind": kind, "term": term, "people": many}
+        for (kind, term), many in people.items()
+        if many >= FEWEST or kind == WRITER
+    ]
     if rows:
         new = tx.insert(channel_counts)
         tx.execute(new.on_conflict_do_update(index_elements=_COUNTED, set_={"people": new.excluded.people}), rows)
-    return set(enough)
 
 
 def _drop_week(tx: Tx, workspace_id: str, channel: str, week: date) -> None:
@@ -244,7 +275,7 @@ def _said(week: Week, used: tuple[str, str]) -> str:
 
 
 def _hash(key: str, text: str) -> str:
-    return hmac.new(bytes.fromhex(key), text.encode(), hashlib.sha256).hexdigest()[:32]
+    return hmac.digest(bytes.fromhex(key), text.encode(), "sha256").hex()[:32]
 
 
 def _at(table: Table, workspace_id: str, channel: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -225,6 +225,11 @@ def test_edits_and_deletions_take_back_what_was_counted(rooms: Rooms) -> None:
     assert rooms.counted() == {}
     rooms.edit("U3", "rust", "zig rust")
     assert rooms.counted() == {"zig": 3}
+    rooms.say("U4", "zig")
+    assert rooms.counted() == {"zig": 4}
+    rooms.edit("U4", "zig", "")
+    rooms.edit("U5", "zig", "")
+    assert rooms.counted() == {"zig": 3}
     rooms.edit("U1", "zig", "")
     assert rooms.counted() == {}
 
