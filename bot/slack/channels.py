@@ -1,5 +1,6 @@
 """What this process remembers of channels: which are counted, and which of them somebody is in. Asked anew after a while."""
 
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Collection
@@ -19,6 +20,8 @@ _USERS = 5000
 _PAGE = 999
 # Nobody is in as many channels; a cursor that leads round in a circle ends here.
 _MOST_PAGES = 100
+# Slack allows some fifty of these calls a minute: when many look at once, an answer in time is worth more than this part of it.
+_WAIT_S = 1.2
 _TYPES = "public_channel,private_channel"
 
 
@@ -50,13 +53,14 @@ class Channels:
         return self._counted[workspace_id][1]
 
     async def shown_to(self, scope: Scope, channels: Collection[str]) -> frozenset[str]:
-        """Those of `channels` that the user is in, as of a minute ago at most; none where Slack will not say."""
+        """Those of `channels` that the user is in, as of a minute ago at most; none where Slack does not say in time."""
         wanted = frozenset(channels)
         known = self._members.get(scope)
         if known is None or time.monotonic() - known.at >= _FRESH_S or not wanted <= known.asked:
             try:
-                found = await self._ask(scope.user_id, wanted)
-            except (SlackRefused, UnknownOutcome):
+                async with asyncio.timeout(_WAIT_S):
+                    found = await self._ask(scope.user_id, wanted)
+            except (SlackRefused, UnknownOutcome, TimeoutError):
                 return frozenset()
             known = self._members[scope] = _Member(time.monotonic(), wanted, found)
             _trim(self._members, scope, _USERS)

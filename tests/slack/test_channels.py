@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -20,10 +21,13 @@ class FakeSlack:
         self.channels = channels
         self.asked: list[str] = []
         self.fails: Exception | None = None
+        self.is_silent = False
 
     async def read(self, method: str, **arguments: str) -> dict[str, Any]:
         assert method == "users.conversations"
         assert arguments["types"] == "public_channel,private_channel"
+        if self.is_silent:
+            await asyncio.Event().wait()
         if self.fails:
             raise self.fails
         self.asked.append(arguments["user"])
@@ -72,7 +76,8 @@ async def test_who_acts_is_asked_about_at_once_whatever_is_remembered() -> None:
     assert not await channels.is_member(ME, "C1")
 
 
-async def test_nothing_is_shown_while_slack_does_not_say() -> None:
+async def test_nothing_is_shown_while_slack_does_not_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.slack.channels._WAIT_S", 0.01)
     slack = FakeSlack({"U1": ["C1"]})
     channels = build(slack)
     for error in (SlackRefused("user_not_found"), UnknownOutcome()):
@@ -82,5 +87,7 @@ async def test_nothing_is_shown_while_slack_does_not_say() -> None:
         await channels.is_member(ME, "C1")
     slack.fails = SlackRefused("user_not_found")
     assert not await channels.is_member(ME, "C1")
-    slack.fails = None
+    slack.fails, slack.is_silent = None, True
+    assert await channels.shown_to(ME, ["C1"]) == set()
+    slack.is_silent = False
     assert await channels.shown_to(ME, ["C1"]) == {"C1"}
