@@ -33,20 +33,27 @@ def morning_stories(tx: Tx, caller: Caller) -> tuple[Story, ...]:
     fresh = [row for row in fresh if is_wanted(liked[row.id]) or row.person_id is not None]
     fresh.sort(key=lambda row: (-round(liked[row.id]), -row.published_at.timestamp(), row.id))
     ties = ties_for(tx, caller, fresh)
-    up = {}
-    for trend in reversed(rising_now(tx, caller, "week", limit=_TRENDS, most_past=_PAST_TITLES)):
-        up.update(dict.fromkeys((story.id for story in trend.stories), trend.term))
-    return tuple(replace(_story(row, ties, up.get(row.id)), liking=liked[row.id]) for row in fresh)
+    up: dict[int, tuple[str, ...]] = {}
+    for trend in rising_now(tx, caller, "week", limit=_TRENDS, most_past=_PAST_TITLES):
+        for story in trend.stories:
+            up[story.id] = (*up.get(story.id, ()), trend.term)
+    return tuple(replace(_story(row, ties, up.get(row.id, ())), liking=liked[row.id]) for row in fresh)
 
 
-def _story(row: rows.Story, ties: Ties, rising_term: str | None) -> Story:
-    story = Story(row.id, row.title, row.url, row.feed_title, row.published_at, row.person_id, row.person_name or "")
+def _story(row: rows.Story, ties: Ties, rising: tuple[str, ...]) -> Story:
+    story = Story(
+        row.id,
+        row.title,
+        row.url,
+        row.feed_title,
+        row.published_at,
+        row.person_id,
+        row.person_name or "",
+        rising=rising,
+    )
     whom = whom_it_concerns(row.title, row.summary, ties, but=row.person_id)
     if whom:
         story = replace(story, about_id=whom[0].person_id, about=whom[0].name, topic=whom[0].term)
-    if rising_term is not None:
-        # A reason names one topic: whom it concerns says more than that it rises, so the shared topic stays.
-        story = replace(story, rising=True, topic=story.topic or rising_term)
     return story
 
 

@@ -138,3 +138,13 @@ def test_rising_story_says_so_in_the_daily_message(world: World) -> None:
     burst(world)
     stories = [item for item in world.compose().items if item.section == "stories"]
     assert "rising" in {reason.kind for item in stories for reason in item.reasons}
+
+
+def test_daily_message_tells_one_story_of_what_rises_and_then_something_else(world: World) -> None:
+    usual(world)
+    burst(world)
+    world.story("Marble runs for offices", days=6)
+    world.story("Opera season opens", days=6)
+    stories = [item for item in world.compose().items if item.section == "stories"]
+    assert len(stories) == 3
+    assert sum("rising" in {reason.kind for reason in item.reasons} for item in stories) == 1

@@ -27,7 +27,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story of a feed the user follows. `author_id`/`author` is the person whose own feed it is from, if any;
-    `about` names one person it would interest, with the topic they share, if any. `rising`: its topic is unusual today.
+    `about` names one person it would interest, with the topic they share, if any. `rising`: the terms it carries that
+    are unusual now, strongest first.
     `liking`: by the user's "more" and "less", -3 to 3.
     """
 
@@ -41,7 +42,7 @@ class Story:
     about_id: int | None = None
     about: str = ""
     topic: str = ""
-    rising: bool = False
+    rising: tuple[str, ...] = ()
     shown_at: datetime | None = None
     liking: float = 0.0
 

@@ -119,23 +119,29 @@ def _owed(replies: tuple[OwedReply, ...], now_local: datetime) -> tuple[OwedItem
 def _stories(stories: list[Story], now_local: datetime) -> tuple[StoryItem, ...]:
     """Fresh unseen stories: by people the user knows, then those that concern one, then rising, then newest.
 
-    One a source as long as other sources have something to say.
+    One a source and one a rising term as long as there is something else to tell.
     """
     now = now_local.astimezone(UTC)
     oldest = now - timedelta(days=STORY_FRESH_DAYS)
     fresh = [s for s in stories if s.shown_at is None and oldest <= s.published_at <= now]
     fresh.sort(key=lambda s: (_appeal(s), s.published_at, s.story_id), reverse=True)
-    first: list[Story] = []
-    more: list[Story] = []
-    sources: set[str] = set()
-    for story in fresh:
-        (more if story.source in sources else first).append(story)
-        sources.add(story.source)
-    return tuple(StoryItem(s, _why(s)) for s in [*first, *more][:MAX_STORIES])
+    chosen: list[Story] = []
+    while fresh and len(chosen) < MAX_STORIES:
+        best = min(fresh, key=lambda story: _repeats(story, chosen))
+        fresh.remove(best)
+        chosen.append(best)
+    return tuple(StoryItem(s, _why(s)) for s in chosen)
+
+
+def _repeats(story: Story, chosen: list[Story]) -> int:
+    """How much of a story the user is told already: its source, a term that rises."""
+    same_source = any(story.source == other.source for other in chosen)
+    same_trend = any(not set(story.rising).isdisjoint(other.rising) for other in chosen)
+    return same_source + same_trend
 
 
 def _appeal(story: Story) -> float:
-    return 4 * (story.author_id is not None) + 2 * (story.about_id is not None) + story.rising + story.liking
+    return 4 * (story.author_id is not None) + 2 * (story.about_id is not None) + bool(story.rising) + story.liking
 
 
 def _why(story: Story) -> tuple[Reason, ...]:
@@ -145,5 +151,5 @@ def _why(story: Story) -> tuple[Reason, ...]:
     if story.about_id is not None:
         reasons.append(Reason("concerns", {"name": story.about, "topic": story.topic}))
     if story.rising:
-        reasons.append(Reason("rising", {"topic": story.topic}))
+        reasons.append(Reason("rising", {"topic": story.rising[0]}))
     return tuple(reasons)

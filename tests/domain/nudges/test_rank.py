@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.nudges import FollowUp, MorningInput, OwedReply, rank
+from bot.domain.nudges import FollowUp, MorningInput, OwedReply, rank, say_reason
 from bot.domain.nudges.rank import MAX_DUE
 from tests.domain.nudges.people import MORNING, ago, person, story
 
@@ -117,7 +117,7 @@ def told(*stories, people=()):
 
 def test_stories_by_people_then_for_people_then_rising_then_new():
     plain, older = story(1), story(2, published_at=ago(3))
-    mine, about, rising = story(3, author_id=7), story(4, about_id=8), story(5, rising=True)
+    mine, about, rising = story(3, author_id=7), story(4, about_id=8), story(5, rising=("wasm",))
     assert told(plain, rising, about, mine) == [3, 4, 5]
     assert told(older, plain) == [1, 2]
 
@@ -129,6 +129,24 @@ def test_a_story_is_told_once_while_it_is_fresh():
 def test_one_source_does_not_crowd_out_the_others():
     busy = [story(n, source="Busy", published_at=ago(n / 24)) for n in range(1, 6)]
     assert told(*busy, story(9, published_at=ago(5))) == [1, 9, 2]
+
+
+def test_three_stories_are_not_all_of_one_rising_topic():
+    wasm = [story(n, rising=("wasm",), published_at=ago(n / 24)) for n in range(1, 4)]
+    both = story(4, rising=("rust", "wasm"), published_at=ago(4 / 24))
+    assert told(*wasm, both, story(5, rising=("rust",)), story(9, published_at=ago(5))) == [1, 5, 9]
+    assert told(*wasm, both) == [1, 2, 3]
+
+
+def test_another_topic_of_a_told_source_comes_before_a_told_topic_of_a_told_source():
+    same = [story(n, source="Busy", rising=("wasm",)) for n in (1, 2, 3)]
+    assert told(*same, story(4, source="Busy", published_at=ago(3))) == [3, 4, 2]
+
+
+def test_what_rises_is_named_beside_what_is_shared_with_somebody():
+    shared = story(1, about_id=8, about="Ana", topic="opera", rising=("wasm", "rust"))
+    (item,) = rank(MorningInput(stories=(shared,)), MORNING).stories
+    assert [say_reason(reason) for reason in item.reasons] == ["might interest Ana (opera)", "wasm is rising"]
 
 
 def test_a_post_that_is_the_reason_to_write_is_not_told_again_below():
