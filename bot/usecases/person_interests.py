@@ -1,5 +1,6 @@
 """What Rapport thinks a person cares about, why, and the owner's corrections of it."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.domain.caller import Caller
 from bot.domain.errors import NotFound, NotUnderstood
 from bot.domain.trends import normalise, terms_of
-from bot.domain.trends.concerns import telling_words
+from bot.domain.trends.concerns import is_telling, telling_words
 from bot.domain.trends.meeting import NoteText, note_ties
 from bot.domain.trends.topics import TOPIC_CHARS
 from bot.storage.entries import notes_of
@@ -50,7 +51,8 @@ class Interests:
 
 
 def interests_of(tx: Tx, caller: Caller, person_id: int) -> Interests:
-    """What was said outright, tags, telling words of notes (rarest first), and what their own posts come back to.
+    """What was said outright, tags, telling words of notes (rare and repeated ones first), and what their own posts come
+    back to.
 
     Raises:
         NotFound: there is no such person of this user's.
@@ -99,19 +101,22 @@ def _of_notes(tx: Tx, caller: Caller, person: Person) -> list[Guess]:
     others = [one for one in note_texts(tx, caller.scope, limit=MOST_NOTES) if one.person_id != person.id]
     theirs = [NoteText(person.id, person.name, note.text) for note in notes]
     ties = note_ties([*theirs, *(NoteText(one.person_id, one.person_name, one.text) for one in others)])
-    mine = sorted((tie for tie in ties if tie.person_id == person.id), key=lambda tie: (-tie.strength, tie.term))
-    found = []
-    for tie in mine[:_MOST_OF_NOTES]:
-        carriers = [note for note in notes if tie.term in telling_words(note.text)]
-        quote = " ".join(carriers[0].text.split())[:_QUOTED_CHARS]
-        found.append(Guess(tie.term, "note", quote, carriers[0].created_at, len(carriers)))
-    return found
+    said = [(note, frozenset(telling_words(note.text))) for note in notes]
+    weighed: list[tuple[float, Guess]] = []
+    for tie in ties:
+        if tie.person_id == person.id:
+            carriers = [note for note, words in said if tie.term in words]
+            quote = " ".join(carriers[0].text.split())[:_QUOTED_CHARS]
+            guess = Guess(tie.term, "note", quote, carriers[0].created_at, len(carriers))
+            weighed.append((tie.strength * math.log2(1 + len(carriers)), guess))
+    weighed.sort(key=lambda one: (-one[0], one[1].term))
+    return [guess for _, guess in weighed[:_MOST_OF_NOTES]]
 
 
 def _of_posts(tx: Tx, caller: Caller, person_id: int) -> list[Guess]:
     since = caller.now - timedelta(days=_POSTS_DAYS)
     posts = [one for one in latest_stories(tx, caller.scope, since=since, unseen=False) if one.person_id == person_id]
-    counts = Counter(term for post in posts for term in terms_of(post.title) if " " in term or telling_words(term))
+    counts = Counter(term for post in posts for term in terms_of(post.title) if is_telling(term))
     often = sorted(
         ((count, term) for term, count in counts.items() if count >= _LEAST_POSTS), key=lambda one: (-one[0], one[1])
     )

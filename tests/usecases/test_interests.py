@@ -30,6 +30,38 @@ def test_rare_words_of_notes_and_repeated_posts_are_evidence(world: World) -> No
     assert notes[0].quote == "breeds axolotls for the conference"
 
 
+@pytest.mark.parametrize(
+    ("note", "listed"),
+    [
+        ("looks forward to the new apartment, seemed tired but really enjoys sailing", ["sailing"]),
+        ("excited about joining, wants help finding customers for her accessibility audits", ["accessibility", "audits"]),
+        ("her daughter started kindergarten yesterday; promised to bring some", ["kindergarten"]),
+        ("agreed that everything takes longer than expected", []),
+    ],
+)  # fmt: skip
+def test_words_that_could_be_said_of_anything_are_no_interest(world: World, note: str, listed: list[str]) -> None:
+    ana = world.person("Ana", note=note)
+    found = [one.term for one in world.write(interests_of, world.caller, ana).guesses]
+    assert sorted(found) == listed
+
+
+def test_what_comes_up_again_stands_before_what_was_said_once(world: World) -> None:
+    ana = world.person("Ana", note="an aquarium in the studio")
+    world.person("Bea Aquino", note="knows the aquarium")
+    world.note(ana, "her studio is finished")
+    world.note(ana, "the studio needs microphones from Aquino")
+    found = [one.term for one in world.write(interests_of, world.caller, ana).guesses]
+    assert found == ["studio", "microphones", "aquarium"]
+
+
+def test_phrase_of_general_words_that_posts_repeat_is_no_interest(world: World) -> None:
+    ana = world.person("Ana")
+    for number in (1, 2):
+        world.story(f"Looks great {number}: open source boats", days=number, person_id=ana, feed="ana")
+    found = {one.term for one in world.write(interests_of, world.caller, ana).guesses}
+    assert found == {"boats", "open source", "source boats"}
+
+
 def test_corrections_hold_until_they_are_taken_back(world: World) -> None:
     ana = world.person("Ana", note="breeds axolotls")
     world.write(correct_interests, world.caller, ana, ["Axolotls"], wanted=False)

@@ -88,6 +88,14 @@ class World:
         self.write(unit)
         return person_id
 
+    def note(self, person_id: int, text: str) -> None:
+        """Another note on somebody, of now."""
+        self.write(
+            lambda tx: add_note(
+                Changes(tx, self.scope), Note(new_id(), person_id, new_id(), text, text, None, self.now)
+            )
+        )
+
     def follow_up(
         self, person_id: int, *, due: float = 0, about: str = "", kind: str = "follow_up", every: str | None = None
     ) -> int:

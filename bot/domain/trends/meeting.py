@@ -1,7 +1,8 @@
 """Stories meet people: whom a text concerns, by what is known of each person's interests. Pure.
 
 An interest that the owner named outright (a tag, or said of the person) counts in full. A word of a note counts the more
-the rarer it is among everybody's notes, because what half of all notes say tells nothing of anybody.
+the rarer it is among everybody's notes, because what half of all notes say tells nothing of anybody, and among the words
+of English: "studio" can be said in passing, "axolotl" hardly.
 """
 
 import math
@@ -10,12 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.domain.notes.everyday import EVERYDAY
 from bot.domain.trends.concerns import possible_tags, telling_words
 from bot.domain.trends.terms import normalise
 
 Kind = Literal["said", "tag", "note"]
 _STRENGTH: dict[Kind, float] = {"said": 1.2, "tag": 1.0, "note": 0.6}
 _LEAST_RARITY = 0.25
+_FREQUENT_SHARE = 0.7
+"""What a frequent word of English counts, beside one that is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +48,25 @@ def said_ties(kind: Kind, rows: Iterable[tuple[str, int, str]]) -> list[Tie]:
 
 
 def note_ties(notes: Sequence[NoteText]) -> list[Tie]:
-    """The telling words of notes, each once a person, weighted by rarity: 1 - ln(people with it) / ln(people + 1)."""
+    """The telling words of notes, each once a person, weighted by rarity: 1 - ln(people with it) / ln(people + 1), and
+    seven tenths of that for a frequent word of English. What any of these people are called is no topic."""
     words: dict[int, set[str]] = defaultdict(set)
     names: dict[int, str] = {}
     for note in notes:
         words[note.person_id].update(telling_words(note.text))
         names[note.person_id] = note.name
+    called = {word for name in names.values() for word in normalise(name).split()}
     carriers: dict[str, list[int]] = defaultdict(list)
     for person_id, said in words.items():
-        for word in said - set(normalise(names[person_id]).split()):
+        for word in said - called:
             carriers[word].append(person_id)
     scale = math.log(len(words) + 1) or 1.0
     found: list[Tie] = []
     for word, people in carriers.items():
         rarity = 1 - math.log(len(people)) / scale
         if rarity >= _LEAST_RARITY:
-            found += [Tie(one, names[one], word, "note", _STRENGTH["note"] * rarity) for one in people]
+            strength = _STRENGTH["note"] * rarity * (_FREQUENT_SHARE if word in EVERYDAY else 1)
+            found += [Tie(one, names[one], word, "note", strength) for one in people]
     return found
 
 
