@@ -18,6 +18,7 @@ _FIRST_FREE_PORT = 1024
 """Below it live mail, shells and the like, which must not be talked to in the words of whoever gives an address."""
 
 _SLACK_LINK = re.compile(r"<([^<>|]*)(?:\|[^<>]*)?>")
+_NOT_IN_ADDRESSES = re.compile(r'[\s<>"\\^`{|}]')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 _LABELS = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*", re.ASCII)
 
@@ -94,7 +95,7 @@ def _bare(text: str) -> str:
         raise Refused("Give the address of a page or feed, for example https://example.com/blog.")
     if len(address) > MAX_URL_CHARS:
         raise Refused(f"That address is longer than {MAX_URL_CHARS:,} characters. Give a shorter one.")
-    if not address.isprintable() or any(character.isspace() or character in '<>"\\^`{|}' for character in address):
+    if not address.isprintable() or _NOT_IN_ADDRESSES.search(address):
         raise Refused("That address has spaces or signs in it that addresses cannot have. Check it and try again.")
     return address if _SCHEME.match(address) else f"https://{address.removeprefix('//')}"
 

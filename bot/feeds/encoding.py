@@ -19,7 +19,11 @@ _BOMS = (
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
 _DECLARED_TEXT = re.compile(r"""(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"'>]{0,60}["']""")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_NOT_IN_XML = re.compile(f"[{re.escape(_CONTROLS.decode())}\ufffe\uffff]")
+_NONCHARACTERS = b"\xef\xbf"
+"""How U+FFFE and U+FFFF begin in UTF-8."""
+_LEADING = "\ufeff \t\r\n"
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 _BEYOND_ASCII = bytes(range(128, 256))
 _STATEFUL = ("iso2022", "iso-2022", "hz")
@@ -38,9 +42,13 @@ def to_text(body: bytes, content_type: str | None) -> str:
     declared = _declared_encoding(body, content_type)
     if not ((declared.startswith(_STATEFUL) and b"\x1b" in body) or declared == "hz"):
         try:
-            return _tidy(body.decode("utf-8"))
+            text = body.decode("utf-8")
         except UnicodeDecodeError:
             pass
+        else:
+            # Looking at bytes is quicker than at characters, and most feeds hold nothing to take out.
+            clean = _NONCHARACTERS not in body and len(body.translate(None, _CONTROLS)) == len(body)
+            return text.lstrip(_LEADING) if clean else _tidy(text)
     return _tidy(_decode_declared(body, declared))
 
 
@@ -74,7 +82,7 @@ def _early_entity(text: str) -> int:
 
 
 def _tidy(text: str) -> str:
-    return _NOT_IN_XML.sub("", text).lstrip("\ufeff \t\r\n")
+    return _NOT_IN_XML.sub("", text).lstrip(_LEADING)
 
 
 def _declared_encoding(body: bytes, content_type: str | None) -> str:

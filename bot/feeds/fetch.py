@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Literal, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
@@ -161,28 +161,29 @@ class Fetcher:
         permanent = True
         left_s = self._timeout_s
         for _ in range(self._max_redirects + 1):
-            host = urlsplit(url).netloc
+            target = _as_target(url)
+            host = f"{target.host}:{target.port}"
             held_s = self._turns.held_s(host)
             if held_s:
                 return Fetched("failed", url, retry_after_s=held_s, error="The site asked Rapport to come back later.")
-            answer, took_s = await self._visit(url, host, headers, left_s)
+            answer, took_s = await self._visit(target, host, headers, left_s)
             left_s -= took_s
-            target = answer.headers.get("Location")
-            if answer.status not in _REDIRECTS or not target:
+            location = answer.headers.get("Location")
+            if answer.status not in _REDIRECTS or not location:
                 return self._outcome(url, host, moved_to, answer, conditional=bool(headers))
-            url = _redirect_target(url, target)
+            url = _redirect_target(url, location)
             permanent = permanent and answer.status in _PERMANENT
             moved_to = url if permanent else moved_to
         raise _FetchFailed("The address sends Rapport in circles: too many redirects.")
 
-    async def _visit(self, url: str, host: str, headers: Mapping[str, str], left_s: float) -> tuple[_Answer, float]:
+    async def _visit(self, url: URL, host: str, headers: Mapping[str, str], left_s: float) -> tuple[_Answer, float]:
         """One request in the host's turn, and the seconds it took. Raises: _FetchFailed, in words."""
         await self._turns.wait(host)
         async with self._in_flight:
             started_s = asyncio.get_running_loop().time()
             try:
                 async with asyncio.timeout(max(left_s, 0.0)):
-                    answer = await self._request(url, headers)
+                    answer = await self._request(url, host, headers)
             except TimeoutError as error:
                 raise _FetchFailed(f"The site took longer than {self._timeout_s:g} seconds to answer.") from error
             except BodyTooLarge as error:
@@ -194,11 +195,11 @@ class Fetcher:
                 raise _FetchFailed(_in_words(error)) from error
             return answer, asyncio.get_running_loop().time() - started_s
 
-    async def _request(self, url: str, headers: Mapping[str, str]) -> _Answer:
-        session = self._local if _with_port(url) in self._allow_hosts else self._guarded
+    async def _request(self, url: URL, host: str, headers: Mapping[str, str]) -> _Answer:
+        session = self._local if host in self._allow_hosts else self._guarded
         if session is None:
             raise RuntimeError("Fetcher must be entered with `async with` before it can fetch")
-        async with session.get(URL(url), headers=headers, allow_redirects=False) as response:
+        async with session.get(url, headers=headers, allow_redirects=False) as response:
             body = await self._read(response) if response.status == 200 else b""
             return _Answer(response.status, response.headers, body)
 
@@ -240,9 +241,12 @@ class Fetcher:
         return Fetched("failed", url, retry_after_s=retry_after_s, error=_status_in_words(answer.status))
 
 
-def _with_port(url: str) -> str:
-    parts = URL(url)
-    return f"{parts.host}:{parts.port}"
+def _as_target(url: str) -> URL:
+    """Raises: _FetchFailed when the HTTP client cannot make anything of the address."""
+    try:
+        return URL(url)
+    except ValueError as error:
+        raise _FetchFailed(_in_words(error)) from error
 
 
 def _redirect_target(url: str, location: str) -> str:

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax import SAXException
 
 import fastfeedparser
@@ -18,7 +18,7 @@ from lxml import etree
 
 from bot.feeds.encoding import to_text, to_utf8_document
 from bot.feeds.items import FeedUnreadable
-from bot.feeds.shape import count_entries, limit_json, limit_xml
+from bot.feeds.shape import limit_json, limit_xml
 
 _SLOW_LIMIT = 100_000
 """Bytes handed to feedparser, which needs a second or more for each megabyte and has quadratic corners."""
@@ -43,9 +43,11 @@ _XML_BASE = re.compile(r"""\bxml:base\s*=\s*["']([^"'<>]{1,2000})["']""")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class RawEntry:
-    """Strings of one entry, as found: markup, relative addresses and nonsense included; "" when absent."""
+class RawEntry(NamedTuple):
+    """Strings of one entry, as found: markup, relative addresses and nonsense included; "" when absent.
+
+    A tuple, because there are thousands of them.
+    """
 
     guid: str
     link: str
@@ -80,8 +82,8 @@ def read_raw(body: bytes, content_type: str | None) -> RawFeed:
     if root is None or (page is not None and page.start() < root.start()):
         raise FeedUnreadable(_what_instead(page is not None))
     base = _XML_BASE.search(root[2])
-    limited = limit_xml(text, root[1])
-    return _read_xml(to_utf8_document(limited), base[1] if base else "", count_entries(limited))
+    limited, begun = limit_xml(text, root[1])
+    return _read_xml(to_utf8_document(limited), base[1] if base else "", begun)
 
 
 def _what_instead(is_page: bool) -> str:
@@ -133,13 +135,10 @@ def _from_library(found: Mapping[str, Any], base: str) -> RawFeed:
 
 def _entry(row: Mapping[str, Any]) -> RawEntry:
     summary = _text(row.get("summary")) or _text(row.get("description")) or _content(row.get("content"))
+    published = _text(row.get("published")) or _text(row.get("updated"))
+    author = row.get("author")
     return RawEntry(
-        guid=_text(row.get("id")),
-        link=_text(row.get("link")),
-        title=_text(row.get("title")),
-        summary=summary,
-        published=_text(row.get("published")) or _text(row.get("updated")),
-        author=_text(row.get("author")),
+        _text(row.get("id")), _text(row.get("link")), _text(row.get("title")), summary, published, _text(author)
     )
 
 

@@ -1,25 +1,23 @@
 """Visit the feeds that are due, a few at a time, and keep what is new in them."""
 
 import asyncio
-import hashlib
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.trends import canonical_url
-from bot.feeds import FeedUnreadable, Fetched, Fetcher, ParsedFeed, parse_feed
+from bot.feeds import Fetcher, ParsedFeed
 from bot.feeds.backoff import next_fetch_in_s
+from bot.jobs.feed_visits import ReadBodies, Visit, read_body, visit_feed
 from bot.jobs.scheduler import contained
 from bot.storage.database import Database
 from bot.storage.feeds import (
-    DueFeed,
     FeedNews,
     add_stories,
     claim_feeds,
     move_feed,
-    newest_story_at,
     note_news,
     save_fetches,
     take_news,
@@ -31,27 +29,8 @@ CLAIMED_AT_ONCE = 40
 KEPT_AT_ONCE = 20
 KEPT_WITHIN_S = 0.5
 LEASE = timedelta(minutes=10)
-_BODIES_REMEMBERED = 50_000
 _LIVELY = timedelta(days=3)
 _ERROR_CHARS = 300
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBodies:
-    """What each feed said when it was last read here, as a digest: many servers answer in full though nothing is new.
-
-    A memory of this process alone; what is forgotten is read once more.
-    """
-
-    _digests: dict[int, bytes] = field(default_factory=dict)
-
-    def known(self, feed_id: int, digest: bytes) -> bool:
-        return self._digests.get(feed_id) == digest
-
-    def remember(self, feed_id: int, digest: bytes) -> None:
-        if len(self._digests) >= _BODIES_REMEMBERED:
-            self._digests.clear()
-        self._digests[feed_id] = digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +57,6 @@ class FeedReport:
     new_stories: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Visit:
-    """What came of one visit to `due`, the body left behind: `parsed` when there was a readable feed, `error` in words when
-    it came to nothing, `digest` of a body that was read."""
-
-    due: DueFeed
-    fetched: Fetched
-    parsed: ParsedFeed | None = None
-    error: str | None = None
-    digest: bytes | None = None
-
-
 async def run_feeds(services: FeedServices, now: datetime) -> FeedReport:
     """Visit every feed that is due as of `now` and that somebody follows.
 
@@ -102,7 +69,7 @@ async def run_feeds(services: FeedServices, now: datetime) -> FeedReport:
 
 
 class _Run:
-    """One run: opens visits, and writes finished ones down several at a time, which costs a third of one by one.
+    """One run: opens visits, and reads and writes down finished ones several at a time, which costs a third of one by one.
 
     What is not written yet when the process dies is visited again when its lease has run out.
     """
@@ -110,8 +77,8 @@ class _Run:
     def __init__(self, services: FeedServices, now: datetime) -> None:
         self._services = services
         self._now = now
-        self._open: set[asyncio.Task[_Visit | None]] = set()
-        self._finished: list[_Visit] = []
+        self._open: set[asyncio.Task[Visit | None]] = set()
+        self._finished: list[Visit] = []
         self._awaited = asyncio.Event()
         self._more_due = True
         self.visited = self.failed = self.new_stories = 0
@@ -132,12 +99,14 @@ class _Run:
     async def _claim(self) -> None:
         claimed = await self._services.db.write(claim_feeds, self._now, LEASE, limit=CLAIMED_AT_ONCE)
         for due in claimed:
-            visit = asyncio.create_task(contained("feed", _visit(self._services, due, self._now)))
+            visit = asyncio.create_task(
+                contained("feed", visit_feed(due, self._services.fetcher, self._services.bodies, self._now))
+            )
             self._open.add(visit)
             visit.add_done_callback(self._finish)
         self._more_due = len(claimed) == CLAIMED_AT_ONCE
 
-    def _finish(self, task: "asyncio.Task[_Visit | None]") -> None:
+    def _finish(self, task: "asyncio.Task[Visit | None]") -> None:
         self._open.discard(task)
         if not task.cancelled():
             visit = task.result()
@@ -164,7 +133,8 @@ class _Run:
 
     async def _keep(self) -> None:
         """Write down what has ended; where one cannot be written, the others still are."""
-        visits, self._finished = self._finished, []
+        finished, self._finished = self._finished, []
+        visits = await self._read(finished)
         counts = await self._kept(visits)
         if counts is None:
             for visit in visits:
@@ -174,11 +144,28 @@ class _Run:
         for visit, count in zip(visits, counts, strict=True):
             self._count(visit, count)
 
-    async def _kept(self, visits: Sequence[_Visit]) -> list[int] | None:
+    async def _read(self, visits: Sequence[Visit]) -> list[Visit]:
+        """The same without unread bodies, several read by one thread in one go; what no thread could read has failed."""
+        unread = [visit for visit in visits if visit.is_unread]
+        if not unread:
+            return list(visits)
+        now = self._now
+        read = await contained("feed", asyncio.to_thread(lambda: [read_body(visit, now) for visit in unread]))
+        if read is None:
+            read = []
+            for visit in unread:
+                alone = await contained("feed", asyncio.to_thread(read_body, visit, now))
+                if alone is None:
+                    self._count(None)
+                else:
+                    read.append(alone)
+        return [*(visit for visit in visits if not visit.is_unread), *read]
+
+    async def _kept(self, visits: Sequence[Visit]) -> list[int] | None:
         jitters = [byte / 255 for byte in secrets.token_bytes(len(visits))]
         return await contained("feed", self._services.db.write(_keep, visits, jitters, self._now))
 
-    def _count(self, visit: _Visit | None, count: int | None = None) -> None:
+    def _count(self, visit: Visit | None, count: int | None = None) -> None:
         self.visited += 1
         if visit is None or visit.error or count is None:
             self.failed += 1
@@ -186,22 +173,6 @@ class _Run:
         self.new_stories += count
         if visit.digest is not None:
             self._services.bodies.remember(visit.due.feed.id, visit.digest)
-
-
-async def _visit(services: FeedServices, due: DueFeed, now: datetime) -> _Visit:
-    feed = due.feed
-    fetched = await services.fetcher.fetch(feed.url, etag=feed.etag, last_modified=feed.last_modified)
-    if fetched.status != "ok":
-        return _Visit(due, fetched, error=fetched.error if fetched.status != "unchanged" else None)
-    body, fetched = fetched.body, replace(fetched, body=b"")
-    digest = hashlib.blake2b(body, digest_size=16).digest()
-    if services.bodies.known(feed.id, digest):
-        return _Visit(due, replace(fetched, status="unchanged"))
-    try:
-        parsed = await asyncio.to_thread(parse_feed, body, fetched.content_type, fetched.url, now)
-    except FeedUnreadable as error:
-        return _Visit(due, fetched, error=error.text)
-    return _Visit(due, fetched, parsed, digest=digest)
 
 
 async def _tell_news(services: FeedServices) -> None:
@@ -214,14 +185,15 @@ async def _tell_news(services: FeedServices) -> None:
             return
 
 
-def _keep(tx: Tx, visits: Sequence[_Visit], jitters: Sequence[float], now: datetime) -> list[int]:
+def _keep(tx: Tx, visits: Sequence[Visit], jitters: Sequence[float], now: datetime) -> list[int]:
     """Write visits down: the stories, how the feeds are doing, and when to come back. How many stories were new in each."""
     new: list[int] = []
     results: list[dict[str, Any]] = []
     for visit, jitter in zip(visits, jitters, strict=True):
         feed, parsed = visit.due.feed, visit.parsed
-        new.append(add_stories(tx, feed.id, _rows(parsed, feed, now), now) if parsed is not None else 0)
-        newest = newest_story_at(tx, feed.id) if parsed is not None else visit.due.newest_at
+        fresh = add_stories(tx, feed.id, _rows(parsed, feed, now), now) if parsed is not None else []
+        new.append(len(fresh))
+        newest = max(filter(None, (*fresh, visit.due.newest_at)), default=None)
         results.append({"feed_id": feed.id, **_result(visit, newest, jitter, now)})
         if visit.fetched.status == "gone":
             note_news(tx, feed.id, "gone", now)
@@ -235,7 +207,7 @@ def _keep(tx: Tx, visits: Sequence[_Visit], jitters: Sequence[float], now: datet
     return new
 
 
-def _result(visit: _Visit, newest: datetime | None, jitter: float, now: datetime) -> dict[str, Any]:
+def _result(visit: Visit, newest: datetime | None, jitter: float, now: datetime) -> dict[str, Any]:
     """What the visit changes of the feed itself."""
     feed, fetched = visit.due.feed, visit.fetched
     failures = feed.failures + 1 if visit.error else 0

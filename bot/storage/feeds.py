@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, Update, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import Integer, Select, bindparam, delete, func, insert, literal, select, update
 
 from bot.domain.scope import Scope
 from bot.storage.ids import new_id
 from bot.storage.owned import mine, owned, owner_values, person_of
-from bot.storage.prepared import Prepared
+from bot.storage.prepared import Prepared, insert_into
 from bot.storage.rows import Feed, Story, Subscription
 from bot.storage.schema import feed_news, feeds, people, stories, story_views, subscriptions
 from bot.storage.tx import Tx
@@ -44,11 +44,6 @@ class FeedNews:
     url: str
 
 
-_NEWEST = Prepared(
-    select(func.max(stories.c.published_at)).where(
-        stories.c.feed_id == bindparam("feed_id", type_=stories.c.feed_id.type)
-    )
-)
 _GUIDS_ASKED = 25
 _GUIDS = Prepared(
     select(stories.c.guid).where(
@@ -170,21 +165,31 @@ def mark_shown(tx: Tx, scope: Scope, story_ids: Iterable[int], now: datetime) ->
         tx.execute(tx.insert(story_views).on_conflict_do_nothing(), rows)
 
 
+def _due() -> Select[Any]:
+    followed = select(subscriptions.c.feed_id).where(subscriptions.c.feed_id == feeds.c.id).exists()
+    newest = select(func.max(stories.c.published_at)).where(stories.c.feed_id == feeds.c.id).scalar_subquery()
+    due = feeds.c.next_at <= bindparam("now", type_=Moment()), feeds.c.gone.is_(False), followed
+    first = select(*_FEED, newest).where(*due).order_by(feeds.c.next_at).limit(bindparam("most", type_=Integer()))
+    return first.with_for_update(skip_locked=True, of=feeds)
+
+
+_DUE = Prepared(_due())
+
+
 def claim_feeds(tx: Tx, now: datetime, lease: timedelta, *, limit: int) -> list[DueFeed]:
     """Feeds that are due and that somebody follows; they are put off by `lease` so that no other replica takes them."""
     tx.begin()
-    followed = select(subscriptions.c.feed_id).where(subscriptions.c.feed_id == feeds.c.id).exists()
-    newest = select(func.max(stories.c.published_at)).where(stories.c.feed_id == feeds.c.id).scalar_subquery()
-    due = select(*_FEED, newest.label("newest_at")).where(feeds.c.next_at <= now, feeds.c.gone.is_(False), followed)
-    taken = due.order_by(feeds.c.next_at).limit(limit).with_for_update(skip_locked=True, of=feeds)
-    rows = [
-        DueFeed(Feed(**{name: row[name] for name in Feed.__slots__}), row["newest_at"])
-        for row in tx.execute(taken).mappings()
-    ]
-    if rows:
-        claimed = [due.feed.id for due in rows]
-        tx.execute(update(feeds).where(feeds.c.id.in_(claimed)).values(next_at=now + lease))
+    rows = [_due_feed(row) for row in tx.fetch(_DUE, {"now": now, "most": limit})]
+    until = now + lease
+    tx.send_many(_feed_update(("feed_id", "next_at")), ({"feed_id": due.feed.id, "next_at": until} for due in rows))
     return rows
+
+
+def _due_feed(row: Sequence[Any]) -> DueFeed:
+    """A row as the driver gives it."""
+    *plain, gone, fetched_at, succeeded_at, next_at, newest_at = row
+    values = (*plain, bool(gone), *map(moment_of, (fetched_at, succeeded_at, next_at)))
+    return DueFeed(Feed(*values), moment_of(newest_at))
 
 
 def save_fetch(tx: Tx, feed_id: int, **values: Any) -> None:
@@ -194,17 +199,17 @@ def save_fetch(tx: Tx, feed_id: int, **values: Any) -> None:
 
 def save_fetches(tx: Tx, results: Iterable[Mapping[str, Any]]) -> None:
     """The same of many feeds, each with its `feed_id`; those that set the same columns travel together."""
-    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[Mapping[str, Any]]] = defaultdict(list)
     for result in results:
-        alike[tuple(result)].append({f"new_{name}": value for name, value in result.items()})
+        alike[tuple(result)].append(result)
     for names, rows in alike.items():
-        tx.execute(_feed_update(names), rows)
+        tx.send_many(_feed_update(names), rows)
 
 
 @cache
-def _feed_update(names: tuple[str, ...]) -> Update:
-    values = {name: bindparam(f"new_{name}", type_=feeds.c[name].type) for name in names if name != "feed_id"}
-    return update(feeds).where(feeds.c.id == bindparam("new_feed_id", type_=feeds.c.id.type)).values(values)
+def _feed_update(names: tuple[str, ...]) -> Prepared:
+    values = {name: bindparam(name, type_=feeds.c[name].type) for name in names if name != "feed_id"}
+    return Prepared(update(feeds).where(feeds.c.id == bindparam("feed_id", type_=feeds.c.id.type)).values(values))
 
 
 def move_feed(tx: Tx, feed_id: int, url: str, now: datetime, *, tell: bool) -> None:
@@ -257,17 +262,17 @@ def take_news(tx: Tx, workspace_id: str | None, *, limit: int) -> list[FeedNews]
     return found
 
 
-def add_stories(tx: Tx, feed_id: int, rows: Sequence[dict[str, Any]], now: datetime) -> int:
-    """Stories (guid, url, title, summary, published_at) that are not there yet; returns how many were new."""
+def add_stories(tx: Tx, feed_id: int, rows: Sequence[dict[str, Any]], now: datetime) -> list[datetime]:
+    """Stories (guid, url, title, summary, published_at) that are not there yet; returns when each new one was published."""
     if not rows:
-        return 0
+        return []
     known = _known_guids(tx, feed_id, [row["guid"] for row in rows])
     fresh = [{**row, "id": new_id(), "feed_id": feed_id, "seen_at": now} for row in rows if row["guid"] not in known]
     if len(fresh) == 1:
         tx.insert_row(stories, fresh[0])
     elif fresh:
-        tx.execute(insert(stories), fresh)
-    return len(fresh)
+        tx.send_many(insert_into(stories, tuple(fresh[0])), fresh)
+    return [row["published_at"] for row in fresh]
 
 
 def _known_guids(tx: Tx, feed_id: int, guids: Sequence[str]) -> set[str]:
@@ -279,11 +284,6 @@ def _known_guids(tx: Tx, feed_id: int, guids: Sequence[str]) -> set[str]:
         given |= {f"g{number}": portion[0] for number in range(len(portion), _GUIDS_ASKED)}
         found.update(row[0] for row in tx.fetch(_GUIDS, {"feed_id": feed_id, **given}))
     return found
-
-
-def newest_story_at(tx: Tx, feed_id: int) -> datetime | None:
-    """When the feed's latest story was published; `None` when it has none."""
-    return moment_of(tx.fetch(_NEWEST, {"feed_id": feed_id})[0][0])
 
 
 def prune_stories(tx: Tx, before: datetime) -> int:

@@ -6,7 +6,7 @@ PostgreSQL (data-modifying CTEs), which costs one round trip instead of four. Un
 promise: each statement sees its own snapshot anyway. SQLite units always run inside the writer's `BEGIN IMMEDIATE`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable
@@ -58,6 +58,15 @@ class Tx:
         self.flush()
         rows: Sequence[Sequence[Any]] = self._drive(*prepared.sent(self.conn.dialect, given)).fetchall()
         return rows
+
+    def send_many(self, prepared: Prepared, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Carry out a prepared write once for each set of values, now."""
+        self.flush()
+        sent = [prepared.sent(self.conn.dialect, row) for row in rows]
+        if sent:
+            self.begin()
+            self.dirty = True
+            self._drive(sent[0][0], [values for _, values in sent])
 
     def later(self, statement: UpdateBase | Prepared, given: Mapping[str, Any] | None = None) -> None:
         """Put off a write whose answer nobody needs. `given`: the parameters of a prepared one.
@@ -120,8 +129,10 @@ class Tx:
         together = joined(tuple(sql for sql, _ in pending))
         self._drive(together, tuple(value for _, values in pending for value in values))
 
-    def _drive(self, sql: str, values: tuple[Any, ...] = ()) -> Any:
+    def _drive(self, sql: str, values: tuple[Any, ...] | list[tuple[Any, ...]] = ()) -> Any:
         """Hand a text straight to the driver, past everything SQLAlchemy does for each statement; its cursor.
+
+        A list of values: once for each.
 
         Errors become SQLAlchemy's, so that callers know one kind. They carry no values: those are what people wrote.
         """
@@ -130,6 +141,8 @@ class Tx:
         assert dialect.loaded_dbapi is not None
         base = dialect.loaded_dbapi.Error
         try:
+            if isinstance(values, list):
+                return driver.cursor().executemany(sql, values)
             return driver.execute(sql, values)
         except base as error:
             gone = dialect.is_disconnect(error, driver, None)

@@ -73,7 +73,7 @@ def follow_feed(
         raise NotFound("That person is not there any more.")
     known = find_feed(tx, url)
     feed_id = add_feed(tx, url, title, site_url, caller.now + timedelta(seconds=FIRST_FETCH_S), caller.now)
-    added = add_stories(tx, feed_id, items, caller.now)
+    added = len(add_stories(tx, feed_id, items, caller.now))
     if known is None:
         save_fetch(tx, feed_id, fetched_at=caller.now, succeeded_at=caller.now)
     is_new = subscribe(tx, caller.scope, feed_id, person_id, caller.now)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from bot.feeds import Fetched
+from bot.feeds import Fetched, ParsedFeed, parse_feed
+from bot.jobs.feed_visits import READ_TOGETHER_BYTES
 from bot.jobs.feeds import LEASE, FeedServices, run_feeds
 from bot.storage import schema
 from bot.storage.database import Database
@@ -165,7 +166,7 @@ async def test_full_answer_that_says_the_same_is_not_read_again(
     services: FeedServices, db: Database, fetcher: FakeFetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await run_feeds(services, MONDAY)
-    monkeypatch.setattr("bot.jobs.feeds.parse_feed", lambda *_args: pytest.fail("read again"))
+    monkeypatch.setattr("bot.jobs.feed_visits.parse_feed", lambda *_args: pytest.fail("read again"))
     report = await run_feeds(services, MONDAY + timedelta(hours=2))
     assert (report.visited, report.failed, report.new_stories) == (1, 0, 0)
     assert feed_row(db)["succeeded_at"] == MONDAY + timedelta(hours=2)
@@ -181,6 +182,33 @@ async def test_answer_that_could_not_be_kept_is_read_again(
         broken.setattr("bot.jobs.feeds.add_stories", full)
         assert (await run_feeds(services, MONDAY)).failed == 1
     assert (await run_feeds(services, MONDAY + LEASE)).new_stories == 2
+
+
+async def test_feed_that_breaks_its_reader_does_not_spoil_those_read_with_it(
+    services: FeedServices, db: Database, fetcher: FakeFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = "https://other.example/feed"
+    follow(db, other)
+    fetcher.answers[other] = Fetched("ok", other, body=FEED)
+
+    def read(body: bytes, kind: str | None, url: str, now: datetime) -> ParsedFeed:
+        if url == other:
+            raise RuntimeError("a fault of our own")
+        return parse_feed(body, kind, url, now)
+
+    monkeypatch.setattr("bot.jobs.feed_visits.parse_feed", read)
+    report = await run_feeds(services, MONDAY)
+    assert (report.visited, report.failed, report.new_stories) == (2, 1, 2)
+
+
+async def test_large_feed_is_read_and_kept_like_a_small_one(
+    services: FeedServices, db: Database, fetcher: FakeFetcher
+) -> None:
+    large = FEED.replace(b"</channel>", b"<!--" + b" " * READ_TOGETHER_BYTES + b"--></channel>")
+    fetcher.answers[URL] = Fetched("ok", URL, body=large)
+    assert (await run_feeds(services, MONDAY)).new_stories == 2
+    assert (await run_feeds(services, MONDAY + timedelta(hours=2))).new_stories == 0
+    assert feed_row(db)["error"] is None
 
 
 async def test_visit_that_cannot_be_written_down_does_not_spoil_the_others(
