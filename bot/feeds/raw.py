@@ -18,11 +18,12 @@ from lxml import etree
 
 from bot.feeds.encoding import to_text, to_utf8_document
 from bot.feeds.items import FeedUnreadable
-from bot.feeds.shape import limit_json, limit_xml
+from bot.feeds.shape import holds_entries, limit_json, limit_xml
 
 _SLOW_LIMIT = 100_000
 """Bytes handed to feedparser, which needs a second or more for each megabyte and has quadratic corners."""
 
+_FEW_ENTRIES = 100
 _PARSER_FAULTS = (
     ArithmeticError,
     AssertionError,
@@ -41,6 +42,10 @@ _PARSER_FAULTS = (
 _ROOT = re.compile(r"<((?:[A-Za-z][\w.-]*:)?(?:rss|feed|rdf|channel))\b([^<>]{0,4000})", re.IGNORECASE)
 _XML_BASE = re.compile(r"""\bxml:base\s*=\s*["']([^"'<>]{1,2000})["']""")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+
+
+class _BrokenJson(FeedUnreadable):
+    """It began like JSON."""
 
 
 class RawEntry(NamedTuple):
@@ -76,17 +81,33 @@ def read_raw(body: bytes, content_type: str | None) -> RawFeed:
     if not text.strip():
         raise FeedUnreadable("That address answered with nothing at all. Try again later or give another address.")
     if text[0] in "{[":
-        return _read_json(limit_json(text))
+        try:
+            return _read_json(limit_json(text))
+        except _BrokenJson:
+            if not holds_entries(text):
+                raise
     root = _ROOT.search(text, 0, 100_000)
     page = _PAGE.search(text, 0, 4000)
-    if root is None or (page is not None and page.start() < root.start()):
-        raise FeedUnreadable(_what_instead(page is not None))
+    if page is not None and (root is None or page.start() < root.start()):
+        raise FeedUnreadable(_what_instead(is_page=True))
+    if root is None:
+        return _read_rootless(text)
     base = _XML_BASE.search(root[2])
     limited, begun = limit_xml(text, root[1])
     return _read_xml(to_utf8_document(limited), base[1] if base else "", begun)
 
 
-def _what_instead(is_page: bool) -> str:
+def _read_rootless(text: str) -> RawFeed:
+    """What can be saved of a document that lost its first tag but still holds entries."""
+    if holds_entries(text):
+        limited, _ = limit_xml(text, "feed")
+        found = _read_slowly(to_utf8_document(limited), "")
+        if found is not None and found.entries:
+            return found
+    raise FeedUnreadable(_what_instead(is_page=False))
+
+
+def _what_instead(*, is_page: bool) -> str:
     if is_page:
         return "That address is a web page, not a feed. Give the address of its RSS, Atom or JSON feed."
     return "What that address holds is not an RSS, Atom or JSON feed. Check the address, or give that of the web page."
@@ -99,13 +120,23 @@ def _read_xml(document: bytes, base: str, begun: int) -> RawFeed:
         fast = _from_library(fastfeedparser.parse(document, include_tags=False, include_enclosures=False), base)
     except _PARSER_FAULTS:
         pass
-    if fast is not None and fast.entries and len(fast.entries) >= begun:
+    if fast is not None and fast.entries and len(fast.entries) >= begun and not _says_nothing(fast.entries):
         return fast
     slow = _read_slowly(document, base)
-    best = slow if slow is not None and (fast is None or len(slow.entries) > len(fast.entries)) else fast
+    best = slow if slow is not None and (fast is None or _said(slow) > _said(fast)) else fast
     if best is None:
         raise FeedUnreadable("That looks like a feed but is too damaged to read. Its owner may have to mend it.")
     return best
+
+
+def _said(feed: RawFeed) -> tuple[bool, int]:
+    return not _says_nothing(feed.entries), len(feed.entries)
+
+
+def _says_nothing(entries: list[RawEntry]) -> bool:
+    """Whether a few entries were found and nothing in any of them: a tag that is broken inside hides what it holds."""
+    few = len(entries) <= _FEW_ENTRIES
+    return few and not any(entry.title or entry.summary or entry.link or entry.guid for entry in entries)
 
 
 def _read_slowly(document: bytes, base: str) -> RawFeed | None:
@@ -157,7 +188,7 @@ def _read_json(text: str) -> RawFeed:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise FeedUnreadable("That address answers with broken JSON, which cannot be read as a feed.") from error
+        raise _BrokenJson("That address answers with broken JSON, which cannot be read as a feed.") from error
     version = document.get("version") if isinstance(document, dict) else None
     if not isinstance(version, str) or not re.search(r"jsonfeed\.org/version/1(?:\.|$)", version):
         raise FeedUnreadable("That address answers with JSON that is not a JSON Feed. Give an RSS, Atom or JSON feed.")

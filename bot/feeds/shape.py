@@ -50,6 +50,10 @@ def limit_xml(text: str, root: str) -> tuple[str, int]:
     return _BARE_GUID.sub(lambda tag: tag[0] + ZERO_WIDTH, text), min(len(entries), MAX_ENTRIES)
 
 
+def holds_entries(text: str) -> bool:
+    return _ENTRY.search(text) is not None
+
+
 def limit_json(text: str) -> str:
     """The text itself. Raises: FeedUnreadable when it holds more values than any feed needs."""
     containers = text.count("{") + text.count("[")

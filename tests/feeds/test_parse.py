@@ -242,3 +242,21 @@ def test_json_feed_with_values_of_wrong_types_is_read_around_them() -> None:
 def test_json_of_an_unknown_version_is_refused() -> None:
     with pytest.raises(FeedUnreadable, match="not a JSON Feed"):
         items(b'{"version":"https://jsonfeed.org/version/1234","items":[]}')
+
+
+ENTRIES = "<item><title>Saved</title><guid>1</guid></item><item><title>Also saved</title><guid>2</guid></item></channel></rss>"
+
+
+@pytest.mark.parametrize("start", ['<?xml version="1.0"><rs', '{"version": "https://jsonfeed', "", "\x07<<>"])
+def test_entries_of_a_document_that_lost_its_beginning_are_saved(start: str) -> None:
+    assert [item.title for item in items(f"{start}{ENTRIES}".encode())] == ["Saved", "Also saved"]
+
+
+def test_web_page_that_happens_to_hold_an_item_is_no_feed() -> None:
+    with pytest.raises(FeedUnreadable, match="web page"):
+        items(f"<!doctype html><html><body>{ENTRIES}</body></html>".encode())
+
+
+def test_entries_whose_links_are_not_well_written_are_found() -> None:
+    body = b'<feed xmlns="http://www.w3.org/2005/Atom">' + b'<entry><link href=/e.html"/>\n</entry>' * 3 + b"</feed>"
+    assert items(body)
