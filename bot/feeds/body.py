@@ -6,6 +6,7 @@ Owns decompression with a ceiling on what comes out, however small what went in.
 import zlib
 
 _STEP_BYTES = 64 * 1024
+_PORTION_BYTES = 256 * 1024
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -31,12 +32,14 @@ class BodyReader:
             raise BodyBroken(self._coding)
         self._max_bytes = max_bytes
         self._received = 0
-        self._content = bytearray()
+        self._portions: list[bytes] = []
+        self._latest = bytearray()
+        self._kept = 0
         self._inflater: zlib._Decompress | None = None
         self._finished = False
 
     def __len__(self) -> int:
-        return len(self._content)
+        return self._kept
 
     def feed(self, chunk: bytes) -> None:
         """Raises: BodyTooLarge, BodyBroken."""
@@ -49,15 +52,23 @@ class BodyReader:
             self._inflate(chunk)
 
     def whole(self) -> bytes:
-        """Everything read. Raises: BodyBroken when a compressed stream stopped before its end."""
+        """Everything read, handed out once. Raises: BodyBroken when a compressed stream stopped before its end."""
         if self._inflater is not None and not self._finished:
             raise BodyBroken("cut off")
-        return bytes(self._content)
+        whole = b"".join((*self._portions, self._latest))
+        self._portions.clear()
+        self._latest.clear()
+        return whole
 
     def _keep(self, piece: bytes) -> None:
-        if len(self._content) + len(piece) > self._max_bytes:
+        self._kept += len(piece)
+        if self._kept > self._max_bytes:
             raise BodyTooLarge
-        self._content += piece
+        # In portions, because one buffer that grows is there twice each time it has to move.
+        self._latest += piece
+        if len(self._latest) >= _PORTION_BYTES:
+            self._portions.append(bytes(self._latest))
+            self._latest.clear()
 
     def _inflate(self, data: bytes) -> None:
         while data and not self._finished:

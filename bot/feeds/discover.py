@@ -66,7 +66,8 @@ class _Search:
         try:
             return await self._read(address, page)
         except FeedUnreadable as error:
-            return await self._from_page(page, error)
+            # Without its traceback, which would keep all that reading had in memory.
+            return await self._from_page(page, error.with_traceback(None))
 
     async def _from_page(self, page: Fetched, unreadable: FeedUnreadable) -> Discovered:
         links = await asyncio.to_thread(find_feed_links, page.body, page.url)

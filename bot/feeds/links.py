@@ -15,6 +15,8 @@ from bot.feeds.addresses import validate_address
 from bot.feeds.text import clean_text
 
 _PAGE_BYTES = 1_000_000
+_PAGE_TAGS = 20_000
+"""More than real pages have in so many bytes; each becomes an object many times the size of what is written."""
 _MAX_LINKS = 20
 _FEED_TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
@@ -43,7 +45,7 @@ def find_feed_links(html: bytes, url: str) -> tuple[FeedLink, ...]:
     `url` is the page's own address; a `<base>` in the page is honoured. At most 20, without repetition; empty when there
     are none or the bytes are no page.
     """
-    tree = _read_page(html[:_PAGE_BYTES])
+    tree = _read_page(b"<".join(html[:_PAGE_BYTES].split(b"<", _PAGE_TAGS)[:_PAGE_TAGS]))
     if tree is None:
         return ()
     base = url

@@ -18,7 +18,7 @@ from lxml import etree
 
 from bot.feeds.encoding import to_text, to_utf8_document
 from bot.feeds.items import FeedUnreadable
-from bot.feeds.shape import holds_entries, limit_json, limit_xml
+from bot.feeds.shape import holds_entries, limit_json, limit_xml, refuse_crowded
 
 _SLOW_LIMIT = 100_000
 """Bytes handed to feedparser, which needs a second or more for each megabyte and has quadratic corners."""
@@ -77,6 +77,7 @@ def read_raw(body: bytes, content_type: str | None) -> RawFeed:
 
     Raises: FeedUnreadable when the bytes are no feed, with words that say what they seem to be instead.
     """
+    refuse_crowded(body)
     text = to_text(body, content_type)
     if not text.strip():
         raise FeedUnreadable("That address answered with nothing at all. Try again later or give another address.")
@@ -93,8 +94,12 @@ def read_raw(body: bytes, content_type: str | None) -> RawFeed:
     if root is None:
         return _read_rootless(text)
     base = _XML_BASE.search(root[2])
-    limited, begun = limit_xml(text, root[1])
-    return _read_xml(to_utf8_document(limited), base[1] if base else "", begun)
+    base_url = base[1] if base else ""
+    text, begun = limit_xml(text, root[1])
+    document = to_utf8_document(text)
+    # A match keeps the text it was found in, and both would stand beside the parser's tree.
+    del text, root, page, base
+    return _read_xml(document, base_url, begun)
 
 
 def _read_rootless(text: str) -> RawFeed:

@@ -4,6 +4,7 @@ A few megabytes of `<a/>` become hundreds in memory, and a hundred thousand attr
 a minute. Everything here is a linear scan.
 """
 
+import itertools
 import re
 
 from bot.feeds.items import FeedUnreadable
@@ -22,13 +23,29 @@ _DATES = (
     r"(<(?:[\w.-]{1,20}+:)?(?:pubdate|date|published|updated|issued|modified|created)>)"
     r"(?:[^<]{51,}|(?:[^<\d]*\d){0,4}[^<\d]*(?=<))"
 )
+_LONG_TEXT = re.compile(r"<[^<]{100000,}")
+_CUT_REFERENCE = re.compile(r"&[^;]{0,20}$")
+_TEXT_CHARS = 50_000
+"""What is kept of a longer text, tag included; more than is ever looked at."""
 _NO_DATE = re.compile(_DATES, re.IGNORECASE)
 """Dates too long to be one, which cost a parser dear, and those with fewer than five digits, which it would complete
 from today's date."""
 _NO_DATE_IN_LOWER_CASE = re.compile(_DATES)
+"""Twice as quick, at the price of a copy."""
+_LARGE_CHARS = 500_000
 
 _BARE_GUID = re.compile(r"<guid(?:\s[^<>]{0,200})?>(?!\s*(?:<!\[CDATA\[\s*)?https?://)", re.IGNORECASE)
 ZERO_WIDTH = "\u200b"
+
+
+def refuse_crowded(body: bytes) -> None:
+    """Raises: FeedUnreadable for bytes that can only come to more tags or values than any feed needs, before they are
+    even decoded."""
+    containers = body.count(b"{") + body.count(b"[") if body[:100].lstrip()[:1] in {b"{", b"["} else 0
+    crowded = containers > _MAX_JSON_CONTAINERS or body.count(b"<") > _MAX_TAGS
+    # Of very many entries the first are read.
+    if crowded and body.count(b"<item") + body.count(b"<entry") <= MAX_ENTRIES:
+        raise _too_complicated()
 
 
 def limit_xml(text: str, root: str) -> tuple[str, int]:
@@ -38,16 +55,24 @@ def limit_xml(text: str, root: str) -> tuple[str, int]:
 
     Raises: FeedUnreadable when it has more tags or attributes than any feed needs.
     """
-    entries = [entry.start() for entry in _ENTRY.finditer(text)]
+    entries = [entry.start() for entry in itertools.islice(_ENTRY.finditer(text), MAX_ENTRIES + 1)]
     if len(entries) > MAX_ENTRIES:
         channel = "</channel>" if root.lower() == "rss" else ""
         text = f"{text[: entries[MAX_ENTRIES]]}{channel}</{root}>"
+    if len(text) > _LARGE_CHARS:
+        text = _LONG_TEXT.sub(_shortened, text)
     crowded = any(tag[0].count("=") > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text))
     if crowded or text.count("<") > _MAX_TAGS or text.count('="') > _MAX_ATTRIBUTES_IN_ALL:
         raise _too_complicated()
-    if _NO_DATE_IN_LOWER_CASE.search(text.lower()):
+    if len(text) > _LARGE_CHARS or _NO_DATE_IN_LOWER_CASE.search(text.lower()):
         text = _NO_DATE.sub(r"\1", text)
     return _BARE_GUID.sub(lambda tag: tag[0] + ZERO_WIDTH, text), min(len(entries), MAX_ENTRIES)
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """A text without end, cut where no reference is cut in two; it is left whole where a CDATA section ends in it."""
+    text = run[0]
+    return text if "]]>" in text else _CUT_REFERENCE.sub("", text[:_TEXT_CHARS])
 
 
 def holds_entries(text: str) -> bool:

@@ -1,95 +1,15 @@
 """Addresses that try to reach inside: all refused, by whatever spelling, name or redirect."""
 
-import socket
-
 import pytest
-from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.domain.errors import Refused
 from bot.feeds import Fetcher, validate_address
 from bot.feeds.addresses import is_public_ip
+from tests.feeds.hostile import PRIVATE_HOSTS, REFUSED_TARGETS, PointedResolver
 from tests.feeds.servers import RSS, Site, local_fetcher
 
 
-class PointedResolver(AbstractResolver):
-    """Resolves every name to the given addresses, one list per question; the last one repeats."""
-
-    def __init__(self, *answers: list[str]) -> None:
-        self._answers = list(answers)
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        found = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
-        return [
-            ResolveResult(
-                hostname=host,
-                host=address,
-                port=port,
-                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
-                proto=0,
-                flags=socket.AI_NUMERICHOST,
-            )
-            for address in found
-        ]
-
-    async def close(self) -> None:
-        return None
-
-
-@pytest.mark.parametrize(
-    "host",
-    [
-        "127.0.0.1",
-        "127.1",
-        "2130706433",
-        "0x7f000001",
-        "0x7f.1",
-        "017700000001",
-        "0177.0.0.1",
-        "0.0.0.0",
-        "10.0.0.1",
-        "172.16.0.1",
-        "192.168.1.1",
-        "169.254.169.254",
-        "100.64.0.1",
-        "100.100.100.200",
-        "168.63.129.16",
-        "224.0.0.1",
-        "240.0.0.1",
-        "255.255.255.255",
-        "localhost",
-        "[::1]",
-        "[::]",
-        "[::ffff:127.0.0.1]",
-        "[::ffff:7f00:1]",
-        "[::127.0.0.1]",
-        "[64:ff9b::7f00:1]",
-        "[2002:7f00:1::]",
-        "[2001:0:7f00:1::]",
-        "[fe80::1]",
-        "[fe80::1%25lo]",
-        "[fc00::1]",
-        "[ff02::1]",
-        "localhost.",
-        "127.0.0.1.",
-        "LocalHost",
-        "①②⑦.⓪.⓪.①",
-        "１２７.０.０.１",
-        "127。0。0。1",
-        "ⓛocalhost",
-        "0",
-        "0x0",
-        "127.00000000000000001",
-        "4294967296",
-        "[::ffff:0:7f00:1]",
-        "[::ffff:10.0.0.1]",
-        "[64:ff9b::169.254.169.254]",
-        "[64:ff9b:1::7f00:1]",
-        "[fec0::1]",
-        "[fd00:ec2::254]",
-    ],
-)
+@pytest.mark.parametrize("host", PRIVATE_HOSTS)
 async def test_private_address_is_never_connected_to(site: Site, host: str) -> None:
     site.page("/", RSS)
     port = site.host.rpartition(":")[2]
@@ -136,21 +56,7 @@ async def test_permission_is_for_the_name_and_port_not_for_whoever_points_there(
     assert len(site.seen) == 1
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
-        "http://127.0.0.1:8080/",
-        "http://example.org:25/",
-        "http://169.254.169.254/latest/meta-data/",
-        "http://[::1]/",
-        "//localhost:8080/",
-        "file:///etc/passwd",
-        "javascript:alert(1)",
-        "ftp://example.org/feed",
-        "http://user:word@example.org/",
-        "http://[broken/",
-    ],
-)
+@pytest.mark.parametrize("target", REFUSED_TARGETS)
 async def test_redirect_inside_or_nowhere_is_refused(site: Site, target: str) -> None:
     site.page("/", status=302, Location=target)
     async with local_fetcher(site) as fetcher:

@@ -3,42 +3,25 @@
 import asyncio
 import gzip
 import tracemalloc
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 from aiohttp import web
 
 from bot.feeds import FeedUnreadable, parse_feed
+from tests.feeds.hostile import (
+    BEHIND_A_COMMENT,
+    BILLION_LAUGHS,
+    HEAVY,
+    INCLUDES_A_FILE,
+    LIMIT,
+    endless,
+    streamed,
+    trickle,
+)
 from tests.feeds.servers import Site, local_fetcher
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-LIMIT = 5 * 1024 * 1024
-
-
-def streamed(pieces: AsyncIterator[bytes], **headers: str):
-    async def answer(request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse(headers={name.replace("_", "-"): value for name, value in headers.items()})
-        await response.prepare(request)
-        try:
-            async for piece in pieces:
-                await response.write(piece)
-        except ConnectionError:
-            pass
-        return response
-
-    return answer
-
-
-async def endless() -> AsyncIterator[bytes]:
-    while True:
-        yield b"<item><title>more</title></item>" * 1000
-
-
-async def trickle() -> AsyncIterator[bytes]:
-    while True:
-        yield b" "
-        await asyncio.sleep(0.05)
 
 
 async def test_endless_body_is_cut_off(site: Site) -> None:
@@ -102,17 +85,6 @@ async def test_connection_closed_halfway_is_a_failure(site: Site) -> None:
         assert (await fetcher.fetch(f"{site.url}/")).status == "failed"
 
 
-BILLION_LAUGHS = (
-    '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
-    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><rss version="2.0"><channel><item><title>&c;</title></item></channel></rss>'
-)
-INCLUDES_A_FILE = (
-    '<!DOCTYPE rss [<!ENTITY file SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item>'
-    "<title>&file;</title></item></channel></rss>"
-)
-BEHIND_A_COMMENT = "<!-- <rss> -->" + INCLUDES_A_FILE
-
-
 @pytest.mark.parametrize("document", [BILLION_LAUGHS, INCLUDES_A_FILE, BEHIND_A_COMMENT])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32"])
 def test_own_entities_are_refused_in_every_encoding(document: str, encoding: str) -> None:
@@ -123,16 +95,6 @@ def test_own_entities_are_refused_in_every_encoding(document: str, encoding: str
 def test_article_about_entities_is_read() -> None:
     body = b"<rss><channel><item><title>XXE</title><description><![CDATA[Use <!ENTITY x>]]></description></item></channel></rss>"
     assert parse_feed(body, None, "https://e.example/", NOW).items[0].title == "XXE"
-
-
-HEAVY = {
-    "elements": b"<rss><channel>" + b"<a/>" * (LIMIT // 4),
-    "depth": b"<rss><channel>" + b"<a>" * (LIMIT // 3),
-    "attributes": b"<rss " + b"".join(b'a%d="x" ' % number for number in range(200_000)) + b"><channel/></rss>",
-    "namespaces": b"<rss " + b"".join(b'xmlns:a%d="u" ' % number for number in range(100_000)) + b"><channel/></rss>",
-    "json objects": b'{"version":"https://jsonfeed.org/version/1","items":[' + b"{}," * (LIMIT // 3) + b"{}]}",
-    "json depth": b'{"version":"https://jsonfeed.org/version/1","items":' + b"[" * (LIMIT - 100),
-}
 
 
 @pytest.mark.parametrize("kind", HEAVY)

@@ -1,75 +1,12 @@
 """Servers that break HTTP itself: each is given up in words, quickly, with nothing of it kept."""
 
 import asyncio
-import zlib
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.feeds.hostile import MISLEADING, drops, headers, sending, trailers
 from tests.feeds.servers import RSS, Site, local_fetcher
-
-HEAD = b"HTTP/1.1 200 OK\r\n"
-CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
-BOMB = zlib.compress(bytes(50 * 1024 * 1024), level=1)
-
-
-def headers() -> Iterator[bytes]:
-    yield HEAD
-    while True:
-        yield b"".join(b"X-%d: y\r\n" % number for number in range(1000))
-
-
-def trailers() -> Iterator[bytes]:
-    yield CHUNKED + b"5\r\n<rss>\r\n0\r\n"
-    yield from headers()
-
-
-@asynccontextmanager
-async def sending(
-    pieces: Callable[[], Iterator[bytes]], *, every_s: float = 0.0, end: bool = True
-) -> AsyncIterator[Site]:
-    """A server that answers whatever is asked with these bytes, then hangs up unless `end` is False."""
-
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(ConnectionError, asyncio.CancelledError, asyncio.IncompleteReadError):
-            await reader.readuntil(b"\r\n\r\n")
-            for piece in pieces():
-                writer.write(piece)
-                await writer.drain()
-                await asyncio.sleep(every_s)
-            if not end:
-                await asyncio.sleep(60)
-        writer.close()
-
-    server = await asyncio.start_server(answer, "127.0.0.1", 0)
-    try:
-        yield Site(host=f"127.0.0.1:{server.sockets[0].getsockname()[1]}")
-    finally:
-        server.close()
-
-
-MISLEADING = {
-    "a header of a megabyte": HEAD + b"X: " + b"y" * 1_000_000 + b"\r\n\r\n",
-    "a status line of a megabyte": b"HTTP/1.1 200 " + b"x" * 1_000_000 + b"\r\n\r\n",
-    "a header with a zero byte": HEAD + b'ETag: "a\x00b"\r\nContent-Length: 0\r\n\r\n',
-    "more than announced": HEAD + b"Content-Length: 5\r\n\r\n<rss>and more",
-    "less than announced": HEAD + b"Content-Length: 500\r\n\r\n<rss>",
-    "a negative length": HEAD + b"Content-Length: -5\r\n\r\n<rss>",
-    "two lengths": HEAD + b"Content-Length: 5\r\nContent-Length: 7\r\n\r\n<rss>ab",
-    "chunks that are none": CHUNKED + b"zz\r\nhello",
-    "a chunk beyond all sizes": CHUNKED + b"ffffffffffffffff\r\nhello",
-    "a chunk cut off": CHUNKED + b"5\r\nhel",
-    "a switch of protocols": b"HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\nxx",
-    "another version of HTTP": b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-    "a status that is none": b"HTTP/1.1 999 no\r\nContent-Length: 0\r\n\r\n",
-    "a coding upon a coding": HEAD + b"Content-Encoding: gzip, gzip\r\nContent-Length: 5\r\n\r\n<rss>",
-    "a bomb in deflate": HEAD + b"Content-Encoding: deflate\r\nContent-Length: %d\r\n\r\n" % len(BOMB) + BOMB,
-    "a redirect too long": b"HTTP/1.1 302 x\r\nLocation: https://e.example/"
-    + b"a" * 5000
-    + b"\r\nContent-Length: 0\r\n\r\n",
-    "an error with a giant body": b"HTTP/1.1 404 no\r\n\r\n" + b"a" * 2_000_000,
-}
 
 
 @pytest.mark.parametrize("kind", MISLEADING)
@@ -88,12 +25,6 @@ async def test_headers_without_end_are_cut_off_long_before_the_time_is_up(
     async with sending(pieces) as site, local_fetcher(site, timeout_s=600) as fetcher:
         fetched = await asyncio.wait_for(fetcher.fetch(f"{site.url}/"), 30)
     assert (fetched.status, fetched.body) == ("failed", b"")
-
-
-def drops() -> Iterator[bytes]:
-    yield HEAD
-    while True:
-        yield b"X: y\r\n"
 
 
 @pytest.mark.parametrize("pieces", [drops, lambda: iter([b""])])
