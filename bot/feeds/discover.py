@@ -66,10 +66,11 @@ class _Search:
         try:
             return await self._read(address, page)
         except FeedUnreadable as error:
-            # Without its traceback, which would keep all that reading had in memory.
-            return await self._from_page(page, error.with_traceback(None))
+            # The words alone: with its traceback the error would keep in memory all that reading had there.
+            why = error.text
+        return await self._from_page(page, why)
 
-    async def _from_page(self, page: Fetched, unreadable: FeedUnreadable) -> Discovered:
+    async def _from_page(self, page: Fetched, why: str) -> Discovered:
         links = await asyncio.to_thread(find_feed_links, page.body, page.url)
         inside = feed_address_in(page.body, page.url)
         places = [inside] if inside else []
@@ -83,7 +84,7 @@ class _Search:
             if found is not None:
                 return found
         if not places:
-            raise unreadable
+            raise FeedUnreadable(why)
         raise NotFound("Rapport found no feed on that page. Look for an RSS or Atom link there and give its address.")
 
     async def _try(self, address: str) -> Discovered | None:
