@@ -9,6 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.feeds import FeedUnreadable, parse_feed
+from bot.feeds.links import find_feed_links
 from tests.feeds.hostile import (
     BEHIND_A_COMMENT,
     BILLION_LAUGHS,
@@ -106,6 +107,20 @@ def test_document_built_to_exhaust_the_parser_is_refused_first(kind: str) -> Non
 def test_flood_of_empty_entries_is_cut() -> None:
     body = b"<rss><channel>" + b"<item/>" * (LIMIT // 7) + b"</channel></rss>"
     assert parse_feed(body, None, "https://e.example/", NOW).items == ()
+
+
+@pytest.mark.parametrize(("begin", "end"), [("", ""), ("<![CDATA[", "]]>")])
+def test_text_without_end_hides_nothing_that_follows(begin: str, end: str) -> None:
+    long = f"{begin}{'a &amp; b ' * 70_000}{end}"
+    entries = f"<item><title>First</title><description>{long}</description></item><item><title>Second</title></item>"
+    found = parse_feed(f"<rss><channel>{entries}</channel></rss>".encode(), None, "https://e.example/", NOW).items
+    assert [item.title for item in found] == ["First", "Second"]
+    assert found[0].summary.startswith("a & b a & b")
+
+
+def test_page_crowded_with_tags_is_searched_for_its_feed_all_the_same() -> None:
+    page = b"<html><head><link rel=alternate type=application/rss+xml href=/feed></head>" + b"<a/>" * 200_000
+    assert [link.url for link in find_feed_links(page, "https://e.example/")] == ["https://e.example/feed"]
 
 
 def test_title_of_megabytes_is_cut_to_a_line() -> None:
