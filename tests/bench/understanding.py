@@ -11,9 +11,9 @@ person: all and only the right people. kind: the kind. date, follow-up: of the l
 that are right. promise precision and recall. lost: characters that are neither in the note nor read. All per file.
 
 The sets in `data/`: `lines_tuning` is what the reader was written with; `lines_held` was set aside before and is only ever
-measured; `lines_blind` and those numbered after it were written by people who had not seen the reader. All of them but the
-last two, `lines_blind_4` and `lines_blind_5`, were measured unseen first and then used to find what to mend; these two alone tell
-how lines of strangers are read.
+measured; `lines_blind` and those numbered after it were written by people who had not seen the reader. All of them
+up to `lines_blind_5` were measured unseen first and then used to find what to mend, so that only sets added later tell how lines
+of strangers are read.
 """
 
 import argparse

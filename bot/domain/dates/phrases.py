@@ -237,7 +237,7 @@ def _this_part(scan: Scan, i: int) -> Parsed | None:
         return None
     j = scan.skip(i + 1, {"this"})
     found = part(scan, i if scan.low(i) == "in" else j)
-    if found is None or found[0].said or (off == -1 and scan.low(found[1] - 1) not in {"night", "evening"}):
+    if found is None or found[0].said or (off == -1 and scan.low(found[1] - 1) not in {"night", "evening", "eve"}):
         return None
     if scan.low(i) == "in" and (scan.low(i + 1) != "the" or scan.low(found[1]) == "of"):
         return None

@@ -30,6 +30,10 @@ _COUNTED_THINGS = words(
     "round hole inning lap chapter season episode option point item child person party book generation amendment window "
     "street door stop station gate draft version iteration wave series meetup"
 )
+_REACHING = words("ring chase nudge text email ping follow message ask tell check ask send")
+_THEM = words("her him them me us")
+_ASIDE = words("for at to after before of on from till until his her their my")
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _REACH = 8
 _MOST_DATES = 100
 """A text with more is a table somebody pasted."""
@@ -128,6 +132,15 @@ def _leads_on(scan: Scan, i: int) -> bool:
     return scan.at(k).kind != "w" or scan.low(k) in _LED_TO
 
 
+def _behind_somebody(scan: Scan, i: int, end: int) -> bool:
+    """As in "call Ana 16th", "ping her 3rd": a bare number right behind somebody one meets or writes to, and nothing after."""
+    before = scan.at(i - 1)
+    somebody = (before.capital and before.kind == "w" and before.low not in VOCABULARY) or before.low in _THEM
+    if not (somebody or before.low == ",") or not scan.ends(end) or any(scan.has(k, _ASIDE) for k in (i - 2, i - 3)):
+        return False
+    return any(scan.has(k, _SOCIAL) or scan.has(k, _REACHING) for k in range(max(0, i - _REACH), i))
+
+
 def _supported(scan: Scan, i: int, found: Parsed) -> bool:
     """Whether a bare "the 21st" stands where a day stands: behind "on", alone, or after a meeting or call."""
     if scan.has(found.end, _COUNTED_THINGS):
@@ -136,6 +149,8 @@ def _supported(scan: Scan, i: int, found: Parsed) -> bool:
         return scan.low(found.end - 1) in {"st", "nd", "rd", "th"} or scan.has(i - 1, {"on", "by", "until", "for"})
     if scan.alone(i, found.end):
         return scan.low(found.end - 1) in {"st", "nd", "rd", "th"}
+    if scan.at(i).kind == "n" and scan.low(found.end - 1) in _SUFFIXES and _behind_somebody(scan, i, found.end):
+        return True
     ranged = scan.has(i, {"from", "between"})
     behind = [scan.low(k) for k in range(max(0, i - _REACH), i)]
     return (ranged or scan.low(i) == "the") and scan.ends(found.end) and any(word in _SOCIAL for word in behind)

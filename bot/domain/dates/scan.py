@@ -105,7 +105,7 @@ class Scan:
             return day
         if (self.ends(i + 1) and self.has(i - 1, _BEFORE_DAY)) or self._in_a_row(i):
             return day
-        if i == 0 and self.low(1) == ":":
+        if (i == 0 and self.low(1) == ":") or (self.ends(i + 1) and self._with_whom(i)):
             return day
         if self.alone(i, i + 1) or self.has(i - 1, _WEEKDAY_COMPANY):
             return day
@@ -123,6 +123,10 @@ class Scan:
             if token.capital and i > 0 and not (after.capital and after.kind == "w" and len(after.low) > 3)
             else None
         )
+
+    def _with_whom(self, i: int) -> bool:
+        """As in "lunch with Omari sat": one or two words stand between a "with" and the place."""
+        return self.at(i - 1).kind == "w" and (self.has(i - 2, {"with", "w"}) or self.has(i - 3, {"with", "w"}))
 
     def _in_a_row(self, i: int) -> bool:
         """As in "Mon-Fri", "Sat/Sun", "Mon to Wed": another weekday stands beside it."""

@@ -51,6 +51,8 @@ _KNOWN_SLIPS = {
     "2nite": "tonight",
     "nite": "night",
     "arvo": "afternoon",
+    "aft": "afternoon",
+    "morn": "morning",
     "nites": "nights",
     "noonish": "noon",
     "middayish": "midday",

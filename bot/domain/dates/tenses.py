@@ -30,12 +30,16 @@ _BEFORE_TO = words(
     "hope hopes hoping like likes happy able ready remind reminder remember wanted hoped planned scheduled invited"
 )
 _AFTER_TO_NO_VERB = words("me you her him them us it the a an my your his our their this that these those")
+_ASKED = words("me us")
+_ASKING = words("asked told wants want wanted reminded reminds invited expects asks tells needs need")
 _BEFORE_NOUN = words(
     "the a an her his our my their your had good great nice quick zoom phone video skype teams conference intro sales "
     "kickoff"
 )
 _STOPS = frozenset(".;!?\n")
-TENSE_WORDS = _PAST | _FUTURE | _NOT_PAST | _LOOKS_AHEAD | _BEFORE_TO | _AFTER_TO_NO_VERB | _BEFORE_NOUN
+TENSE_WORDS = (
+    _PAST | _FUTURE | _NOT_PAST | _LOOKS_AHEAD | _BEFORE_TO | _ASKED | _ASKING | _AFTER_TO_NO_VERB | _BEFORE_NOUN
+)
 """Every word that this module tells from others."""
 
 
@@ -44,6 +48,8 @@ def _hint(scan: Scan, i: int) -> Tense | None:
     if low in {"follow", "catch", "touch"} and scan.low(i + 1) in {"up", "base"}:
         return Tense.FUTURE
     if low == "to" and scan.has(i - 1, _BEFORE_TO) and not scan.has(i + 1, _AFTER_TO_NO_VERB):
+        return Tense.FUTURE
+    if low == "to" and scan.has(i - 1, _ASKED) and scan.has(i - 2, _ASKING) and not scan.has(i + 1, _AFTER_TO_NO_VERB):
         return Tense.FUTURE
     if low in _PAST:
         return Tense.PAST
@@ -56,7 +62,8 @@ def _hint(scan: Scan, i: int) -> Tense | None:
 
 def _noun(scan: Scan, i: int) -> bool:
     """As in "call with Ana", "the plan", "her message": a noun says nothing of the tense."""
-    return (scan.has(i + 1, {"with", "from", "about", "w"}) and scan.low(i) not in _PAST) or (
+    orders = scan.low(i) == "check" and (i == 0 or scan.at(i - 1).kind == "p")
+    return (scan.has(i + 1, {"with", "from", "about", "w"}) and scan.low(i) not in _PAST and not orders) or (
         scan.has(
             i - 1,
             _BEFORE_NOUN,

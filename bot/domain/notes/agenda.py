@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.domain.dates import DateQuestion, Tense
-from bot.domain.notes.ahead import about_of, due_of, lapse_of, shift_of
+from bot.domain.dates import DateQuestion, Recurrence, Tense
+from bot.domain.notes.ahead import about_of, due_of, lapse_of, shift_of, then_of
 from bot.domain.notes.clauses import Clause
 from bot.domain.notes.grammar_words import GLUE
 from bot.domain.notes.intents import Intent
@@ -80,7 +80,7 @@ class Agenda:
     def _when(self, clause: Clause, intent: Intent) -> When:
         if intent.kind == "follow" and intent.verb != "every":
             when = self._calendar.read(clause.start + intent.end, clause.end, Tense.FUTURE)
-            if when.spans:
+            if when.spans and (not when.mentions or any(map(self._calendar.is_ahead, when.mentions))):
                 return when
         return self._calendar.read(clause.start, clause.end, Tense.FUTURE)
 
@@ -123,9 +123,25 @@ class Agenda:
         self._sentences.append(clause.sentence)
         self._marks.spend("follow_up", span, True)
 
+    def is_due_then(self, clause: Clause, told: Sequence[Clause]) -> bool:
+        """Whether a clause is due by a day ahead that the facts before it tell ("... lands on 3 March, meet him then")."""
+        text = self._text[clause.start : clause.end]
+        shift = shift_of(text) or then_of(text)
+        base = self._day_spoken_of(clause, told) if shift is not None else None
+        return shift is not None and base is not None and (base + shift).date() > self._calendar.now.date()
+
+    def wish(self, repeating: Recurrence) -> bool:
+        """Take a rhythm; whether its words tell how often."""
+        days = period_days(repeating.every)
+        self.cadence_days = self.cadence_days or days
+        if days:
+            self._marks.spend("cadence", repeating.span, False)
+        return bool(days)
+
     def _due(self, clause: Clause, when: When, told: Sequence[Clause]) -> tuple[datetime, bool] | None:
         text = self._text[clause.start : clause.end]
-        if (shift := shift_of(text)) and (base := self._day_spoken_of(clause, told)):
+        shift = shift_of(text) if shift_of(text) or when.spans else then_of(text)
+        if shift is not None and (base := self._day_spoken_of(clause, told)):
             return base + shift, False
         due = due_of(self._calendar, when)
         if due is None and (lapse := lapse_of(text)):

@@ -16,6 +16,11 @@ _SHIFT = re.compile(
     r"(?: that| it)?(?:[\s.!]*$|(?= to \w))",
     re.I,
 )
+_THEN = re.compile(
+    r"\b(?P<when>then|(?:on )?(?:that|the) (?:same )?day|(?:right |straight |just |soon )?after(?:wards?)?(?: (?:that|it))?|"
+    r"once (?:that|it)(?:'s| is) (?:done|over))[\s.!]*$",
+    re.I,
+)
 _LAPSE = re.compile(r"\bafter (?P<count>\d{1,3}|a couple of|a|one|two|three) (?P<unit>day|week|month)s?\b", re.I)
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 _SPACES = re.compile(r"\s+")
@@ -41,6 +46,12 @@ def shift_of(clause: str) -> timedelta | None:
     count = _COUNTS.get(match["count"].casefold()) or int(match["count"])
     days = count * (7 if match["unit"].casefold() == "week" else 1)
     return timedelta(days=-days if match["side"].casefold() == "before" else days)
+
+
+def then_of(clause: str) -> timedelta | None:
+    """How far after a day spoken of earlier "then" (none) and "after that" (a day) are; None without such words."""
+    then = _THEN.search(clause)
+    return timedelta(days="after" in then["when"].casefold() or "once" in then["when"].casefold()) if then else None
 
 
 def lapse_of(clause: str) -> timedelta | None:

@@ -20,7 +20,7 @@ _DUTY = (
 )
 _REACH = (
     r"(?:follow[- ]?up|check (?:back|in)|circle back|call|ring|phone|ping|text|email|reach out|get back|come back|touch base|"
-    r"try again|get in touch|remind|chase|nudge|come by|write to)"
+    r"try(?: (?:her|him|them|me))? again|get in touch|remind|chase|nudge|come by|write to)"
 )
 _GATHER = (
     r"(?:have (?=(?:a |an |another |our )?(?:[\w-]+ )?"
@@ -53,6 +53,7 @@ _APPOINTED = re.compile(
     rf"|(?:i |we |i've |we've |have )*(?:agreed|decided|planned|planning|plan|hope|hoping) to {_TALK}"
     r"|(?:i'm |im |we're |we are |i am )?(?:meeting|talking|speaking|chatting|seeing (?:her|him|them|each other)) again"
     rf"|(?:(?:she|he|they|[\w'-]{{2,20}}) )?(?:also )?(?:asked|wants|wanted|told|would like) (?:me|us) to {_REACH}"
+    rf"|(?:she|he|they|[\w'’-]{{2,20}}) (?:also )?(?:said|says) to {_REACH}"
     rf"|(?:she|he|they) (?:wants|want|would like|hopes|plans|agreed|suggested) to {_TALK}"
     r"|(?:i'?ll|i will|we'?ll|we will) (?:see|meet)(?! (?:if|whether|how|what|to|about)\b)"
     rf"|(?:we|[\w'-]{{1,30}} (?:and|&amp;|&|n|\+) (?:i|me))(?:'ll| will| shall| are going to| are gonna| gonna) "

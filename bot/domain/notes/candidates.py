@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.domain.notes.grammar_words import FINITE, GLUE
-from bot.domain.notes.name_words import NAMES_TOO
+from bot.domain.notes.name_words import NAMES_TOO, without_address
 from bot.domain.notes.tokens import tokenise
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
 from bot.domain.people.names import PARTICLES, normalise
@@ -42,7 +42,7 @@ class _Word(NamedTuple):
     """What one word is worth in a name.
 
     `key` is its key form as the last word of a name (without 's), `inner` before another. `small` when no name begins,
-    ends or goes on with it; `pieces` are the names a run of Han characters may hold.
+    ends or goes on with it; `pieces` are the names a run of Han characters or a "-san" may hold.
     """
 
     key: str
@@ -65,7 +65,7 @@ def _word(text: str) -> _Word:
         capital=capital,
         common=_bare(low) in COMMON,
         also_a_name=low in NAMES_TOO,
-        pieces=_han_pieces(text),
+        pieces=_han_pieces(text) or _without_address(text),
     )
 
 
@@ -100,6 +100,11 @@ def _rank(length: int, capitals: int, common: int) -> int | None:
     if capitals == length and not common:
         return 0
     return (1 if not common else 3) + (length > 2)
+
+
+def _without_address(word: str) -> tuple[str, ...]:
+    bare = without_address(_bare(word))
+    return (normalise(bare),) if bare != _bare(word) else ()
 
 
 def _han_pieces(word: str) -> tuple[str, ...]:

@@ -27,13 +27,20 @@ _GLUED = words(
     "he'd they'd we'd "
     "kindly you "
     "gonna please pls can could "
-    "or else otherwise reckons reckon swears swore thinks insists figures word quick she he they who that if "
+    "we'll ill i'd or else otherwise reckons reckon swears swore thinks insists figures word quick she he they who that if "
     "when said says told she'll he'll they'll would don't not"
 )
 _GERMAN_DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
 _GOES_ON = re.compile(r" (?:[^\W\d_A-ZÄÖÜ]|I\b)")
 _SHORTENED = words("co inc ltd corp dept approx")
 _LAST_SIGN = "\u218f"
+_TELLS = words("said says told tells asked wants wanted promised offered")
+_BEING = words("back off away out free keen not gone sick on in still now also happy")
+_NAMED_ING = words(
+    "meeting wedding training listing briefing booking building painting drawing recording ring king screening opening "
+    "housewarming evening morning reading hearing talking thing pricing funding hiring onboarding posting"
+)
+"""What somebody may have, though it ends as what one does."""
 _ADVERBS = words("now also still never just recently already")
 _AFTER_ITEMS = words(", and & &amp; n + .") | {""}
 _WITH = words("with w/ w")
@@ -142,10 +149,18 @@ def starts_clause(names: Names, text: str, i: int) -> bool:
         return True
     named = names.at(i, slot=False)
     if named is None:
-        return False
+        return names.low(i + 1) in _TELLS and names.given_at(i)
     after = names.low(named.end)
+    if named.owns and _goes_on(names, named.end):
+        return True
     states = after in FINITE and (after not in _ADVERBS or names.low(named.end + 1) in FINITE | VERB_KINDS.keys())
     return states or names.low(named.end - 1).endswith("'ll")
+
+
+def _goes_on(names: Names, i: int) -> bool:
+    """Whether a 's before token `i` is an "is" ("Mark's sending the numbers", "Tom's back"), not an owner's."""
+    low = names.low(i)
+    return low in _BEING or (low.endswith("ing") and len(low) > 4 and low not in _NAMED_ING)
 
 
 def _opens(names: Names, text: str, i: int) -> bool:

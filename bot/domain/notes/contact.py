@@ -7,6 +7,18 @@ from bot.domain.notes.names import Named, Names
 from bot.domain.notes.places import read_company
 
 
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """Tokens `[first, last)`. `verb` when a subject may stand before it; `done` when it can only be past; `ahead` future."""
+
+    first: int
+    last: int
+    kind: Kind
+    verb: bool
+    done: bool = False
+    ahead: bool = False
+
+
 @dataclass(slots=True)
 class Contact:
     """What one clause reports. `used` are the tokens that were understood; `people` may be empty.

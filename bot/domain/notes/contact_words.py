@@ -13,7 +13,8 @@ caffe café caipirinha caipirinhas cappuccino cappuccinos carajillo cava chai ch
 ciders clericot cocktail cocktails coffee coffees coldbrew cortado cortados cuppa cuppas digestif drink drinkies
 drinks espresso espressos feierabendbier feierabendbiere filter flatwhite frappe frappuccino galão gin ginger gluhwein
 glögg glühwein guinness happyhour helles horchata jenever kaffee karak kava kefir kombucha kopi latte lattes lemonade
-longblack macchiato malbec margaritas martini martinis matcha mate mead mezcal milk-tea milkshake milkshakes mint-tea
+longblack macchiato malbec margarita margaritas margs
+martini martinis matcha mate mead mezcal milk-tea milkshake milkshakes mint-tea
 mocha mocktail mocktails mojitos negroni negronis nescafé nightcap ouzo pilsner pint pints pisco prosecco pulque
 radler raki rakija ristretto rooibos rum sake salep sangria schnapps scotch sekt shandy sherry sidra smoothie
 smoothies soju spritz spritzes sujeonggwa tea teas teh teh-tarik tequila tereré tinnies tinto tsipouro vermut vino
@@ -152,6 +153,10 @@ PHRASE_KINDS = _DROPPED_IN | {
     ("quote", "posted"): Kind.BOOST,
     ("slid", "into"): Kind.MESSAGE,
     ("video", "call"): Kind.CALL,
+    ("vid", "chat"): Kind.CALL,
+    ("vid", "call"): Kind.CALL,
+    ("voice", "chat"): Kind.CALL,
+    ("voice", "call"): Kind.CALL,
     ("google", "meet"): Kind.CALL,
     ("phone", "call"): Kind.CALL,
     ("voice", "note"): Kind.MESSAGE,
@@ -214,7 +219,12 @@ GIFTS = words(
     "voucher hats hat scarf "
     "stickers cake plant bouquet balloons scarf socks puzzle candle necklace basket voucher giftcard "
     "jersey chocolate orchids roses lilies tulips peonies orchid brownies macarons truffles biscuits pralines mithai "
-    "laddoos ladoos barfi baklava mooncakes panettone stollen jam honey decaf"
+    "laddoos ladoos barfi baklava mooncakes panettone stollen jam honey decaf "
+    "plushie plushies plush plushy figurine figurines jigsaw lego mugs tote vinyl poster print prints fudge lasagne lasagna "
+    "casserole perfume keychain keyring magnet candles gloves mittens teddy toy toys doll sudoku gingerbread toffee granola "
+    "shortbread sourdough marmalade chutney pottery vase earrings bracelet pendant blanket teapot thermos pyjamas slippers "
+    "boardgame sweater jumper cardigan apron sticker bookmark bookmarks ornament ornaments keepsake trinket "
+    "sunflowers bonsai cactus succulent cupcake cupcakes doughnuts donuts marzipan nougat turron halva lokum almonds"
 )
 EMOJI_KINDS = {
     "☕": Kind.COFFEE, ":coffee:": Kind.COFFEE, "🍺": Kind.COFFEE, ":beer:": Kind.COFFEE, ":beers:": Kind.COFFEE,

@@ -1,11 +1,11 @@
 """Clauses that report a contact: what kind, with whom, where. Grammar over tokens; dates are read elsewhere."""
 
 from bot.domain.notes.clauses import Clause
-from bot.domain.notes.contact import Contact, company_after
+from bot.domain.notes.contact import Contact, Keyword, company_after
 from bot.domain.notes.contact_words import VERB_KINDS
-from bot.domain.notes.deeds import Keyword
 from bot.domain.notes.grammar_words import DOINGS, FINITE, FIRST_PERSON, SUBJECTS, THIRD_PERSON, TOPICS
-from bot.domain.notes.keywords import find_keyword, refined
+from bot.domain.notes.keywords import find_keyword
+from bot.domain.notes.kinds import refined
 from bot.domain.notes.model import Kind
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.partners import Walk
@@ -17,6 +17,11 @@ _OF_SOMEBODY = frozenset((Kind.EVENT, Kind.LUNCH, Kind.COMMENT, Kind.REPLY, Kind
 _AFTER_SUBJECTS = words("and & &amp; , ( from at @ + :")
 _AT_TABLE = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.EVENT, Kind.MET))
 _RECEIVED = words("got received heard get")
+_TELLING = words("told tells heard texted messaged emailed wrote pinged mentioned reminded warned")
+_THEIRS = words("her his their the my our")
+_STARTS = (FINITE - words("just now also still recently already never going")) | words(
+    "starts ends begins opens closes finishes leaves turns graduates retires expires launches"
+)
 _GROUPS = words("the their his her both")
 
 
@@ -119,10 +124,23 @@ def _has_other_object(names: Names, clause: Clause, keyword: Keyword) -> bool:
 
 def topic_end(names: Names, clause: Clause, contact: Contact) -> int | None:
     """The character of the colon or "that" behind which a clause goes on to what was said; None without one."""
+    telling = not _TELLING.isdisjoint(names.lows(clause.first, clause.first + 6))
     for j in range(contact.topic_from, clause.last):
         end = names.tokens[j].end
         colon = names.low(j) == ":" and names.apart(j)
         said = names.low(j) == "that" and (names.low(j + 1) in SUBJECTS or names.at(j + 1, slot=False))
         if colon or said:
             return end
+        if telling and j > clause.first and _states(names, j, clause.last):
+            return names.tokens[j].start
     return None
+
+
+def _states(names: Names, j: int, last: int) -> bool:
+    """Whether at token `j` somebody becomes the subject of what is told on ("told me Simone is leaving")."""
+    if names.low(j) in SUBJECTS and names.low(j) not in ("you", "it"):
+        return j + 1 < last
+    if names.low(j) in _THEIRS:
+        return not _STARTS.isdisjoint(names.lows(j + 2, min(last, j + 5)))
+    named = names.at(j, slot=False)
+    return named is not None and named.strong and named.end < last and names.low(named.end) in FINITE

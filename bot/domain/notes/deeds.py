@@ -1,27 +1,12 @@
-"""Deeds that say a contact by more than one word: events of somebody, things given, sent, shared or passed on."""
-
-from dataclasses import dataclass
+"""Deeds that say a contact by more than one word: things given, sent, shared or passed on, people brought together."""
 
 from bot.domain.notes.clauses import Clause
+from bot.domain.notes.contact import Keyword
 from bot.domain.notes.contact_words import GIFTS, NOUN_KINDS
 from bot.domain.notes.model import Kind
-from bot.domain.notes.name_words import event_like
 from bot.domain.notes.names import Names
 from bot.domain.people.words import words
 
-_STAGED = words("speak speaking present presenting talk talking perform pitch pitching keynote live moderate play")
-_WORKS_ON_STAGE = words(
-    "presentation wedding graduation launch show recital exhibition opening demo session play premiere "
-    "housewarming preview service function ball bash do farewell birthday send-off party picnic barbecue braai"
-)
-_TOOK_PART = words(
-    "gave did ran held hosted led moderated judged recorded filmed shot presented spoke sat co-hosted cohosted "
-    "organised organized "
-    "co-organised co-organized streamed delivered"
-)
-_RECORDED = words("video videos episode interview stream short reel")
-_PARTNERED = words("with w/ w together alongside at")
-_GENERAL = words("a the an")
 _NO_GIFTS = words(
     "access address advice answer approval chance credit date deadline email extension feedback green hand "
     "heads-up heads hint "
@@ -33,7 +18,6 @@ _NO_GIFTS = words(
 )
 _THINGS = words("a an my our some one two three the his her")
 _NOTES = {"line": Kind.MESSAGE, "note": Kind.MESSAGE, "ring": Kind.CALL, "buzz": Kind.CALL, "bell": Kind.CALL}
-_TURNED_UP = words("came joined spoke presented talked showed was were")
 _WORKS = words(
     "post posts article thread tweet video blog talk launch announcement newsletter blogpost reel story repo paper"
 )
@@ -46,100 +30,7 @@ _BOXES = words("box boxes bag bags bottle bottles crate tin tins jar jars tray p
 _ALONG = words("took drove walked showed had brought dragged treated")
 _WHERETO = words("to round around over out along home through for")
 _SHARED = words("taxi cab ride uber room table train flight lift car stage pizza bottle tent hut lunch dinner")
-_TABLE = ("dinner", "lunch", "supper", "brunch", "breakfast")
 _COPIES = words("copy ticket tickets")
-
-
-@dataclass(frozen=True, slots=True)
-class Keyword:
-    """Tokens `[first, last)`. `verb` when a subject may stand before it; `done` when it can only be past; `ahead` future."""
-
-    first: int
-    last: int
-    kind: Kind
-    verb: bool
-    done: bool = False
-    ahead: bool = False
-
-
-def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
-    """As in "went to Ana's wedding", "watched Ana's keynote", "saw Ana speak", "Ana came to our meetup"."""
-    low = names.low(i)
-    if low == "went" and names.low(i + 1) == "to" and (named := names.at(i + 2, slot=True)) and named.owns:
-        return Keyword(i, i + 2, Kind.EVENT, True, done=True)
-    if low in ("was", "were") and names.low(i + 1) in ("at", "on") and _owned_event(names, i + 2):
-        return Keyword(i, i + 2, Kind.EVENT, True, done=True)
-    if low in ("was", "were", "went") and names.low(i + 1) in ("at", "to") and _attended(names, clause, i):
-        return Keyword(i, i + 2, Kind.EVENT, True, done=True)
-    if low in ("was", "were") and names.low(i + 1) in ("with", "w/", "w") and names.at(i + 2, slot=True):
-        return Keyword(i, i + 2, Kind.MET, True, done=True)
-    if low == "at" and i > clause.first and _owned_event(names, i + 1):
-        return Keyword(i, i + 1, Kind.EVENT, False, done=True)
-    if low == "went" and names.low(i + 1) == "for" and names.low(i + 2) != "the":
-        return Keyword(i, i + 2, Kind.OTHER, True, done=True)
-    if low in _TURNED_UP and names.low(i + 1) in ("at", "on") and _owned_event(names, i + 2):
-        return Keyword(i, i + 2, Kind.EVENT, True, done=True)
-    if low in _TOOK_PART and _staged(names, clause, i):
-        return Keyword(i, i + 1, Kind.EVENT, True, done=True)
-    if (
-        low in ("live", "do")
-        and names.low(i + 1) in _PARTNERED
-        and not _GENERAL.isdisjoint(names.lows(clause.first, i))
-    ):
-        return Keyword(i, i + 1, Kind.EVENT, False)
-    named = names.at(i + 1, slot=True) if low in ("saw", "watched", "heard", "caught") else None
-    if named and (_owned_event(names, i + 1) or names.low(named.end) in _STAGED):
-        return Keyword(i, i + 1, Kind.EVENT, True, done=True)
-    if low in _TURNED_UP and i > clause.first and names.at(clause.first, slot=True):
-        for j in (i + 1, i + 2):
-            if names.low(j) in ("to", "for") and names.low(j + 1) in (*_TABLE, "ours", "mine"):
-                return Keyword(i, j + 1, Kind.LUNCH if names.low(j + 1) in _TABLE else Kind.MET, True, done=True)
-            if names.low(j) in ("to", "at") and names.low(j + 1) in ("our", "my", "the"):
-                held = NOUN_KINDS.get(names.low(j + 2)) is Kind.EVENT or event_like(names.low(j + 2))
-                return Keyword(i, j + 1, Kind.EVENT, True, done=True) if held else None
-    return None
-
-
-def _attended(names: Names, clause: Clause, i: int) -> bool:
-    """As in "was at the xmas party on the 19th with Bo", "Ana and Bo were at the preview with me": an event together."""
-    held = next((j for j in range(i + 2, min(clause.last, i + 8)) if is_event(names, j)), 0)
-    partners = [j for j in range(held, clause.last) if held and names.low(j) in ("with", "w/", "w")]
-    if not partners:
-        return False
-    mine = i == clause.first or names.low(i - 1) in ("i", "we")
-    return mine or names.low(partners[0] + 1) in ("me", "us")
-
-
-def is_event(names: Names, j: int) -> bool:
-    """Whether token `j` names an event or a feast with others."""
-    low = names.low(j)
-    return (
-        NOUN_KINDS.get(low) is Kind.EVENT
-        or low in _WORKS_ON_STAGE
-        or event_like(low)
-        or (low in ("demo", "open", "sports", "field") and names.low(j + 1) == "day")
-    )
-
-
-def _staged(names: Names, clause: Clause, i: int) -> bool:
-    """As in "gave a talk", "ran a workshop together with", "recorded an episode with": an event the writer took part in."""
-    for j in range(i + 1, min(clause.last, i + 6)):
-        low = names.low(j)
-        if low in _PARTNERED or names.at(j, slot=False):
-            return False
-        if NOUN_KINDS.get(low) is Kind.EVENT or (low in _RECORDED and names.low(j + 1) in _PARTNERED):
-            return True
-    return False
-
-
-def _owned_event(names: Names, i: int) -> bool:
-    """Whether somebody's event is named from token `i` on ("Ana's talk", "Ana's book launch party")."""
-    named = names.at(i, slot=True)
-    if named is None or not named.owns:
-        return False
-    return any(
-        NOUN_KINDS.get(low) is Kind.EVENT or low in _WORKS_ON_STAGE for low in names.lows(named.end, named.end + 3)
-    )
 
 
 def read_answer(names: Names, i: int) -> Keyword | None:
@@ -174,12 +65,23 @@ def _takes_along(names: Names, i: int) -> bool:
 def _sharing(names: Names, clause: Clause, i: int) -> Kind | None:
     """As in "shared Ana's post", "Ana shared my talk", "recommended Ana's podcast"."""
     low, named = names.low(i), names.at(i + 1, slot=True)
+    if low == "posted" and named is not None and named.owns and names.low(named.end) in _WORKS:
+        return Kind.BOOST
     if low in _PRAISED or low in ("shared", "share"):
         mine = low not in _PRAISED and names.low(i + 1) in ("my", "our")
+        if _of_somebody(names, clause, i):
+            return Kind.BOOST
         shared = mine and not _WORKS.isdisjoint(names.lows(i + 2, i + 5))
         handed = named is not None and named.reference.kind != "name" and names.low(named.end) in _WORKS
         return Kind.BOOST if shared or handed or (named is not None and named.owns) else None
     return None
+
+
+def _of_somebody(names: Names, clause: Clause, i: int) -> bool:
+    """As in "shared post of Zosia", "shared the article by Ana": somebody's work."""
+    work = next((j for j in range(i + 1, min(clause.last, i + 4)) if names.low(j) in _WORKS), 0)
+    named = names.at(work + 2, slot=True) if work and names.low(work + 1) in ("of", "by", "from") else None
+    return named is not None and named.strong
 
 
 def _joining(names: Names, clause: Clause, i: int) -> Kind | None:
@@ -282,4 +184,7 @@ def _gift_follows(names: Names, clause: Clause, i: int) -> bool:
         following = following[: following.index("from") + 1]
     if names.low(i) == "got" and "from" not in following and names.at(i + 1, slot=True) is None:
         return False
-    return any((low in GIFTS or (low in _COPIES and names.low(i) != "sent")) for low in following)
+    return any(
+        (low in GIFTS and following[n : n + 2] != ["print", "of"]) or (low in _COPIES and names.low(i) != "sent")
+        for n, low in enumerate(following)
+    )

@@ -12,6 +12,8 @@ _EMPLOYER = re.compile(
     r"(?:CEO|CTO|COO|CFO|VP|founder|co-?founder|head|lead|engineer|designer|PM|director|partner|recruiter|devrel)(?: of \w+)? "
     r"(?:at|of|@)) (?P<name>[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,2})"
 )
+_LONG_ENOUGH = 5
+"""Letters of a name that no handle holds by chance."""
 
 
 def tags_in(names: Names) -> tuple[str, ...]:
@@ -31,11 +33,15 @@ def employer_in(text: str) -> str | None:
 
 
 def distinct_people(people: list[Named]) -> tuple[Reference, ...]:
-    """References without repeats; "Mei" after "Mei Lin" is the same person."""
+    """References without repeats; "Mei" after "Mei Lin" is the same person, so is "divya" beside "@devwithdivya"."""
     unique = {(n.reference.kind, normalise(n.reference.value)): n.reference for n in people}
     full = [key.split() for kind, key in unique if kind == "name" and " " in key]
+    handles = [key for kind, key in unique if kind == "handle"]
+
+    def told(key: str) -> bool:
+        by_handle = len(key) >= _LONG_ENOUGH and any(key in handle for handle in handles)
+        return by_handle or any(key in (words[0], words[-1]) for words in full)
+
     return tuple(
-        reference
-        for (kind, key), reference in unique.items()
-        if kind != "name" or " " in key or not any(key in (words[0], words[-1]) for words in full)
+        reference for (kind, key), reference in unique.items() if kind != "name" or " " in key or not told(key)
     )

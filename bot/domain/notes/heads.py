@@ -125,7 +125,8 @@ def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
         and named.reference.kind == "name"
         and not names.is_known(named)
     ):
-        return before in _AUTHORED and names.given(named) and not foreign
+        held = before == "of" and names.low(named.start - 2) in ("hold", "ahold", "touch", "sight")
+        return (before in _AUTHORED or held) and names.given(named) and not foreign
     if foreign and named.reference.kind == "name" and not names.is_known(named):
         return names.given(named) or (not names.first_in_sentence(named.start) and not named.reference.text.isascii())
     return True
@@ -139,6 +140,8 @@ def speaks_of_another(names: Names, i: int) -> bool:
     while start > 0 and not names.first_in_sentence(start):
         start -= 1
     named = names.at(start, slot=True) if start >= 0 else None
+    if named and named.owns and names.low(named.end).endswith("ing"):
+        return True
     return bool(named and named.end < i and (names.low(named.end) in _SPOKE or names.low(named.end) == ":"))
 
 

@@ -16,21 +16,27 @@ _SPEAKER = (
     r"have|definitely)\s+)*|ill\s+|im\s+(?:going to|gonna)\s+|(?:need|needs|have|want|got|ought|plan|remember|try) to\s+|"
     r"gotta\s+|gonna\s+|should\s+|must\s+|will\s+|let'?s\s+|don'?t forget to\s+|to\s+)"
 )
-_FOLLOW = re.compile(
-    rf"(?:{_SPEAKER})?(?P<verb>follow(?:ing)?[ -]?ups?|f/up?|fup|fu(?= (?:in|on|next|with|w/))|"
-    r"followup|ping(?:ing)?|nudge|(?:set )?(?:a |me a )?reminder|remind me|remind|"
-    r"(?:check|ck)[ -]?(?:back|in|up)|check on|hit (?:her|him|them|'?em) up|retry|"
-    r"circl(?:e|ing) back|get back (?:to|with)|touch base|reconnect|catch(?:[ -]?up| up)|"
-    r"reach (?:back )?out|re-?contact|recall(?= [A-Z<@])|next steps?|chase|loop back|come back to|revisit|poke|bug|bother|"
-    r"keep in touch|stay in touch|(?:call|ring|phone|write|text|email) back(?! to)|relaunch|try(?= (?:(?:on|next|"
-    r"this) )?(?:mon|tue|"
-    r"wed|thu|fri|sat|sun|tomorrow|tmrw|later|in \d|the \d|\d))|(?:take|get|ask for) news|"
-    r"(?:grab|make|find|set aside|carve out) time|sound out|nag|badger|hassle|prod|"
-    r"(?:get |be )?back in touch|get in touch|"
-    r"(?:talk|meet|speak|call|write|sync|chat|connect|try|ask|ping)(?: \w{1,20})? again|regroup|hit up|bump|say hi|"
-    r"see (?:if|whether|how|where))\b",
-    re.IGNORECASE,
+_SOON = r"(?= (?:in (?:\d|an? |two|three|four)|on \w+day|next (?:week|month)|by|tomorrow|tmrw))"
+_ON_A_DAY = r"(?= (?:on (?:the \d|\w+day)|in (?:\d|a (?:few|couple|week|month))))"
+_TO_COME_BACK = "|".join(
+    (
+        r"follow(?:ing)?[ -]?ups?|f/up?|fup|fu(?= (?:in|on|next|with|w/))|followup",
+        r"ping(?:ing)?|nudge|(?:set )?(?:a |me a )?reminder|remind me|remind",
+        r"(?:check|ck)[ -]?(?:back|in|up)|check (?:on|with|w)(?!/? (?:a|an|the|my|our)\b)|look in on|(?:verify|confirm) with",
+        r"pick (?:it|this|that|things) (?:back )?up with|go back to (?!the\b|a\b|my\b|work\b|school\b)",
+        r"(?:one more|another) (?:try|go|attempt)|(?:have|give (?:her|him|them|it)|take) another (?:go|try|shot|stab)",
+        rf"back to (?:her|him|them){_SOON}|hit (?:her|him|them|'?em) up|hit up|retry|resend|regroup|bump|say hi",
+        r"circl(?:e|ing) back|get back (?:to|with)|touch base|reconnect|catch(?:[ -]?up| up)|loop back|come back to",
+        r"reach (?:back )?out|re-?contact|recall(?= [A-Z<@])|next steps?|chase|revisit|relaunch",
+        r"poke|bug|bother|nag|badger|hassle|prod|sound out|(?:take|get|ask for) news",
+        r"keep in touch|stay in touch|(?:get |be )?back in touch|get in touch|(?:call|ring|phone|write|text|email) back(?! to)",
+        r"(?:try|trying)(?= (?:(?:on|next|this) )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tmrw|later|in \d|the \d|\d))",
+        r"(?:grab|make|find|set aside|carve out) time|see (?:if|whether|how|where)",
+        r"(?:talk|meet|speak|call|ring|phone|write|sync|chat|connect|try|trying|ask|ping|see)(?: \w{1,20})? again",
+        rf"again{_ON_A_DAY}",
+    )
 )
+_FOLLOW = re.compile(rf"(?:{_SPEAKER})?(?P<verb>{_TO_COME_BACK})\b", re.IGNORECASE)
 _HABIT = re.compile(
     r"(?:(?:cadence|rhythm|frequency|contact|keep up|keep|repeats?|repeat (?:this|it|that))[:\s]+)?"
     r"(?P<verb>every\b|each\b|weekly|monthly|quarterly|yearly|"
@@ -47,10 +53,12 @@ _IMPERATIVE = re.compile(
     r"speak|request|collect|pick up|drop off|relaunch|grill|interview|debrief|warn|"
     r"catch(?! up)|hunt|corner|swing by|pop (?:in|by|over|round)|stop by|drop by|drop in|fetch|"
     rf"(?!(?:{_NO_ORDER})\b)[a-z]+(?<!ed)(?<!ing)(?= (?:her|him|them|@\w+|<@))(?! (?:her|his) \w+ (?:is|was)))\b"
-    r"(?! (?:with|w|w/|from|was|went|is)\b|\s*[,:(–])(?! by (?!\w*(?:mon|tue|wed|thu|fri|sat|sun|"
+    r"(?!['’](?:d|ed|ll)\b| (?:with|w|w/|from|was|went|is)\b|\s*[,:(–])(?! by (?!\w*(?:mon|tue|wed|thu|fri|sat|sun|"
     r"next|end|eo|tom|tmr|the \d|\d)))",
     re.IGNORECASE,
 )
+_UNDERTAKEN = re.compile(r"(?:i|we)(?:'ll| will| shall)\b|ill\b", re.IGNORECASE)
+"""What one says to the other side: "I'll get back to him Friday" is a promise, "get back to him Friday" is not."""
 _LONGEST = 400
 _RECURRING = 48
 """Clauses up to this length ("follow up in 2 weeks") come again and again: what they intend is remembered."""
@@ -81,6 +89,8 @@ def _intent(clause: str) -> Intent | None:
 
 def _intent_at(clause: str, start: int) -> Intent | None:
     if match := _FOLLOW.match(clause, start):
+        if _UNDERTAKEN.match(match[0]) and match["verb"].casefold().startswith(("get back", "come back")):
+            return Intent("me", 0, match.end(), "")
         return Intent("follow", 0, match.end(), match["verb"].casefold())
     if match := _HABIT.match(clause, start):
         return Intent("follow", 0, match.start("verb"), "every")

@@ -1,10 +1,10 @@
 """The word of a clause that says what sort of contact it was: a verb, a noun with "with", an emoji, or a misspelling."""
 
 from bot.domain.notes.clauses import Clause, date_like
+from bot.domain.notes.contact import Keyword
 from bot.domain.notes.contact_words import (
     BASE_KINDS,
     EMOJI_KINDS,
-    GIFTS,
     MEDIA,
     NOUN_KINDS,
     PHRASE_KINDS,
@@ -12,7 +12,8 @@ from bot.domain.notes.contact_words import (
     SPECIFIC,
     VERB_KINDS,
 )
-from bot.domain.notes.deeds import Keyword, read_answer, read_event, read_giving
+from bot.domain.notes.deeds import read_answer, read_giving
+from bot.domain.notes.events import read_event
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.grammar_words import FIRST_PERSON, PLACE_PREPOSITIONS, TOPICS
 from bot.domain.notes.model import Kind
@@ -42,7 +43,7 @@ _ORDERS = words(
 )
 _NOT_HELD = words("notes invite agenda minutes request link recording summary transcript")
 _NOUN_PHRASES = words(
-    "word office pair conference fish town team video phone voice shout google hello hi missed happy flat ice dim cold"
+    "word office pair conference fish town team video vid phone voice shout google hello hi missed happy flat ice dim cold"
 )
 _DENIED = words(
     "almost nearly cannot can't couldn't won't wasn't without haven't havent hasn't hasnt hadn't didn't didnt "
@@ -50,16 +51,22 @@ _DENIED = words(
 )
 _DENIABLE = words("got came said dropped wrote")
 _TALKING = words("the our had good great nice long quick deep short lovely interesting honest brief")
-_LED = words("sat ran spoke joined moderated recorded co-hosted cohosted did")
 _ABLE = words("to finally")
 _GLAD = words("great nice good lovely fab wonderful fun pleasure awesome happy glad so really")
 """As in "great seeing Ana", "lovely to see Bo": glad of what has been."""
+_HOSTS = words("hosting having throwing giving planning organising organizing making cooking")
 _STATED = words("is are address number id")
 _NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
 _THREADS = words("thread group exchange conversation convo chat message msg dm")
+_TRYING = {
+    "calling": Kind.CALL, "ringing": Kind.CALL, "phoning": Kind.CALL, "texting": Kind.MESSAGE, "messaging": Kind.MESSAGE,
+    "emailing": Kind.EMAIL, "mailing": Kind.EMAIL, "pinging": Kind.MESSAGE, "dialling": Kind.CALL, "facetiming": Kind.CALL,
+    "dming": Kind.MESSAGE, "whatsapping": Kind.MESSAGE,
+}  # fmt: skip
+_PHONES = words("mobile phone cell landline number cellphone")
 _WRITTEN = frozenset((Kind.EMAIL, Kind.MESSAGE, Kind.CALL, Kind.COMMENT, Kind.REPLY))
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
-_PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just")
+_PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just on at next this tomorrow , : pm")
 
 
 def find_keyword(names: Names, clause: Clause) -> Keyword | None:
@@ -71,43 +78,6 @@ def find_keyword(names: Names, clause: Clause) -> Keyword | None:
         if found:
             return found
     return read_togetherness(names, clause)
-
-
-def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
-    """ "met for coffee" is coffee, "joined the call" and "spoke on the phone" are calls."""
-    kind, verb = keyword.kind, names.low(keyword.first)
-    if verb in ("introduced", "reintroduced") and names.low(keyword.last) in ("myself", "ourselves"):
-        return Kind.MET
-    if verb == "connected" and (names.at(keyword.last, slot=True) or names.low(keyword.last) in ("me", "us")):
-        return Kind.INTRODUCTION
-    if verb == "mailed" and not GIFTS.isdisjoint(names.lows(keyword.last, min(clause.last, keyword.last + 6))):
-        return Kind.GIFT
-    if kind not in (Kind.MET, Kind.OTHER, Kind.MESSAGE):
-        return kind
-    for i in range(keyword.last, clause.last):
-        low, before = names.low(i), names.low(i - 1)
-        if low in TOPICS:
-            break
-        if before in ("the", "a", "quick", "some", "our", "this"):
-            before = names.low(i - 2)
-        if verb == "wrote" and before in ("wrote", "an") and low in NOUN_KINDS:
-            return NOUN_KINDS[low]
-        if verb in _LED and NOUN_KINDS.get(low) in (Kind.EVENT, Kind.MET, Kind.CALL) and names.low(i + 1) in WITH:
-            return NOUN_KINDS[low]
-        if (
-            before in ("in", "with", "by")
-            and NOUN_KINDS.get(names.low(i + 1)) in (Kind.MESSAGE, Kind.EMAIL)
-            and low in MEDIA
-        ):
-            return NOUN_KINDS[names.low(i + 1)]
-        meal = NOUN_KINDS.get(low) in _MEALS
-        if meal and kind is not Kind.MESSAGE and before in ("for", "over", "at", "had", "joined"):
-            return NOUN_KINDS[low]
-        if before in ("on", "via", "over", "by", "through") and low in MEDIA:
-            return MEDIA[low]
-        if names.tokens[i].kind == "email" and kind is Kind.MESSAGE:
-            return Kind.EMAIL
-    return kind
 
 
 def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
@@ -124,7 +94,7 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
     if phrase:
         verb = low not in _NOUN_PHRASES
         return Keyword(i, i + 2, phrase, verb, done=verb and not low.startswith("catch"))
-    if event := read_event(names, clause, i):
+    if event := read_event(names, clause, i) or _tried(names, i):
         return event
     if low in VERB_KINDS and _verb_counts(names, i) and not (low == "called" and _is_named_so(names, clause, i)):
         return _verb_run(names, i)
@@ -145,6 +115,20 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
     return read_giving(names, clause, i) or _misspelt(names, clause, i)
 
 
+def _tried(names: Names, i: int) -> Keyword | None:
+    """As in "tried calling Ana", "tried to ring Bo", "tried Ana on her mobile": a call that was made, answered or not."""
+    if names.low(i) not in ("tried", "attempted"):
+        return None
+    j = i + 2 if names.low(i + 1) == "to" else i + 1
+    kind = BASE_KINDS.get(names.low(j)) or _TRYING.get(names.low(j))
+    if kind in _WRITTEN:
+        return Keyword(i, j + 1, kind, True, done=True)
+    named = names.at(i + 1, slot=True)
+    if named and names.low(named.end) == "on" and not _PHONES.isdisjoint(names.lows(named.end, named.end + 4)):
+        return Keyword(i, i + 1, Kind.CALL, True, done=True)
+    return None
+
+
 def _denied(names: Names, clause: Clause, i: int) -> bool:
     """Whether a "never" or "didn't" stands at most three words before token `i`."""
     return not _DENIED.isdisjoint(names.lows(max(clause.first, i - 3), i))
@@ -159,6 +143,10 @@ def _is_named_so(names: Names, clause: Clause, i: int) -> bool:
 
 def _verb_counts(names: Names, i: int) -> bool:
     kind = VERB_KINDS[names.low(i)]
+    if names.low(i).endswith("ing") and names.low(i - 1).endswith("'s"):
+        return False
+    if names.low(i) == "sat" and date_like(names.low(i + 1)):
+        return False
     if names.low(i) == "saw" and (named := names.at(i + 1, slot=True)) and named.owns:
         return False
     if names.low(i) == "forwarded" and not names.first_in_sentence(i) and names.low(i + 1) not in FIRST_PERSON:
@@ -171,7 +159,9 @@ def _verb_counts(names: Names, i: int) -> bool:
         return True
     if names.low(i + 1) in ("my", "our", "us", "me"):
         return True
-    if any(low in ("of", "by") and names.at(i + n, slot=True) for n, low in enumerate(names.lows(i + 1, i + 6), 2)):
+    if any(
+        low in ("of", "by", "from") and names.at(i + n, slot=True) for n, low in enumerate(names.lows(i + 1, i + 6), 2)
+    ):
         return True
     following = names.at(i + 1, slot=True)
     shared = following is not None and names.low(i) != "promoted" and following.strong
@@ -239,6 +229,8 @@ def _noun_counts(names: Names, clause: Clause, i: int, kind: Kind) -> bool:
     if before in _NOT_BEFORE and not meal:
         return False
     host = names.at(clause.first, slot=True)
+    if host and host.owns and names.low(host.end) in _HOSTS:
+        return False
     if host and host.owns and host.end == i and kind in (Kind.MET, Kind.CALL, Kind.INTRODUCTION):
         return False
     if host and host.owns and 0 <= i - host.end <= 2 and kind is Kind.EVENT:
@@ -266,5 +258,5 @@ def _makes(names: Names, j: int) -> bool:
 
 
 def _progressive(names: Names, clause: Clause, i: int) -> bool:
-    lead = all(names.low(j) in _PROGRESS_LEAD for j in range(clause.first, i))
+    lead = all(names.low(j) in _PROGRESS_LEAD or date_like(names.low(j)) for j in range(clause.first, i))
     return lead and names.low(i + 1) not in WITH | words("about notes was at in on")

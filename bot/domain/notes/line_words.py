@@ -6,6 +6,13 @@ from bot.domain.notes.tokens import Token
 from bot.domain.notes.vocabulary import MONTHS_AND_DAYS
 
 _MARGIN = ("",) * 16
+_SAID_FOR = {
+    "sended": "sent", "speaked": "spoke", "spoked": "spoke", "writed": "wrote", "wroted": "wrote", "telled": "told",
+    "gived": "gave", "gaved": "gave", "buyed": "bought", "bringed": "brought", "goed": "went", "wented": "went",
+    "taked": "took", "eated": "ate", "catched": "caught", "ringed": "rang", "meeted": "met", "thinked": "thought",
+    "geted": "got", "maked": "made", "sayed": "said", "runned": "ran", "leaved": "left", "forwared": "forwarded",
+}  # fmt: skip
+"""Past forms made by rule, as learners do, and what is said for them."""
 _SEPARATORS = (",", "and", "&", "&amp;", "+", "/", "plus", "n", "<", ">", "&lt;", "&gt;")
 
 
@@ -15,7 +22,7 @@ class LineWords:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self._text = text
         self.tokens = tokens
-        self._lows = [*(token.low for token in tokens), *_MARGIN]
+        self._lows = [*[_SAID_FOR.get(token.low, token.low) for token in tokens], *_MARGIN]
         self._reach = len(self._lows)
         plain = [t for t in tokens if t.kind == "word"]
         self.shout = (

@@ -31,6 +31,8 @@ from bot.domain.people.names import SUFFIXES, normalise
 from bot.domain.people.words import words
 
 _ORDERING = words("chase mark will hope comfort pierce grant")
+_SHORT_NAMES = words("col don gen")
+"""Titles that are nobody's without a name behind them, where they are one themselves ("ring Col on Monday")."""
 _NO_FAMILY = (
     FINITE
     | DOINGS
@@ -93,9 +95,8 @@ class NameRuns(LineWords):
 
     def _capital_run(self, i: int, slot: bool) -> int:
         j, proper = i, 0
-        if self._cannot_open(self.tokens[i]) or (
-            self.low(i) in MONTHS_AND_DAYS and self.low(i - 1)[:1].isdigit() and i
-        ):
+        dated = (self.low(i - 1)[:1].isdigit() and i) or self.low(i + 1)[:1].isdigit()
+        if self._cannot_open(self.tokens[i]) or (self.low(i) in MONTHS_AND_DAYS and dated):
             return 0
         titled = self._honorific(j)
         while self._honorific(j):
@@ -126,7 +127,9 @@ class NameRuns(LineWords):
         return j if proper else 0
 
     def _reports(self, i: int) -> bool:
-        """ "Said I'd send it", "Told her": what was said, though Said is a name too."""
+        """ "Said I'd send it", "Told her", "said the grant is frozen": what was said, though Said is a name too."""
+        if self.tokens[i].text == "said" and "said" not in self._known:
+            return True
         return self.low(i) in ("said", "told") and self.low(i + 1) in SUBJECTS | {"her", "him", "them", "that"}
 
     def _dates(self, j: int) -> bool:
@@ -134,6 +137,8 @@ class NameRuns(LineWords):
         return self.low(j) in MONTHS_AND_DAYS and self.low(j + 1)[:1].isdigit()
 
     def _honorific(self, j: int) -> bool:
+        if self.low(j) in _SHORT_NAMES and not (self.tokens[j + 1 : j + 2] and self.tokens[j + 1].text[:1].isupper()):
+            return False
         return self.low(j).rstrip(".") in HONORIFICS or (self.low(j) == "st" and self.low(j + 1) == ".")
 
     def _plainly_no_name(self, token: Token) -> bool:
@@ -249,6 +254,8 @@ class NameRuns(LineWords):
         token = self.tokens[k]
         low = POSSESSIVE.sub("", token.low)
         if token.kind != "word" or not low.replace("-", "").replace("'", "").isalpha() or len(low) < 2:
+            return False
+        if low in DOINGS:
             return False
         if normalise(low) in given_names():
             return True

@@ -28,9 +28,27 @@ HONORIFICS = TITLES | words(
     "senator seu señor señora sergeant sgt sheikh shri sig signor signora sister smt"
 )
 """What stands before a name and belongs to it when a name follows."""
+_OFFICES = words(
+    "alhaja alhaji ambassador barr captain chief colonel engr governor judge justice lieutenant minister president "
+    "senator sergeant"
+)
+"""Of `HONORIFICS` those that are no part of a full name ("Chief Adewale Ogunleye")."""
+_ADDRESSED = re.compile(
+    r"(?<=\w\w)-(?:san|sama|kun|chan|sensei|senpai|ji|bhai|garu|ssi|nim|hanım|bey)$"
+    r"|(?<=[\u3040-\u9fff\uac00-\ud7af])(?:さん|さま|様|くん|君|ちゃん|氏|先生|님|씨)$",
+    re.IGNORECASE,
+)
+"""What politeness hangs on a name ("Hiroshi-san", "田中さん")."""
 FAMILY_PARTICLES = PARTICLES | words("ap binti degli nic ould wa")
 NOT_IN_NAMES = re.compile(r"\d|\.[a-z]|-(?:based|led|born|like)$|['’]d$")
 POSSESSIVE = re.compile(r"['’]s?$")
+_HANDLE = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*(?:_+[a-z0-9]+)+", re.IGNORECASE)
+_TECHNICAL = words(
+    "api app bug build channel code config data db docs draft null pointer error feature file final fix id issue key list log "
+    "main manual master name new old pr prod release repo report server staging table test token type url user v1 v2 v3 value "
+    "branch job task ticket version page post image img photo report guide"
+)
+"""Words that variables, files and branches are named with."""
 _NOISE = re.compile(r"^(?!iii$).*([^\W\d_])\1\1|^[b-df-hj-np-tv-xz]{3,}$", re.IGNORECASE)
 """Three of one letter or no vowel at all: "Wiiild", "Hmm", "Pfff"."""
 SURNAMES_TOO = words(
@@ -55,6 +73,19 @@ NAMES_TOO = words(
     "scout sky star "
     "charity gift innocent wonder bets sterling summer sunny violet will wren"
 )
+
+
+def is_handle(word: str) -> bool:
+    """Whether a word with an underscore may be what somebody calls themselves, by its letters alone."""
+    return bool(_HANDLE.fullmatch(POSSESSIVE.sub("", word))) and _TECHNICAL.isdisjoint(word.casefold().split("_"))
+
+
+def without_address(name: str) -> str:
+    """A name without what politeness adds to it: an office before a full name, a "-san" behind any."""
+    office, _, rest = name.partition(" ")
+    if " " in rest and office.casefold().rstrip(".") in _OFFICES:
+        name = rest
+    return _ADDRESSED.sub("", name)
 
 
 def event_like(word: str) -> bool:

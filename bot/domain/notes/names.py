@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.given_names import given_names
-from bot.domain.notes.grammar_words import FINITE
+from bot.domain.notes.grammar_words import DOINGS, FINITE
 from bot.domain.notes.name_runs import NameRuns
-from bot.domain.notes.name_words import POSSESSIVE
+from bot.domain.notes.name_words import POSSESSIVE, is_handle, without_address
 from bot.domain.notes.tokens import Token, address, mention_id
 from bot.domain.notes.uncased import uncased_run
 from bot.domain.notes.vocabulary import ORGANISATION_ENDINGS, ROLES
@@ -31,6 +32,12 @@ _RELATED = ROLES | words(
     "officer manager head chair girlfriend boyfriend fiance fiancee fiancé fiancée kid baby bro sis dad mum mom granny "
     "uncle aunt cousin twin teammate trainer coach producer cohost co-host secretary lead rep pa ea chief counsel guy "
     "wifey hubby bandmate housemate deputy treasurer coordinator"
+)
+
+
+_BEFORE_HANDLES = words(
+    "with w/ w to from and & &amp; , met saw messaged dm'd dmed dm msg'd msgd texted pinged ping called thanked told "
+    "asked emailed introduced on message follow invited welcomed"
 )
 
 
@@ -78,12 +85,13 @@ class Names(NameRuns):
             if j is None or j >= end:
                 break
             comma = self.tokens[j - 1].text == ","
-            named = self._related(j, end) or self.at(j, slot=True)
-            if named and comma and (not named.strong or self.low(named.end) in FINITE):
+            named = self.related(j, end) or self.at(j, slot=True)
+            acting = named is not None and named.owns and self.low(named.end).endswith("ing")
+            if named and comma and (not named.strong or acting or self.low(named.end) in FINITE):
                 break
         return found
 
-    def _related(self, j: int, end: int) -> Named | None:
+    def related(self, j: int, end: int) -> Named | None:
         """Who is named behind a tie to those before ("and her husband Pete", "plus their program officer Luz")."""
         if self.low(j) not in _TIES:
             return None
@@ -141,9 +149,19 @@ class Names(NameRuns):
             reference = Reference("email", token.text, address(token), span)
         elif token.kind == "handle":
             reference = Reference("handle", token.text, token.text[1:], span)
+        elif token.kind == "word" and "_" in token.text and self._expects_handle(i):
+            owns = POSSESSIVE.search(token.text)
+            bare = token.text[: owns.start()] if owns else token.text
+            reference = Reference("handle", bare, bare, (span[0], span[0] + len(bare)))
+            return Named(i, i + 1, reference, True, bool(owns))
         else:
             return None
         return Named(i, i + 1, reference, True, self.low(i + 1) in ("'s", "s"))
+
+    def _expects_handle(self, i: int) -> bool:
+        """Whether a word with an underscore is somebody's handle ("replied to kitsune_42"), not a file or a variable."""
+        acts = self.first_in_sentence(i) and (self.low(i + 1) in DOINGS or self.low(i + 1) in VERB_KINDS)
+        return (acts or self.low(i - 1) in _BEFORE_HANDLES) and is_handle(self.tokens[i].text)
 
     def _plain(self, i: int, slot: bool) -> Named | None:
         if self.tokens[i].kind != "word" or self._reports(i):
@@ -151,7 +169,7 @@ class Names(NameRuns):
         capital, known = self._capital_run(i, slot), self._known_run(i, slot)
         end = max(capital, known)
         strong = end > i
-        if slot and end <= i:
+        if end <= i and (slot or without_address(self.tokens[i].text) != self.tokens[i].text):
             end = uncased_run(self.tokens, i)
             strong = end > i
         if slot and (end <= i or (known and known == end)):
@@ -167,4 +185,5 @@ class Names(NameRuns):
         if owns:
             stop -= len(owns[0])
         text = self._text[start:stop]
-        return Named(i, end, Reference("name", text, " ".join(text.split()), (start, stop)), strong, bool(owns))
+        value = without_address(" ".join(text.split()))
+        return Named(i, end, Reference("name", text, value, (start, stop)), strong, bool(owns))

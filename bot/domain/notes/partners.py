@@ -1,43 +1,29 @@
 """Whom a contact was with, where and from which company: the words of a clause after the one that says its kind."""
 
 from bot.domain.notes.clauses import Clause, date_like
-from bot.domain.notes.contact import Contact, company_after
+from bot.domain.notes.contact import Contact, Keyword, company_after
 from bot.domain.notes.contact_words import MEDIA, NOUN_KINDS
-from bot.domain.notes.deeds import Keyword, is_event
+from bot.domain.notes.events import is_event
 from bot.domain.notes.grammar_words import FIRST_PERSON, PLACE_PREPOSITIONS, SUBJECTS, TOPICS
 from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import event_like
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.places import opens_event, proper_run, read_place
+from bot.domain.notes.roles import ends_role
 from bot.domain.notes.vocabulary import MONTHS_AND_DAYS, ROLES
 from bot.domain.people.words import words
 
 _WITH = words("with w/ w wif wit")
 _OPENERS = _WITH | words("to from between by & &amp; and + : , / ] < &lt; > &gt; 2")
 _WEAK_OPENERS = words("and & &amp; + , / < &lt; > &gt; ]")
-_ENDS_ROLE = words("that which who when and or but of in at on for about is was are were has had said next last")
 _OWNED = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST, Kind.EVENT, Kind.OTHER))
 _WRITTEN = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST))
 _HANDED = frozenset((Kind.GIFT, Kind.MESSAGE, Kind.EMAIL))
 _HELD_FOR = frozenset((Kind.CALL, Kind.MESSAGE, Kind.GIFT, Kind.MET, Kind.LUNCH, Kind.COFFEE, Kind.EVENT))
 _ON = words("on under below in for over via")
 _PRONOUNS = words("her him them")
-_MOST_ROLE_WORDS = 5
 _LAST_SIGN = "\u218f"
 """Signs behind it are arrows and pictures ("lunch 🥗 Ana"), which part nothing."""
-
-
-def people_in_slot(names: Names, first: int, last: int) -> list[Named]:
-    """People named where grammar expects one at token `first` ("... and her partner Luis")."""
-    i = first
-    while i < last and i - first <= _MOST_ROLE_WORDS:
-        named = names.at(i, slot=i == first) if not _ends_role(names, i) else None
-        if named and named.end <= last and (named.strong or i == first):
-            return names.list_at(i, last, slot=i == first) or [named]
-        if _ends_role(names, i):
-            return []
-        i += 1
-    return []
 
 
 class Walk:
@@ -80,7 +66,7 @@ class Walk:
         elif low in _ON:
             self._aside()
         elif not (self.slot and self._take(i)):
-            self.slot = self.slot and not _ends_role(names, i) and low not in MONTHS_AND_DAYS
+            self.slot = self.slot and not ends_role(names, i) and low not in MONTHS_AND_DAYS
             self.i += 1
 
     def _setting(self) -> bool:
@@ -139,7 +125,7 @@ class Walk:
 
     def _opens(self, low: str) -> bool:
         """Whether the word at hand leads to people."""
-        if low == "of":
+        if low == "of" or (low == "from" and self.contact.kind is Kind.BOOST):
             named = self.names.at(self.i + 1, slot=True)
             author = self.contact.kind in _WRITTEN or (
                 self.contact.kind in _HANDED and named and self.names.believed(named)
@@ -239,7 +225,8 @@ class Walk:
         names, i = self.names, named.start
         if all(event_like(names.low(j)) for j in range(named.start, named.end)):
             return True
-        if named.end < self.clause.last and opens_event(names, named.end):
+        of_event = not named.owns and names.low(i - 1) in ("a", "an", "the") and is_event(names, named.end)
+        if named.end < self.clause.last and (of_event or opens_event(names, named.end)):
             return True
         said = names.low(i - 1) in ("talked", "talking", "chatted", "spoke") and not names.believed(named)
         if said or names.low(i - 1) in ("two", "three", "four", "both"):
@@ -260,7 +247,7 @@ class Walk:
 
     def _person_of(self, owner: Named) -> Named | None:
         for j in range(owner.end, min(self.clause.last, owner.end + 4)):
-            if _ends_role(self.names, j):
+            if ends_role(self.names, j):
                 return None
             named = self.names.at(j, slot=False)
             if named and named.strong and named.end <= self.clause.last and j > owner.end:
@@ -292,8 +279,3 @@ class Walk:
 
     def _is_setting(self, j: int) -> bool:
         return self.names.low(j - 1) in PLACE_PREPOSITIONS or self.names.low(j - 1) in ("the", "than", "like", "of")
-
-
-def _ends_role(names: Names, i: int) -> bool:
-    """Whether token `i` cannot stand between "with" and the name it leads to ("my old boss", "Rust core dev")."""
-    return names.tokens[i].kind != "word" or names.low(i) in _ENDS_ROLE or names.low(i) in TOPICS

@@ -79,8 +79,10 @@ _MINE_BY = re.compile(
     re.IGNORECASE,
 )
 """A promise only when a day is set: "I must acknowledge it by Friday", "I send him the offer until Friday"."""
-_NAME_WORD = (
-    r"(?:[\w.-]|['’](?!ll\b|s (?:going|sending|getting|letting|sharing|bringing|forwarding|finding|making|lending) ))++"
+_NAME_WORD = r"(?:[\w.-]|['’](?!ll\b|s [a-z]{2,20}ing ))++"
+_SAID_DAY = (
+    r"\b(?:tomorrow|tmrw|tonight|(?:by|on|for|until) (?:the )?\w+day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|"
+    r"thurs?|fri|by \w+|next week|this week)\b"
 )
 _THEIRS = re.compile(
     rf"(?P<who>she|he|they|<@\w+(?:\|[^>]{{0,80}})?>|@[\w.-]++|{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}?)"
@@ -93,11 +95,15 @@ _THEIRS = re.compile(
     r" (?:said|says|told me|mentioned|confirmed) (?:that )?(?:she|he|they)(?:['’]ll|['’]d|ll| will| would| can))"
     rf"(?: (?!reply)\w{{1,20}}ly| also| try to| then| gladly| be able to)? (?:(?P<verb>{COMMISSIVE})|(?P<other>{_ANY_VERB}))\b|"
     rf"(?P<sending>(?:['’]ll be| will be|['’]s|s| is|['’]re| are)(?: also)? "
-    rf"(?:{_SENDING}|getting back(?= to)|letting(?= me know)|calling(?= back)|[a-z]{{2,20}}ing(?= (?:me|us) (?:a|an|"
-    rf"the|some|her|his|their)\b)))\b|"
+    rf"(?:{_SENDING}|getting back(?= to)|letting(?= me know)|calling(?= back)|(?:introducing|connecting)(?= (?:me|us)\b)|"
+    rf"[a-z]{{2,20}}ing(?= (?:me|us) (?:a|an|the|some|her|his|their)\b)|"
+    rf"(?:arranging|booking|bringing|building|checking|designing|doing|drafting|finding|fixing|getting|making|ordering|preparing|"
+    rf"printing|reviewing|translating|writing)(?= (?!her\b|his\b|their\b)[^.;]{{1,80}}?\b(?:me|us)\b|"
+    rf" (?:the|a|an|some|our|my|it|us|me)\b[^.;]{{0,80}}?{_SAID_DAY})))\b|"
     r" (?:still |also )?owes? (?:me|us)\b| (?:promised|guaranteed) (?:(?:me|us) \w|(?:an?|the|some|her|his|feedback)\b))",
     re.IGNORECASE,
 )
+_DAY_SAID = re.compile(_SAID_DAY, re.IGNORECASE)
 _TO_ME = re.compile(
     rf"(?:(?:will|promised to|offered to|agreed to|is going to|going to|gonna) {COMMISSIVE} (?:me|us)\b|"
     r"(?:also )?promised (?:me|us)\b|(?:still )?owes (?:me|us)\b|(?:has|needs) to send (?:me|us)\b)",
@@ -126,6 +132,7 @@ _NOT_THEM = words(
 _NOBODY = (COMMON | EVERYDAY | VERB_KINDS.keys() | GLUE) - words("she he they")
 _TOWARD_ME = re.compile(r"\b(?:me|us|my|our|i)\b", re.IGNORECASE)
 _HANDED = re.compile(r" (?:the|it|over|a|an)\b", re.IGNORECASE)
+_LIVED = re.compile(r" an? (?:flat|house|room|office|table|car|cab|desk|apartment|laugh|joke)\b", re.IGNORECASE)
 _COMMITTED = re.compile(r"promis|offered|agreed", re.IGNORECASE)
 _KNOWN_THING = re.compile(r" (?:it|them|the)\b", re.IGNORECASE)
 _THEIR_LIVES = words(
@@ -145,6 +152,10 @@ _ABOUT_THEMSELVES = words(
     "talk test "
     "think try"
 )
+
+
+_FOR_ANOTHER = words("refer recommend introduce intro send resend share forward connect email")
+_OWN = re.compile(r" (?:her|his|their) ", re.IGNORECASE)
 
 
 def mine(clause: str, start: int) -> re.Match[str] | None:
@@ -173,7 +184,8 @@ def _reported(clause: str, start: int) -> re.Match[str] | None:
     rest = clause[match.end() :]
     if match["what"].casefold() in _THEIR_LIVES and not _TOWARD_ME.search(rest):
         return None
-    return match if _TOWARD_ME.search(rest) or says_by_when(rest) else None
+    given = match["what"].casefold() in _FOR_ANOTHER and rest.strip() and not _OWN.match(rest)
+    return match if given or _TOWARD_ME.search(rest) or says_by_when(rest) else None
 
 
 def theirs_by(clause: str, start: int) -> re.Match[str] | None:
@@ -187,13 +199,17 @@ def _for_me(match: re.Match[str], rest: str) -> bool:
     last = who.rpartition(" ")[2]
     if last in _NOT_THEM:
         return False
+    if match["bare"] and who in ("she", "he", "they"):
+        return says_by_when(rest)
     if match["bare"] and (who in COMMON or who in EVERYDAY or " " in who or match["who"][0].islower()):
         return False
+    if match["bare"] and match["other"] and match["other"].casefold() == "decide":
+        return says_by_when(rest)
     if match["other"]:
         return last not in _NOBODY and _at_least_by_day(match, rest)
-    aimed = bool(_TOWARD_ME.search(rest)) or says_by_when(rest)
+    aimed = bool(_TOWARD_ME.search(rest) or (match["sending"] and _DAY_SAID.search(rest))) or says_by_when(rest)
     if match["duty"] or match["sending"]:
-        return aimed or bool(match["sending"] and _HANDED.match(rest))
+        return aimed or bool(match["sending"] and _HANDED.match(rest) and not _LIVED.match(rest))
     if rest.casefold().startswith((" back with", " back to me", " back to us")):
         return True
     if not match["verb"] or match["verb"].casefold() not in _ABOUT_THEMSELVES:

@@ -1,10 +1,12 @@
-"""Clauses that only a day ahead makes a plan or an order: "quiz Otto on Tuesday", "Jorge pitches Weds 11am", "
-""Bo is coming Sunday"."""
+"""Clauses that only a day ahead makes a plan or an order: "quiz Otto on Tuesday", "Jorge pitches Weds 11am"."""
 
-from bot.domain.notes.clauses import Clause
+from itertools import pairwise
+
+from bot.domain.notes.clauses import Clause, date_like
 from bot.domain.notes.contact_words import NOUN_KINDS, VERB_KINDS
+from bot.domain.notes.events import owned_event
 from bot.domain.notes.grammar_words import DOINGS, FINITE, GLUE, SUBJECTS, TOPICS
-from bot.domain.notes.names import Names
+from bot.domain.notes.names import Named, Names
 from bot.domain.notes.vocabulary import MONTHS_AND_DAYS, PLACES, ROLES
 from bot.domain.people.words import words
 
@@ -28,6 +30,23 @@ _NO_BASE = ("ed", "s", "ing", "ly", "er", "or", "ion", "ness", "'d", "'ll")
 _COMING = words(
     "coming joining visiting dropping popping hosting having meeting seeing cooking staying bringing swinging"
 )
+_PRONOUNS = words("her him them")
+_WITH = words("with w/ w")
+_BEHIND = words("last yesterday yday ago earlier today previous past")
+_WEEKDAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun tomorrow tmrw tmr"
+)
+_LEADS_TO_HAVING = words(
+    "i we also still then and so on at in the this next tomorrow tonight noon morning evening night afternoon am pm : ,"
+)
+_HAVE_DONE = words(
+    "had been to just spoken met seen taken sent written given gone got made done run held begun eaten drunk"
+)
+_HOURS = words("am pm noon midday o'clock")
+_GOING = words("going attending off headed heading visiting at")
+_OWN_DOINGS = words("hosting having cooking staying bringing")
+"""What others do is no plan of the writer's ("Hank's hosting a bbq on Saturday")."""
+_I_AM = words("i'm im am we're are")
 _BE = words("is are 's 're i'm we're she's he's they're im")
 
 
@@ -61,7 +80,99 @@ def acts_soon(names: Names, clause: Clause) -> bool:
 
 def is_coming(names: Names, clause: Clause) -> bool:
     """Whether a contact is said to be coming ("Beth is coming round on Sunday")."""
-    return any(
-        names.low(j) in _COMING and (names.low(j - 1) in _BE or names.low(j - 1).endswith(("'s", "'re")))
-        for j in range(clause.first + 1, clause.last)
+    for j in range(clause.first + 1, clause.last):
+        low, before = names.low(j), names.low(j - 1)
+        if low in _COMING and (before in _BE or before.endswith(("'s", "'re"))):
+            return low not in _OWN_DOINGS or before in _I_AM
+    return False
+
+
+def has_before(names: Names, clause: Clause) -> bool:
+    """Whether a meeting is had, in the present ("On Monday at 12 I have meeting with", "we've got lunch with")."""
+    for j in range(clause.first, min(clause.last, clause.first + 10)):
+        low, before = names.low(j), names.low(j - 1)
+        held = low in ("have", "having", "there's") or (low == "got" and before in ("i've", "we've", "ive", "have"))
+        if held:
+            after = names.low(j + 1)
+            return (
+                after not in _HAVE_DONE and not after.endswith("ed") and _BEHIND.isdisjoint(names.lows(j, clause.last))
+            )
+        if (
+            low not in _LEADS_TO_HAVING
+            and not date_like(low)
+            and low not in _BE
+            and low not in ("i've", "we've", "ive")
+        ):
+            return False
+    return False
+
+
+def is_with_somebody_met(names: Names, clause: Clause) -> bool:
+    """Whether a clause beside a contact names a further one by a pronoun and a day ("lunch with her monday")."""
+    lows = names.lows(clause.first, clause.last)
+    if _PRONOUNS.isdisjoint(lows) or not _BEHIND.isdisjoint(lows):
+        return False
+    met = any(low in _WITH and after in _PRONOUNS for low, after in pairwise(lows))
+    return met and not FINITE & set(lows) - {"going", "now", "also", "still", "just"} and _names_day(lows)
+
+
+def _names_day(lows: list[str]) -> bool:
+    return any(low in _WEEKDAYS or date_like(low) for low in lows)
+
+
+def only_an_hour(names: Names, clause: Clause) -> bool:
+    """Whether a contact is said by a noun, a weekday and an hour, and not how it went ("code review with Nadia fri 4pm")."""
+    lows = names.lows(clause.first, clause.last)
+    if not _BEHIND.isdisjoint(lows) or any(low in FINITE or (low in VERB_KINDS and low != "sat") for low in lows):
+        return False
+    day = next((j for j, low in enumerate(lows) if low in _WEEKDAYS), None)
+    return day is not None and any(_is_hour(lows, j) for j in (day - 2, day - 1, day + 1, day + 2, day + 3))
+
+
+def _is_hour(lows: list[str], j: int) -> bool:
+    if not 0 <= j < len(lows):
+        return False
+    low = lows[j]
+    clocked = low[:1].isdigit() and (
+        ":" in low or low.endswith(("am", "pm", "h")) or lows[j + 1 : j + 2] in (["am"], ["pm"])
     )
+    return clocked or low in _HOURS
+
+
+def is_somebodys_hour(names: Names, clause: Clause) -> bool:
+    """Whether a clause is nothing but people, a day and an hour ("Ana friday 3pm")."""
+    listed = names.list_at(clause.first, clause.last)
+    if not listed or not all(named.strong or names.is_known(named) for named in listed):
+        return False
+    lows = names.lows(listed[-1].end, clause.last)
+    if not lows or len(lows) > 7 or not _BEHIND.isdisjoint(lows):
+        return False
+    bare = all(
+        low in _WEEKDAYS or date_like(low) or low in _HOURS or low in ("on", "at", ",", "next", "the") for low in lows
+    )
+    return bare and any(_is_hour(lows, j) for j in range(len(lows)))
+
+
+def goes_on_soon(names: Names, clause: Clause) -> bool:
+    """Whether somebody met is to be seen again, by what is then being done ("pairing with her thursday")."""
+    i = clause.first + 1 if names.low(clause.first) in ("i'm", "im", "we're") else clause.first
+    lows = names.lows(i, clause.last)
+    doing = any(low.endswith("ing") and len(low) > 4 for low in lows[:2])
+    if not doing or not _BEHIND.isdisjoint(lows) or (names.low(i).endswith("'s") and names.low(i) != "let's"):
+        return False
+    if not lows[0].endswith("ing") and not any(a in _WITH and b in _PRONOUNS for a, b in pairwise(lows)):
+        return False
+    return not _PRONOUNS.isdisjoint(lows[1:7]) and _names_day(lows) and not any(low in ("was", "were") for low in lows)
+
+
+def attends_soon(names: Names, clause: Clause) -> Named | None:
+    """Whose event is to be attended ("Going to Lena's launch next Thursday"); None for any other clause."""
+    i = clause.first
+    while i < clause.last and names.low(i) in ("i", "we", "i'm", "im", "we're", "are", "am", "also"):
+        i += 1
+    low = names.low(i)
+    if low not in _GOING or (low == "at" and i == clause.first):
+        return None
+    j = i + 2 if names.low(i + 1) in ("to", "at") else i + 1
+    ahead = owned_event(names, j) and _BEHIND.isdisjoint(names.lows(clause.first, clause.last))
+    return names.at(j, slot=True) if ahead else None

@@ -10,7 +10,7 @@ _SAYS_NOTHING = words(
     "hm hmm i it k kk kthx lgtm lol lovely many merci mhm morning much n/m nah nevermind nice nm no noted nope "
     "nothing np ok okay "
     "okey omg oops perfect ping please pls quite right see so sorry sounds sup super sure sweet ta test testing "
-    "thank thanks "
+    "have a one day weekend week too thank thanks much sleep talk soon later tomorrow night nite "
     "that that's thats then there this thx ty very wait well what whatever whoa wow yay yeah yep yes yo you yup "
     "obrigado obrigada "
     "good evening afternoon how far are doing goes sis bro mate man dude folks team all everyone bot rapport"

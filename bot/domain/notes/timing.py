@@ -36,6 +36,10 @@ _NOUN_AFTER = re.compile(
     re.I,
 )
 _SLASHED = re.compile(r"(?<![\d/.])([0-3]?\d)/([0-3]?\d)(?![\d/]|\.\d)", re.ASCII)
+_MANY = r"\d[\d,]{2,12} (?:year|yr|centur|decade|month|week)(?:s|y|ies)?"
+_BEYOND = re.compile(rf"\b(?:in {_MANY}|{_MANY} ago)\b", re.I)
+_DAWN = 5
+"""The hour from which on "this morning" may have been."""
 _MOST_READINGS = 16
 _PREPOSITION = re.compile(
     r"(?:\b(?:on|in|by|at|for|from|this|before|around|until|till|starting|since|within|during)\s+)+$", re.I
@@ -72,13 +76,23 @@ class Calendar:
         if len(self._read) >= _MOST_READINGS or end <= start:
             return _NEVER
         found = read_dates(self._text, self.now, tense=tense, order=self._order, start=start, end=end)
-        when = self._read[key] = self._without_names(found) if found is not NO_DATES else _NEVER
+        when = (
+            self._without_names(found, start, end) if found is not NO_DATES or "00" in self._text[start:end] else _NEVER
+        )
+        self._read[key] = when
         return when
 
-    def _without_names(self, found: DateReading) -> When:
+    def _without_names(self, found: DateReading, start: int, end: int) -> When:
         mentions = tuple([m for m in found.mentions if not self._is_name(m)])
-        spans = [date.span for dates in (mentions, found.recurrences, found.questions) for date in dates]
-        return When(mentions, found.recurrences, found.questions, tuple(sorted(spans)))
+        questions = found.questions or (() if mentions else self._beyond(start, end))
+        spans = [date.span for dates in (mentions, found.recurrences, questions) for date in dates]
+        return When(mentions, found.recurrences, questions, tuple(sorted(spans)))
+
+    def _beyond(self, start: int, end: int) -> tuple[DateQuestion, ...]:
+        """What is to be asked where a length of time leaves every calendar ("met Ana 4000 years ago")."""
+        match = _BEYOND.search(self._text, start, end)
+        today = (self.now.date(),)
+        return (DateQuestion(match.span(), match[0], "impossible", today),) if match else ()
 
     def _is_name(self, mention: DateMention) -> bool:
         """Tom is not tomorrow, April Chen not a month, Monday.com not a day."""
@@ -110,6 +124,8 @@ class Calendar:
     def is_later_today(self, mention: DateMention) -> bool:
         """Whether a date is an hour of today that is still to come ("tonight", "later today")."""
         if mention.start.date() != self.now.date():
+            return False
+        if mention.end and "morn" in mention.text.casefold() and self.now.hour >= _DAWN:
             return False
         before = self._text[max(0, mention.span[0] - 8) : mention.span[0]].casefold().split()
         return before[-1:] == ["later"] or (

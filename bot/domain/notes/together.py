@@ -1,7 +1,7 @@
 """Contacts without a word that says so, only that something was done together: "parkrun with Ana", "Ana and I swam"."""
 
 from bot.domain.notes.clauses import Clause
-from bot.domain.notes.deeds import Keyword
+from bot.domain.notes.contact import Keyword
 from bot.domain.notes.grammar_words import FINITE, FIRST_PERSON, GLUE, THIRD_PERSON, TOPICS
 from bot.domain.notes.model import Kind
 from bot.domain.notes.names import Names
