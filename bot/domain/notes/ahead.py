@@ -23,6 +23,7 @@ _THEN = re.compile(
 )
 _LAPSE = re.compile(r"\bafter (?P<count>\d{1,3}|a couple of|a|one|two|three) (?P<unit>day|week|month)s?\b", re.I)
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
+_AND_MORE = re.compile(r"[\s,]*(?:and\b\s*)?", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -93,10 +94,18 @@ def _trimmed(about: str, people: Sequence[str]) -> str:
         before = about
         about = _WHOM.sub("", about).strip(_EDGES)
         for name in people:
-            whom = re.match(
-                rf"(?:(?:with|w/|to|on)\s+)?{re.escape(name)}(?!['’\w])[\s,]*(?:and\b\s*)?", about, re.IGNORECASE
-            )
-            if whom:
-                about = about[whom.end() :].strip(_EDGES)
+            about = _without_whom(about, name)
         about = _FIRST.sub("", about).strip(_EDGES)
     return about
+
+
+def _without_whom(about: str, name: str) -> str:
+    """What follows "with Ana and" where it opens with that name; all of it otherwise."""
+    low = about.casefold()
+    lead = next((len(to) for to in ("with ", "w/ ", "to ", "on ") if low.startswith(to)), 0)
+    if not low.startswith(name.casefold(), lead):
+        return about
+    end = lead + len(name)
+    if about[end : end + 1] in ("'", "’") or about[end : end + 1].isalnum() or about[end : end + 1] == "_":
+        return about
+    return _AND_MORE.sub("", about[end:], count=1).strip(_EDGES)

@@ -20,8 +20,12 @@ _OPENS = re.compile(
     r"|will (?:send|follow|ping|intro|introduce|share|call|email|write|check|get back)\b)",
     re.IGNORECASE,
 )
-_OPENING_LETTERS = words("hi ck fo f f/ fu re ci ch to ge pi ne i i' il ha go sh do le pr he th ow wi")
-"""The first two letters of every way to open in `_OPENS`: most words need no look at it."""
+_OPENING_WORDS = words(
+    "follow following follow-up follow-ups followup followups following-up f f/u fup remind reminder circle check touch get hit "
+    "ck retry ping next todo need i have gotta should don't dont remember let's lets i'll ill i'd promised she he they she'll "
+    "he'll they'll owe will"
+)
+"""The first words of every way to open in `_OPENS`: the others need no look at it."""
 _GLUED = words(
     "a an the my her his their our sent had got to will i'll ill need should must let's lets i we and i'd she'd "
     "he'd they'd we'd "
@@ -74,7 +78,7 @@ def split_clauses(names: Names, text: str) -> list[Clause]:
 
     inside = 0
     for i, token in enumerate(tokens):
-        if i < first or (token.kind == "word" and token.low not in _JOINS and token.low[:2] not in _OPENING_LETTERS):
+        if i < first or (token.kind == "word" and token.low not in _JOINS and token.low not in _OPENING_WORDS):
             continue
         if token.text == "(" and i > first:
             inside = apposition_end(names, text, i)
@@ -166,7 +170,7 @@ def _goes_on(names: Names, i: int) -> bool:
 def _opens(names: Names, text: str, i: int) -> bool:
     if i >= len(names.tokens):
         return False
-    return names.low(i)[:2] in _OPENING_LETTERS and bool(_OPENS.match(text, names.tokens[i].start))
+    return names.low(i) in _OPENING_WORDS and bool(_OPENS.match(text, names.tokens[i].start))
 
 
 def date_like(low: str) -> bool:

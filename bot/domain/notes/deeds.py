@@ -31,6 +31,14 @@ _ALONG = words("took drove walked showed had brought dragged treated")
 _WHERETO = words("to round around over out along home through for")
 _SHARED = words("taxi cab ride uber room table train flight lift car stage pizza bottle tent hut lunch dinner")
 _COPIES = words("copy ticket tickets")
+GIVING_WORDS = (
+    _PASSED
+    | _GAVE
+    | _PRAISED
+    | _ALONG
+    | words("shared share posted hooked put made note accepted left delivered sent took")
+)
+"""The words at which something may be given, shared or passed on."""
 
 
 def read_answer(names: Names, i: int) -> Keyword | None:

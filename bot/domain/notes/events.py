@@ -34,13 +34,14 @@ _ARTICLES = words("a an the our their some")
 _TURNED_UP = words("came joined spoke presented talked showed was were")
 _TABLE = ("dinner", "lunch", "supper", "brunch", "breakfast")
 _SHOWN = words("saw watched heard caught")
-_TRIGGERS = _TOOK_PART | _TURNED_UP | _SHOWN | words("went at live do")
+EVENT_WORDS = _TOOK_PART | _TURNED_UP | _SHOWN | words("went at live do")
+"""The words at which an event may be told."""
 
 
 def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
     """As in "went to Ana's wedding", "watched Ana's keynote", "saw Ana speak", "Ana came to our meetup"."""
     low = names.low(i)
-    if low not in _TRIGGERS:
+    if low not in EVENT_WORDS:
         return None
     if last := _gone_to(names, clause, i, low):
         return Keyword(i, last, Kind.EVENT, True, done=True)

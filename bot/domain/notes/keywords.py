@@ -12,8 +12,8 @@ from bot.domain.notes.contact_words import (
     SPECIFIC,
     VERB_KINDS,
 )
-from bot.domain.notes.deeds import read_answer, read_giving
-from bot.domain.notes.events import read_event
+from bot.domain.notes.deeds import GIVING_WORDS, read_answer, read_giving
+from bot.domain.notes.events import EVENT_WORDS, read_event
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.grammar_words import FIRST_PERSON, PLACE_PREPOSITIONS, TOPICS
 from bot.domain.notes.model import Kind
@@ -67,24 +67,34 @@ _PHONES = words("mobile phone cell landline number cellphone")
 _WRITTEN = frozenset((Kind.EMAIL, Kind.MESSAGE, Kind.CALL, Kind.COMMENT, Kind.REPLY))
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 _PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just on at next this tomorrow , : pm")
+_TELLING = frozenset(
+    VERB_KINDS.keys()
+    | NOUN_KINDS.keys()
+    | BASE_KINDS.keys()
+    | PROGRESSIVE_KINDS.keys()
+    | MEDIA.keys()
+    | {first for first, _ in PHRASE_KINDS}
+    | EVENT_WORDS
+    | GIVING_WORDS
+    | words("came tried attempted seeing meeting visiting")
+)
+"""Every word at which a contact may be said; the others are passed by."""
 
 
 def find_keyword(names: Names, clause: Clause) -> Keyword | None:
     """The first keyword of contact in a clause, before any topic ("about", "who"); None when there is none."""
-    for i in range(clause.first, clause.last):
-        if names.low(i) in TOPICS and i > clause.first and names.low(i) != "so":
+    for i, low in enumerate(names.lows(clause.first, clause.last), clause.first):
+        if low in TOPICS and i > clause.first and low != "so":
             break
-        found = _keyword_at(names, clause, i)
+        found = _keyword_at(names, clause, i) if low in _TELLING else _slip_or_sign(names, clause, i)
         if found:
             return found
     return read_togetherness(names, clause)
 
 
 def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
-    token, low = names.tokens[i], names.low(i)
-    if token.kind in ("emoji", "punct") and token.text in EMOJI_KINDS:
-        return Keyword(i, i + 1, EMOJI_KINDS[token.text], False) if i == clause.first else None
-    if token.kind not in ("word", "number"):
+    low = names.low(i)
+    if names.tokens[i].kind not in ("word", "number"):
         return None
     if (low in VERB_KINDS or low in _DENIABLE or low in BASE_KINDS) and _denied(names, clause, i):
         return None
@@ -113,6 +123,14 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
         ):
             return Keyword(i, i + 1, BASE_KINDS[low], True, done=able)
     return read_giving(names, clause, i) or _misspelt(names, clause, i)
+
+
+def _slip_or_sign(names: Names, clause: Clause, i: int) -> Keyword | None:
+    """A picture that opens the clause ("☕ Ana"), or a word that is no word of contact and may be a slip of one."""
+    token = names.tokens[i]
+    if token.kind in ("emoji", "punct") and i == clause.first and token.text in EMOJI_KINDS:
+        return Keyword(i, i + 1, EMOJI_KINDS[token.text], False)
+    return _misspelt(names, clause, i) if token.kind in ("word", "number") else None
 
 
 def _tried(names: Names, i: int) -> Keyword | None:

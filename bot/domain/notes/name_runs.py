@@ -147,6 +147,13 @@ class NameRuns(LineWords):
             return False
         return self._known_starts.isdisjoint(look_of(token.text).first_words)
 
+    def _is_everyday(self, token: Token) -> bool:
+        """Whether a word in small plain letters is no name outside a slot, told without a look at its parts."""
+        text = token.text
+        if not (text.islower() and text.isascii()) or "." in text or "-" in text or token.low in HONORIFICS:
+            return False
+        return token.low != "st" and (not self._known_starts or token.low.partition("'")[0] not in self._known_starts)
+
     @staticmethod
     def _cannot_open(token: Token) -> bool:
         """Whether a word begins no name for sure: neither a capital nor a title nor an initial with its dot."""

@@ -27,6 +27,7 @@ class Named:
     owns: bool
 
 
+_UNREAD: Named | None = Named(0, 0, Reference("name", "", ""), False, False)
 _TIES = words("her his their my our the its")
 _RELATED = ROLES | words(
     "officer manager head chair girlfriend boyfriend fiance fiancee fiancé fiancée kid baby bro sis dad mum mom granny "
@@ -51,15 +52,18 @@ class Names(NameRuns):
         super().__init__(text, tokens, known)
         self._starts = dict(zip((token.start for token in tokens), range(len(tokens)), strict=True))
         self._lists: dict[tuple[int, int, bool], list[Named]] = {}
-        self._seen: dict[tuple[int, bool], Named | None] = {}
+        self._slots: list[Named | None] = [_UNREAD] * len(tokens)
+        self._anywhere: list[Named | None] = [_UNREAD] * len(tokens)
 
     def at(self, i: int, *, slot: bool) -> Named | None:
         """The name that starts at token `i`; `slot` when grammar expects a person here ("lunch with ...")."""
         if i >= len(self.tokens):
             return None
-        if (i, slot) not in self._seen:
-            self._seen[i, slot] = self._special(i) or self._plain(i, slot)
-        return self._seen[i, slot]
+        seen = self._slots if slot else self._anywhere
+        found = seen[i]
+        if found is _UNREAD:
+            found = seen[i] = self._special(i) or self._plain(i, slot)
+        return found
 
     def starting(self, position: int) -> Named | None:
         """The name of several words that starts at this character, where it would be one in any grammar."""
@@ -142,7 +146,10 @@ class Names(NameRuns):
         return named.reference.kind != "name" or normalise(named.reference.value.split()[0]) in given_names()
 
     def _special(self, i: int) -> Named | None:
-        token, span = self.tokens[i], (self.tokens[i].start, self.tokens[i].end)
+        token = self.tokens[i]
+        if token.kind == "word" and "_" not in token.text:
+            return None
+        span = token.start, token.end
         if token.kind == "mention":
             reference = Reference("mention", token.text, mention_id(token), span)
         elif token.kind == "email":
@@ -164,12 +171,13 @@ class Names(NameRuns):
         return (acts or self.low(i - 1) in _BEFORE_HANDLES) and is_handle(self.tokens[i].text)
 
     def _plain(self, i: int, slot: bool) -> Named | None:
-        if self.tokens[i].kind != "word" or self._reports(i):
+        token = self.tokens[i]
+        if token.kind != "word" or (not slot and self._is_everyday(token)) or self._reports(i):
             return None
         capital, known = self._capital_run(i, slot), self._known_run(i, slot)
         end = max(capital, known)
         strong = end > i
-        if end <= i and (slot or without_address(self.tokens[i].text) != self.tokens[i].text):
+        if end <= i and not token.text.isascii() and (slot or without_address(token.text) != token.text):
             end = uncased_run(self.tokens, i)
             strong = end > i
         if slot and (end <= i or (known and known == end)):

@@ -1,6 +1,7 @@
 """How a clause that looks ahead may begin before it comes to the point: "and then next week, please ...". Words alone."""
 
 import re
+from functools import lru_cache
 
 _LEAD = (
     r"(?>(?:(?:to do(?=:)|(?:and|then|so|but|also|plus|btw|ps|ok|okay|cool|great|todo|to-do|action(?: item)?s?|please|pls|"
@@ -30,6 +31,7 @@ _TRAILING_WHEN = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def preamble_end(clause: str) -> int:
     """Where the small words and the date before a statement end ("and then next week ...")."""
     match = _PREAMBLE.match(clause)
