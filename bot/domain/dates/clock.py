@@ -6,7 +6,7 @@ Owns how an hour is written.
 from dataclasses import replace
 
 from bot.domain.dates.hours import Clock
-from bot.domain.dates.lexicon import ABOUT, PARTS_OF_DAY, SMALL_NUMBERS
+from bot.domain.dates.lexicon import ABOUT, PARTS_OF_DAY, SMALL_NUMBERS, TENS
 from bot.domain.dates.numbers import digits, spelled
 from bot.domain.dates.scan import Scan
 from bot.domain.dates.wordlists import words
@@ -220,8 +220,13 @@ def named(scan: Scan, i: int) -> Timed | None:
     return (Clock(hour[0]), hour[1]) if hour else None
 
 
+_PART_STARTS = frozenset({*PARTS_OF_DAY, *words("in during at the early late mid very am pm")})
+
+
 def part(scan: Scan, i: int) -> Timed | None:
     """As in "morning", "early evening", "in the late afternoon", "at night"."""
+    if not scan.has(i, _PART_STARTS):
+        return None
     j = i
     if scan.has(j, {"in", "during", "at"}):
         j = scan.skip(j + 1, {"the"})
@@ -250,8 +255,14 @@ def dated_part(scan: Scan, i: int) -> bool:
     return scan.low(i) in PARTS_OF_DAY or scan.low(i) in {"early", "late"}
 
 
+_CLOCK_STARTS = frozenset({*SMALL_NUMBERS, *TENS, *_NAMED, "a", "half", "quarter"})
+
+
 def clock(scan: Scan, i: int, dated: bool = False) -> Timed | None:
     """A time at a place. `dated`: a day stands beside it, so "7", "0805" and "seven thirty" are times too."""
+    low = scan.low(i)
+    if low not in _CLOCK_STARTS and not low[:1].isdecimal():
+        return None
     key = (i, dated)
     if key not in scan.clocks:
         scan.clocks[key] = _clock(scan, i, dated)

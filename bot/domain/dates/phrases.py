@@ -17,7 +17,7 @@ from bot.domain.dates.offsets import offset
 from bot.domain.dates.parts import edge
 from bot.domain.dates.periods import counted, relative_unit, remaining, weekends_away
 from bot.domain.dates.picks import closest, nth_of, number_in_month, weekday_beside, weekday_in_week
-from bot.domain.dates.scan import Scan, longest, remembered
+from bot.domain.dates.scan import Choice, Scan, remembered
 from bot.domain.dates.seasons import quarter, season
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between
 from bot.domain.dates.weekdays import simple_day
@@ -25,7 +25,7 @@ from bot.domain.dates.weeks import iso_week, week_number
 from bot.domain.dates.wordlists import words
 from bot.domain.dates.years import bare_year, century, decade, fiscal_year, years
 
-_DAY_RULES = (simple_day, offset, weekday_in_week, nth_of, closest, weekday_beside, number_in_month)
+_DAY = Choice((simple_day, offset, weekday_in_week, nth_of, closest, weekday_beside, number_in_month))
 
 
 PERIOD_RULES = (
@@ -46,18 +46,19 @@ PERIOD_RULES = (
     years,
     bare_year,
 )
+_STRETCH = Choice(PERIOD_RULES)
 
 
 @remembered
 def day(scan: Scan, i: int) -> Parsed | None:
     """Any phrase for one day."""
-    return longest(scan, i, _DAY_RULES)
+    return _DAY(scan, i)
 
 
 @remembered
 def stretch(scan: Scan, i: int) -> Parsed | None:
     """Any phrase for a period."""
-    return longest(scan, i, PERIOD_RULES)
+    return _STRETCH(scan, i)
 
 
 def _time_after(scan: Scan, j: int) -> tuple[Clock, int] | None:

@@ -24,9 +24,14 @@ def _ends(scan: Scan, i: int) -> int:
     return scan.skip(i, {"from", "between"})
 
 
+_JOINS = frozenset({"to", "-", "until", "till", "through", "thru", "and", "/"})
+
+
 @remembered
 def span_of_days(scan: Scan, i: int) -> Parsed | None:
     """As in "from Monday to Wednesday", "Aug 8 - Aug 12", "between March and May"."""
+    if scan.words.isdisjoint(_JOINS) and not any(token.hyphen for token in scan.tokens):
+        return None
     j = _ends(scan, i)
     loose = numeric(scan, j, None, True)
     for first in (end_point(scan, j), loose):

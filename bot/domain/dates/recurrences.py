@@ -9,12 +9,13 @@ from bot.domain.dates.calendar import add_months, next_weekday, nth_weekday
 from bot.domain.dates.choose import month_day_of
 from bot.domain.dates.clock import clock, lead
 from bot.domain.dates.lengths import unit_at
-from bot.domain.dates.lexicon import FREQUENCIES, MONTHS, PARTS_OF_DAY, SEASONS
+from bot.domain.dates.lexicon import FREQUENCIES, MONTHS, PARTS_OF_DAY, SEASONS, WEEKDAY_PLURALS
 from bot.domain.dates.numbers import amount, ordinal, whole
 from bot.domain.dates.repeats import First, Repeat, never, next_on, period_code, time_of, with_time
 from bot.domain.dates.scan import Scan
 from bot.domain.dates.values import Outcome, Parsed, Value, View
 from bot.domain.dates.weekdays import simple_day
+from bot.domain.dates.wordlists import words
 
 _EACH = frozenset({"every", "each", "evry", "all"})
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -275,11 +276,19 @@ def _timed_each(scan: Scan, i: int) -> Repeat | None:
     return Repeat(code + time[0].iso, whole_day.first, whole_day.end)
 
 
+_REPEATING = (
+    _EACH
+    | frozenset((*_TIMES, *FREQUENCIES, *WEEKDAY_PLURALS))
+    | words("times x one 1 01 per nightly everyday bi semi mornings afternoons evenings nights weekdays weekends")
+)
+"""Without one of these words nothing repeats."""
 _RULES = (_each, _often, _adverb, _plural, _nth_each, _timed_each)
 
 
 def recurrence(scan: Scan, i: int) -> Repeat | None:
     """The longest repetition at a place."""
+    if scan.words.isdisjoint(_REPEATING):
+        return None
     best: Repeat | None = None
     for rule in _RULES:
         found = rule(scan, i)

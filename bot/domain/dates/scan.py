@@ -32,11 +32,12 @@ _WEEKDAY_COMPANY = words(
 class Scan:
     """One text being read. Holds no state that outlives the call."""
 
-    __slots__ = ("clocks", "depth", "hints", "lengths", "lows", "memory", "tokens")
+    __slots__ = ("clocks", "depth", "hints", "lengths", "lows", "memory", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.lows = [*_MARGIN, *(token.low for token in self.tokens), *_MARGIN]
+        self.words = frozenset(self.lows)
         self.memory: dict[int, Parsed | None] = {}
         self.clocks: dict[tuple[int, bool], tuple[Clock, int] | None] = {}
         self.lengths: dict[int, tuple[Length, int] | None] = {}
@@ -188,9 +189,47 @@ def starting_with(starts: frozenset[str]) -> Callable[[Rule], Rule]:
                 return inner(scan, i)
             return None
 
+        _GATES[gate] = starts, shortest, inner
         return gate
 
     return gated
+
+
+_GATES: dict[Rule, tuple[frozenset[str], int, Rule]] = {}
+_MOST_WORDS = 4_096
+
+
+class Choice:
+    """Several rules of which the longest reading wins; which of them may start with a word is worked out once a word."""
+
+    __slots__ = ("_by_word", "_rules")
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        self._by_word: dict[str, tuple[Rule, ...]] = {}
+
+    def __call__(self, scan: Scan, i: int) -> Parsed | None:
+        low = scan.lows[i + _PAD]
+        key = "####"[: len(low)] if low[:1].isdecimal() else low
+        rules = self._by_word.get(key)
+        if rules is None:
+            rules = tuple(inner for inner in (_started(rule, low) for rule in self._rules) if inner)
+            if len(self._by_word) < _MOST_WORDS:
+                self._by_word[key] = rules
+        best: Parsed | None = None
+        for rule in rules:
+            found = rule(scan, i)
+            if found and (best is None or found.end > best.end):
+                best = found
+        return best
+
+
+def _started(rule: Rule, low: str) -> Rule | None:
+    """The rule without its gate where a word passes it, None where it does not."""
+    if rule not in _GATES:
+        return rule
+    starts, shortest, inner = _GATES[rule]
+    return inner if low in starts or (shortest and len(low) >= shortest and low[0].isdecimal()) else None
 
 
 def longest(scan: Scan, i: int, rules: tuple[Rule, ...]) -> Parsed | None:

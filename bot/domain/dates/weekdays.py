@@ -23,7 +23,7 @@ from bot.domain.dates.holidays import holiday
 from bot.domain.dates.lexicon import MODIFIERS, RELATIVE_DAYS, WEEKDAYS
 from bot.domain.dates.numbers import ordinal
 from bot.domain.dates.numeric import hours_joined, numeric
-from bot.domain.dates.scan import Scan, longest, remembered, starting_with
+from bot.domain.dates.scan import Choice, Scan, longest, remembered, starting_with
 from bot.domain.dates.values import Parsed, Value, on_day
 
 
@@ -88,13 +88,13 @@ def _figures(scan: Scan, i: int) -> Parsed | None:
     return numeric(scan, i)
 
 
-_DAYS = (relative, weekday, day_month, month_day, year_month_day, _figures, holiday)
+_DAYS = Choice((relative, weekday, day_month, month_day, year_month_day, _figures, holiday))
 
 
 @remembered
 def simple_day(scan: Scan, i: int) -> Parsed | None:
     """A day by its own name, with the weekday that may follow it ("Jul 18, Fri", "17 September on Sunday")."""
-    best = longest(scan, i, _DAYS)
+    best = _DAYS(scan, i)
     if best is None:
         weak = ordinal_day(scan, i)
         return _ordinal_weekday(scan, i, weak) or weak

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from bot.domain.notes.intents import Intent
-from bot.domain.notes.openings import preamble_end
+from bot.domain.notes.openings import preamble_end, said_in
+from bot.domain.people.words import words
 
 _TALK = r"(?:talk|speak|chat|meet|sync|catch[ -]?up|connect|reconnect|see|get together|hang out)"
 _SESSION = (
@@ -64,6 +65,13 @@ _APPOINTED = re.compile(
     rf"(?:looking forward to|excited to|can'?t wait to|due to|keen to) (?:{_TALK}|seeing|meeting|having))\b",
     re.IGNORECASE,
 )
+_PLANNING = words(
+    "next again scheduled set booked planned arranged fixed confirmed due agreed decided planning plan plans hope hoping hopes "
+    "want wants wanted asked told said says suggested would like will shall gonna going need have ought got should must gotta "
+    "wanna forget remember make postponed rescheduled moved pushed shifted delayed looking excited wait keen can could "
+    "i'll we'll ill well she'll he'll they'll 'll penciled pencilled slotted locked marked put down let's lets i'd we'd"
+)
+"""Without one of these words nothing is arranged."""
 _LONGEST = 200
 _RECURRING = 48
 
@@ -74,6 +82,8 @@ def read_appointment(clause: str) -> Intent | None:
 
 
 def _appointment(clause: str) -> Intent | None:
+    if _PLANNING.isdisjoint(said_in(clause)):
+        return None
     match = _APPOINTED.match(clause) or _APPOINTED.match(clause, preamble_end(clause))
     if match:
         return Intent("follow", 0, match.end(), match["verb"].casefold())

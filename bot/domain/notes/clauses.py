@@ -50,6 +50,8 @@ _AFTER_ITEMS = words(", and & &amp; n + .") | {""}
 _WITH = words("with w/ w")
 _BEFORE_DATES = words("by on in before until next this the of end eow eod week month early late latest at")
 _LONGEST_APPOSITION = 9
+_LONGEST_SUBJECT = 9
+"""Tokens of the longest name and of what somebody of that name does."""
 _IN_APPOSITION = words("and & &amp; ex of at the @ , / - from ceo cto coo cfo vp pm hr &lt; &gt;")
 _STOPS = frozenset(".!?;…|•")
 _DASHES = frozenset("-–—*")
@@ -66,8 +68,8 @@ class Clause(NamedTuple):
     sentence: int
 
 
-def split_clauses(names: Names, text: str) -> list[Clause]:
-    """The clauses in order. Separators between them (full stops, commas, "and") belong to none."""
+def split_clauses(names: Names, text: str, most: int) -> list[Clause]:
+    """The first `most` clauses in order. Separators between them (full stops, commas, "and") belong to none."""
     clauses: list[Clause] = []
     sentence, first = 0, 0
     tokens = names.tokens
@@ -78,6 +80,8 @@ def split_clauses(names: Names, text: str) -> list[Clause]:
 
     inside = 0
     for i, token in enumerate(tokens):
+        if len(clauses) >= most:
+            return clauses
         if i < first or (token.kind == "word" and token.low not in _JOINS and token.low not in _OPENING_WORDS):
             continue
         if token.text == "(" and i > first:
@@ -151,6 +155,9 @@ def starts_clause(names: Names, text: str, i: int) -> bool:
         return True
     if _opens(names, text, i):
         return True
+    near = names.lows(i, i + _LONGEST_SUBJECT)
+    if FINITE.isdisjoint(near) and not any("'" in each for each in near):
+        return False
     named = names.at(i, slot=False)
     if named is None:
         return names.low(i + 1) in _TELLS and names.given_at(i)

@@ -67,6 +67,8 @@ _PHONES = words("mobile phone cell landline number cellphone")
 _WRITTEN = frozenset((Kind.EMAIL, Kind.MESSAGE, Kind.CALL, Kind.COMMENT, Kind.REPLY))
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 _PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just on at next this tomorrow , : pm")
+_SLIPS_WITHIN = 2
+"""Words from the start of a clause that may be a slip of one of contact; further on only right before a "with"."""
 _TELLING = frozenset(
     VERB_KINDS.keys()
     | NOUN_KINDS.keys()
@@ -86,7 +88,12 @@ def find_keyword(names: Names, clause: Clause) -> Keyword | None:
     for i, low in enumerate(names.lows(clause.first, clause.last), clause.first):
         if low in TOPICS and i > clause.first and low != "so":
             break
-        found = _keyword_at(names, clause, i) if low in _TELLING else _slip_or_sign(names, clause, i)
+        if low in _TELLING:
+            found = _keyword_at(names, clause, i)
+        elif i - clause.first <= _SLIPS_WITHIN or names.low(i + 1) in WITH:
+            found = _slip_or_sign(names, clause, i)
+        else:
+            continue
         if found:
             return found
     return read_togetherness(names, clause)
@@ -122,7 +129,8 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
             names.low(j) in _GLAD or names.low(j) in ("got", "get", "managed") for j in range(clause.first, i)
         ):
             return Keyword(i, i + 1, BASE_KINDS[low], True, done=able)
-    return read_giving(names, clause, i) or _misspelt(names, clause, i)
+    slipped = i - clause.first <= _SLIPS_WITHIN or names.low(i + 1) in WITH
+    return read_giving(names, clause, i) or (_misspelt(names, clause, i) if slipped else None)
 
 
 def _slip_or_sign(names: Names, clause: Clause, i: int) -> Keyword | None:
@@ -197,8 +205,6 @@ def _verb_run(names: Names, i: int) -> Keyword:
 
 def _misspelt(names: Names, clause: Clause, i: int) -> Keyword | None:
     before_with = names.low(i + 1) in WITH
-    if i - clause.first > 2 and not before_with:
-        return None
     if names.at(i, slot=False) and not (before_with or (i == clause.first and not names.given_at(i))):
         return None
     word = typed_keyword(names.low(i), given_names(), before_with)

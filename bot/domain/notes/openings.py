@@ -29,6 +29,14 @@ _TRAILING_WHEN = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|tonight|tomorrow|tmrw)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w']+")
+
+
+@lru_cache(maxsize=64)
+def said_in(clause: str) -> frozenset[str]:
+    """The words of a clause in lower case; of "Ana'll" also what follows the apostrophe, as "'ll"."""
+    found = _WORD.findall(clause.casefold().replace("’", "'"))
+    return frozenset(found + [word[word.index("'") :] for word in found if "'" in word])
 
 
 @lru_cache(maxsize=256)

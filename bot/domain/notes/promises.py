@@ -5,7 +5,7 @@ import re
 from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.everyday import EVERYDAY
 from bot.domain.notes.grammar_words import GLUE
-from bot.domain.notes.openings import says_by_when
+from bot.domain.notes.openings import said_in, says_by_when
 from bot.domain.notes.vocabulary import COMMON
 from bot.domain.people.words import words
 
@@ -154,12 +154,28 @@ _ABOUT_THEMSELVES = words(
 )
 
 
+_UNTIL = words("by until till")
+_UNDERTAKING = words(
+    "i we i'll we'll i'm im i'd we'd we're ill 'll 'd will shall to gonna going need have ought got remember gotta must should "
+    "happy glad promised promissed agreed offered volunteered committed pledged said told don't dont owe owed on my gave left "
+    "signed be sending sharing forwarding emailing mailing introducing shipping returning drafting circulating e-mailing mailing "
+    "e 2 ball action actions it's that's its i've we've"
+)
+_COMMITTING = words(
+    "'ll 'd 's 're s she'll ll will shall is are going gonna go would to has have needs need should must ought promised agreed "
+    "offered volunteered happy said says sez told mentioned confirmed owes owe guaranteed sending reckon reckons reckoned "
+    "thinks swears swore insists insisted figures guesses texted wrote assured expects theyll hell shell"
+)
+"""Without one of these words nobody gives theirs."""
 _FOR_ANOTHER = words("refer recommend introduce intro send resend share forward connect email")
 _OWN = re.compile(r" (?:her|his|their) ", re.IGNORECASE)
 
 
 def mine(clause: str, start: int) -> re.Match[str] | None:
     """What in a clause, from character `start` on, says that the writer will do something for somebody."""
+    said = said_in(clause)
+    if _UNDERTAKING.isdisjoint(said):
+        return None
     if match := _ON_ME.match(clause):
         return match
     for pattern in _MINE:
@@ -171,6 +187,8 @@ def mine(clause: str, start: int) -> re.Match[str] | None:
 
 def theirs(clause: str, start: int) -> re.Match[str] | None:
     """What in a clause, from character `start` on, says that somebody will do something for the writer."""
+    if _COMMITTING.isdisjoint(said_in(clause)):
+        return None
     match = _THEIRS.match(clause, start)
     if match and _for_me(match, clause[match.end() :]):
         return match
@@ -190,6 +208,8 @@ def _reported(clause: str, start: int) -> re.Match[str] | None:
 
 def theirs_by(clause: str, start: int) -> re.Match[str] | None:
     """As `theirs`, in the present tense with a day ("she sends the offer until Tuesday")."""
+    if _UNTIL.isdisjoint(said_in(clause)):
+        return None
     return _SENDS_BY.match(clause, start)
 
 

@@ -32,7 +32,7 @@ from bot.domain.notes.small_talk import is_label, is_small_talk
 from bot.domain.notes.timing import Calendar
 from bot.domain.notes.tokens import tokenise
 
-_MOST_CLAUSES = 120
+_MOST_CLAUSES = 48
 """A line with more of them is a paste; the rest of it is note."""
 _MOST_SETTING_TOKENS = 12
 _SAME = Intent("follow", 0, 0, "do")
@@ -72,7 +72,7 @@ class Reading:
         heading, self.heading_end = read_heading(self.names)
         self.report.people += heading
         self.report.headed = bool(heading)
-        split = [c for c in split_clauses(self.names, self.text) if c.last > self.heading_end][:_MOST_CLAUSES]
+        split = [c for c in split_clauses(self.names, self.text, _MOST_CLAUSES) if c.last > self.heading_end]
         self.clauses = with_their_dates(self.names, self.text, split)
         i = 0
         while i < len(self.clauses):
