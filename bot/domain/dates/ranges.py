@@ -30,7 +30,7 @@ _JOINS = frozenset({"to", "-", "until", "till", "through", "thru", "and", "/"})
 @remembered
 def span_of_days(scan: Scan, i: int) -> Parsed | None:
     """As in "from Monday to Wednesday", "Aug 8 - Aug 12", "between March and May"."""
-    if scan.words.isdisjoint(_JOINS) and not any(token.hyphen for token in scan.tokens):
+    if scan.words.isdisjoint(_JOINS) and not scan.hyphened:
         return None
     j = _ends(scan, i)
     loose = numeric(scan, j, None, True)

@@ -32,12 +32,13 @@ _WEEKDAY_COMPANY = words(
 class Scan:
     """One text being read. Holds no state that outlives the call."""
 
-    __slots__ = ("clocks", "depth", "hints", "lengths", "lows", "memory", "tokens", "words")
+    __slots__ = ("clocks", "depth", "hints", "hyphened", "lengths", "lows", "memory", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.lows = [*_MARGIN, *(token.low for token in self.tokens), *_MARGIN]
         self.words = frozenset(self.lows)
+        self.hyphened = any(token.hyphen for token in tokens)
         self.memory: dict[int, Parsed | None] = {}
         self.clocks: dict[tuple[int, bool], tuple[Clock, int] | None] = {}
         self.lengths: dict[int, tuple[Length, int] | None] = {}
@@ -210,7 +211,7 @@ class Choice:
 
     def __call__(self, scan: Scan, i: int) -> Parsed | None:
         low = scan.lows[i + _PAD]
-        key = "####"[: len(low)] if low[:1].isdecimal() else low
+        key = "####"[: len(low)] if low.isdecimal() else low
         rules = self._by_word.get(key)
         if rules is None:
             rules = tuple(inner for inner in (_started(rule, low) for rule in self._rules) if inner)

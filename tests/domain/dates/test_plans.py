@@ -28,7 +28,7 @@ WITHOUT_RULES = {
     "words",
 }
 # Names of settings and fields in the code, not words of a text.
-NOT_WORDS = {"tokens", "depth", "hints", "lengths", "lows", "memory", "clocks", "words"}
+NOT_WORDS = {"tokens", "depth", "hints", "lengths", "lows", "memory", "clocks", "words", "hyphened"}
 
 
 def words_of(module: Path) -> set[str]:
