@@ -8,11 +8,11 @@ from datetime import timedelta
 from bot.domain.dates import choose
 from bot.domain.dates.calendar import real
 from bot.domain.dates.holidays import short_year
-from bot.domain.dates.lexicon import COMING, LAST, MODIFIERS, MONTHS, NEXT, PAST, RELATIVE_DAYS, THIS
+from bot.domain.dates.lexicon import COMING, FOREIGN_MONTHS, LAST, MODIFIERS, MONTHS, NEXT, PAST, RELATIVE_DAYS, THIS
 from bot.domain.dates.model import Grain
 from bot.domain.dates.numbers import digits, full_year, ordinal, spelled, year
 from bot.domain.dates.numeric import month_name
-from bot.domain.dates.scan import Scan, remembered, starting_with
+from bot.domain.dates.scan import Scan, needing, remembered, starting_with
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, on_day
 from bot.domain.dates.wordlists import words
 
@@ -143,6 +143,7 @@ def _dated(month: int, day: int, said: tuple[int, int] | None, weekday: int | No
     return lambda view: choose.exact(in_year, month, day)
 
 
+@needing({*MONTHS, *FOREIGN_MONTHS})
 @remembered
 def day_month(scan: Scan, i: int) -> Parsed | None:
     """As in "3 May", "the 3rd of May 2027", "third day of October", "31-Oct-74", "twenty five January"."""

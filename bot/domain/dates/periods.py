@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from bot.domain.dates.calendar import monday, next_weekday, previous_weekday
 from bot.domain.dates.days import YEARS_OFF, modifier
 from bot.domain.dates.lengths import length, unit_at
-from bot.domain.dates.lexicon import COUNTERS, MODIFIERS, UNITS
+from bot.domain.dates.lexicon import COUNTERS, MODIFIERS, SHORT_UNITS, UNITS, WEEKDAY_PLURALS
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.numbers import amount, whole
-from bot.domain.dates.scan import Scan, starting_with
+from bot.domain.dates.scan import Scan, needing, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, between, day_shift, unit_period
 
 _GRAINS = {
@@ -70,6 +70,7 @@ def _stepped(unit: str, steps: int) -> Meaning:
     return meaning
 
 
+@needing(UNITS)
 @starting_with(MODIFIERS | frozenset(UNITS) | {"over", "all", "whole"})
 def relative_unit(scan: Scan, i: int) -> Parsed | None:
     """As in "next week", "last month", "this quarter", "the weekend", "week after next", "EOM" is not here."""
@@ -124,6 +125,7 @@ def _weekend(view: View) -> Outcome:
     return _stepped("weekend", steps)(view)
 
 
+@needing({*UNITS, *SHORT_UNITS, *WEEKDAY_PLURALS})
 @starting_with(COUNTERS | MODIFIERS | {"over", "within", "in", "during"})
 def counted(scan: Scan, i: int) -> Parsed | None:
     """As in "the next 3 weeks", "last two months", "2 upcoming days", "the past few days", "previous 4 business days"."""
@@ -195,6 +197,7 @@ def _count(kind: str, by: Length, end: int, upcoming: bool) -> Parsed:
     return Parsed(meaning, end)
 
 
+@needing({"weekend", "weekends", "wkend", "wknd"})
 @starting_with(COUNTERS | {"in"})
 def weekends_away(scan: Scan, i: int) -> Parsed | None:
     """As in "two weekends ago", "in 2 weekends": the Saturday and Sunday themselves."""
@@ -208,6 +211,7 @@ def weekends_away(scan: Scan, i: int) -> Parsed | None:
     return Parsed(_stepped("weekend", n), ahead) if ahead else None
 
 
+@needing(UNITS)
 @starting_with(frozenset({"the", "rest", "remaining", "remainder"}))
 def remaining(scan: Scan, i: int) -> Parsed | None:
     """As in "the rest of the week", "remaining of the month"."""

@@ -17,7 +17,7 @@ from bot.domain.dates.offsets import offset
 from bot.domain.dates.parts import edge
 from bot.domain.dates.periods import counted, relative_unit, remaining, weekends_away
 from bot.domain.dates.picks import closest, nth_of, number_in_month, weekday_beside, weekday_in_week
-from bot.domain.dates.scan import Choice, Scan, remembered
+from bot.domain.dates.scan import Choice, Scan, needing, remembered
 from bot.domain.dates.seasons import quarter, season
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between
 from bot.domain.dates.weekdays import simple_day
@@ -168,6 +168,7 @@ def _time_before(scan: Scan, i: int) -> Parsed | None:
     return Parsed(_timed(found, whole), end)
 
 
+@needing({"on"})
 @remembered
 def numbered_day(scan: Scan, i: int) -> Parsed | None:
     """As in "15 at 8:00" and "seven on 15": a bare number is a day beside "on" and a time."""

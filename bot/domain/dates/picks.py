@@ -15,7 +15,7 @@ from bot.domain.dates.named_periods import month
 from bot.domain.dates.numbers import digits, ordinal
 from bot.domain.dates.parts import period, this_unit
 from bot.domain.dates.periods import relative_unit, unit_around
-from bot.domain.dates.scan import Scan, starting_with
+from bot.domain.dates.scan import Scan, needing, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, between, day_shift, on_day
 from bot.domain.dates.weekdays import simple_day
 
@@ -176,6 +176,7 @@ def _plain_number_of(scan: Scan, i: int) -> Parsed | None:
     return Parsed(_pick(inner.meaning, _day_number(value)), inner.end) if inner else None
 
 
+@needing({"after", "following", "before"})
 @starting_with(COUNTERS | frozenset(WEEKDAYS) | {"the", "last"})
 def weekday_beside(scan: Scan, i: int) -> Parsed | None:
     """As in "the Friday after Thanksgiving", "the first Monday after the 5th", "last Sunday before Christmas"."""
@@ -196,6 +197,7 @@ def weekday_beside(scan: Scan, i: int) -> Parsed | None:
     return Parsed(_pick(anchor.meaning, pick), anchor.end)
 
 
+@needing({"month"})
 @starting_with(MODIFIERS | {"this"})
 def number_in_month(scan: Scan, i: int) -> Parsed | None:
     """As in "next month on the 5th", "this month, the 20th"."""
@@ -209,6 +211,7 @@ def number_in_month(scan: Scan, i: int) -> Parsed | None:
     return Parsed(_pick(inner.meaning, _day_number(found[0])), found[1])
 
 
+@needing(UNITS)
 @starting_with(MODIFIERS | frozenset(WEEKDAYS) | frozenset(UNITS) | {"all", "over", "whole"})
 def weekday_in_week(scan: Scan, i: int) -> Parsed | None:
     """As in "wednesday next week", "monday of the following week", "last week's sunday", "next week on Friday"."""
@@ -237,6 +240,7 @@ def _of_week(day: int) -> Picker:
     )
 
 
+@needing({"closest", "nearest", "ides"})
 @starting_with(COUNTERS | {"the", "closest", "nearest"})
 def closest(scan: Scan, i: int) -> Parsed | None:
     """As in "the closest Monday to Oct 5th", "the second closest Mon to October fifth"; "the ides of March"."""

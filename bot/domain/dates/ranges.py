@@ -16,7 +16,7 @@ from bot.domain.dates.offsets import moved_day
 from bot.domain.dates.parts import period
 from bot.domain.dates.periods import relative_unit
 from bot.domain.dates.phrases import day, moment, stretch
-from bot.domain.dates.scan import Scan, longest, remembered, starting_with
+from bot.domain.dates.scan import Scan, longest, needing, remembered, starting_with
 from bot.domain.dates.values import Length, Meaning, Outcome, Parsed, Value, View, day_shift, seen_in, seen_later
 
 
@@ -182,6 +182,7 @@ def _month_then_numbers(scan: Scan, i: int) -> Parsed | None:
     return Parsed(meaning, scan.skip(last[1], {","}) + 1 if in_year else last[1])
 
 
+@needing({"for", "starting", "beginning", "from"})
 @remembered
 def for_a_while(scan: Scan, i: int) -> Parsed | None:
     """As in "18th Dec for 10 days", "3 days starting next Monday", "for 3 days from today"."""

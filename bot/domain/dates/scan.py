@@ -196,6 +196,17 @@ def starting_with(starts: frozenset[str]) -> Callable[[Rule], Rule]:
     return gated
 
 
+def needing(some: Collection[str]) -> Callable[[Rule], Rule]:
+    """Says of a rule that it reads nothing where its text has none of these words; a `Choice` then leaves it out."""
+
+    def told(rule: Rule) -> Rule:
+        _NEEDS[rule] = frozenset(some)
+        return rule
+
+    return told
+
+
+_NEEDS: dict[Rule, frozenset[str]] = {}
 _GATES: dict[Rule, tuple[frozenset[str], int, Rule]] = {}
 _MOST_WORDS = 4_096
 
@@ -207,18 +218,21 @@ class Choice:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
-        self._by_word: dict[str, tuple[Rule, ...]] = {}
+        self._by_word: dict[str, tuple[tuple[frozenset[str] | None, Rule], ...]] = {}
 
     def __call__(self, scan: Scan, i: int) -> Parsed | None:
         low = scan.lows[i + _PAD]
         key = "####"[: len(low)] if low.isdecimal() else low
         rules = self._by_word.get(key)
         if rules is None:
-            rules = tuple(inner for inner in (_started(rule, low) for rule in self._rules) if inner)
+            started = ((_NEEDS.get(rule), _started(rule, low)) for rule in self._rules)
+            rules = tuple((needed, inner) for needed, inner in started if inner)
             if len(self._by_word) < _MOST_WORDS:
                 self._by_word[key] = rules
         best: Parsed | None = None
-        for rule in rules:
+        for needed, rule in rules:
+            if needed is not None and needed.isdisjoint(scan.words):
+                continue
             found = rule(scan, i)
             if found and (best is None or found.end > best.end):
                 best = found

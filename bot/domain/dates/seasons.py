@@ -11,7 +11,7 @@ from bot.domain.dates.lexicon import MODIFIERS, SEASONS
 from bot.domain.dates.model import Grain, Tense
 from bot.domain.dates.named_periods import said_year
 from bot.domain.dates.numbers import digits, full_year, ordinal, year
-from bot.domain.dates.scan import Scan, starting_with
+from bot.domain.dates.scan import Scan, needing, starting_with
 from bot.domain.dates.values import Outcome, Parsed, View, between
 from bot.domain.dates.wordlists import words
 
@@ -88,6 +88,7 @@ def _in_words(scan: Scan, i: int) -> tuple[int, int, int] | None:
     return (number * 6 - 5, 6, j + 1) if of_year and number <= 2 else None
 
 
+@needing(SEASONS)
 @starting_with(MODIFIERS | frozenset(SEASONS))
 def season(scan: Scan, i: int) -> Parsed | None:
     """As in "this summer", "in the spring", "last winter", "autumn 2027"."""

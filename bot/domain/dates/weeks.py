@@ -10,7 +10,7 @@ from bot.domain.dates.model import Grain
 from bot.domain.dates.named_periods import said_year
 from bot.domain.dates.numbers import digits, year
 from bot.domain.dates.periods import unit_around
-from bot.domain.dates.scan import Scan, starting_with
+from bot.domain.dates.scan import Scan, needing, starting_with
 from bot.domain.dates.values import Meaning, Outcome, Parsed, Value, View, between, on_day
 from bot.domain.dates.weekdays import simple_day
 
@@ -18,6 +18,7 @@ _WEEKS = frozenset({"week", "wk", "cw", "kw"})
 _CONTAINING = frozenset({"of", "commencing", "beginning", "starting", "ending"})
 
 
+@needing({"week", "wk", "cw", "kw", "w", "weekend"})
 @starting_with(_WEEKS | {"the", "calendar", "weekend", "w"})
 def week_number(scan: Scan, i: int) -> Parsed | None:
     """As in "week 31", "week 3 of 2027", "the week of October 7th", "the week of the 3rd"."""

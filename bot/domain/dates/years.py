@@ -9,7 +9,7 @@ from bot.domain.dates.lexicon import COUNTERS, DECADES, EARLY, FISCAL, LATE, MID
 from bot.domain.dates.model import Grain
 from bot.domain.dates.numbers import digits, full_year, ordinal, spelled, year
 from bot.domain.dates.numeric import NO_DATE_AFTER
-from bot.domain.dates.scan import Scan, starting_with
+from bot.domain.dates.scan import Scan, needing, starting_with
 from bot.domain.dates.values import Meaning, Parsed, between, unit_period
 from bot.domain.dates.wordlists import words
 
@@ -57,6 +57,7 @@ def years(scan: Scan, i: int) -> Parsed | None:
     return Parsed(lambda view: between(date(first[0], 1, 1), date(last[0] + 1, 1, 1), Grain.YEAR), end)
 
 
+@needing({"s", *DECADES})
 @starting_with(frozenset({"the", "#", "'", *DECADES, *SMALL_NUMBERS, *TENS}))
 def decade(scan: Scan, i: int) -> Parsed | None:
     """As in "the 1990s", "the 80s", "the '80s", "the nineties", "the nineteen eighties"."""
@@ -80,6 +81,7 @@ def _decade_from(start: int) -> Meaning:
     return lambda view: unit_period(date(start, 1, 1), Grain.DECADE)
 
 
+@needing({"century"})
 @starting_with(COUNTERS | {"the"})
 def century(scan: Scan, i: int) -> Parsed | None:
     """As in "the 19th century": the hundred years that share their first two figures, as people count them."""
