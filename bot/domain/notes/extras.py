@@ -12,22 +12,29 @@ _EMPLOYER = re.compile(
     r"(?:CEO|CTO|COO|CFO|VP|founder|co-?founder|head|lead|engineer|designer|PM|director|partner|recruiter|devrel)(?: of \w+)? "
     r"(?:at|of|@)) (?P<name>[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,2})"
 )
+_BEFORE_EMPLOYERS = (" at ", " of ", " @ ", " for ", "join")
 _LONG_ENOUGH = 5
 """Letters of a name that no handle holds by chance."""
 
 
 def tags_in(names: Names) -> tuple[str, ...]:
     """Tags without their `#`, in lower case, in order."""
+    if "tag" not in names.kinds:
+        return ()
     return tuple(dict.fromkeys(t.text[1:].casefold() for t in names.tokens if t.kind == "tag"))
 
 
 def links_in(names: Names) -> tuple[str, ...]:
     """Addresses of links without Slack's brackets and labels, in order."""
+    if "link" not in names.kinds:
+        return ()
     return tuple(dict.fromkeys(link_target(t) for t in names.tokens if t.kind == "link"))
 
 
 def employer_in(text: str) -> str | None:
     """The company a fact names ("she works at Acme", "CTO of Linear"), None when there is none."""
+    if not any(word in text for word in _BEFORE_EMPLOYERS):
+        return None
     match = _EMPLOYER.search(text)
     return match["name"].rstrip(".,'") if match else None
 

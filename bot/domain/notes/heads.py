@@ -9,7 +9,6 @@ from bot.domain.notes.grammar_words import DOINGS, FINITE, GLUE
 from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import NAMES_TOO
 from bot.domain.notes.names import Named, Names
-from bot.domain.notes.remainder import is_wordy
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
 from bot.domain.people.words import words
 
@@ -33,6 +32,10 @@ _PLAINLY_FOREIGN = words(
     "amanhã não igår går och med się jest oggi domani ieri gisteren vandaag een het wczoraj jutro dzisiaj dün bugün"
 )
 """Small words of other languages; one is enough in a line without an English one."""
+_ENGLISH = COMMON | GLUE | FINITE | MONTHS_AND_DAYS
+_CONTACTS = frozenset(VERB_KINDS.keys() | BASE_KINDS.keys() | (NOUN_KINDS.keys() & COMMON))
+_FEW_WORDS, _LITTLE = 4, 0.2
+"""Words from which on a line may be in another language, and the share of English ones it then has at most."""
 _PLACING = words(
     "at in near from via like than about of by before after until в на из к от с у о en à au aux bei nach aus "
     "von auf im am mit na w z do"
@@ -153,17 +156,14 @@ def _acts(names: Names, named: Named) -> bool:
 
 def is_foreign(names: Names) -> bool:
     """Whether a line is in another language than English: hardly any of its words are English, none is of contact."""
-    plain = [t.low for t in names.tokens if t.kind == "word"]
-    free = [low for i, low in enumerate(plain) if low]
-    if len(free) < 2:
+    free = [t.low for t in names.tokens if t.kind == "word"]
+    if len(free) < 2 or not _PLAINLY_ENGLISH.isdisjoint(free):
         return False
-    english = sum(low in COMMON or low in GLUE or low in FINITE or low in MONTHS_AND_DAYS for low in free)
-    if any(low in _PLAINLY_ENGLISH for low in free):
-        return False
-    if any(low in _PLAINLY_FOREIGN for low in free):
+    if not _PLAINLY_FOREIGN.isdisjoint(free):
         return True
-    contact = any(low in VERB_KINDS or low in BASE_KINDS or (low in NOUN_KINDS and low in COMMON) for low in free)
-    latin = sum(low.isascii() for low in free)
+    latin = sum([low.isascii() for low in free])
     if latin <= len(free) // 3:
-        return english == 0
-    return len(free) >= 4 and not contact and english / len(free) < 0.2 and is_wordy(" ".join(free))
+        return _ENGLISH.isdisjoint(free)
+    if len(free) < _FEW_WORDS or not _CONTACTS.isdisjoint(free):
+        return False
+    return sum([low in _ENGLISH for low in free]) / len(free) < _LITTLE

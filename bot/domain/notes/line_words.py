@@ -14,21 +14,26 @@ _SAID_FOR = {
 }  # fmt: skip
 """Past forms made by rule, as learners do, and what is said for them."""
 _SEPARATORS = (",", "and", "&", "&amp;", "+", "/", "plus", "n", "<", ">", "&lt;", "&gt;")
+_LONGEST_CODE = 3
+"""Letters of a word that may be all capitals in any line ("NDA")."""
 
 
 class LineWords:
-    """The tokens of one line. `shout` when all is in capitals, `lower` when no capital tells anything."""
+    """The tokens of one line and their `kinds`. `shout` when all is in capitals, `lower` when no capital tells anything."""
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self._text = text
         self.tokens = tokens
         self._lows = [*[_SAID_FOR.get(token.low, token.low) for token in tokens], *_MARGIN]
         self._reach = len(self._lows)
-        plain = [t for t in tokens if t.kind == "word"]
-        self.shout = (
-            bool(plain) and all(t.text.upper() == t.text for t in plain) and any(len(t.text) > 3 for t in plain)
+        self.kinds = {token.kind for token in tokens}
+        plain = [token.text for token in tokens if token.kind == "word"]
+        self.shout = bool(plain) and all(map(_shouts, plain)) and len(max(plain, key=len)) > _LONGEST_CODE
+        self.lower = not any(
+            self._capital_evidence(i)
+            for i, token in enumerate(tokens)
+            if token.kind == "word" and token.text[0].isupper()
         )
-        self.lower = not any(self._capital_evidence(i) for i in range(len(tokens)))
 
     def after_separator(self, i: int) -> int | None:
         """The token after a list separator at `i`, None when there is none."""
@@ -53,11 +58,10 @@ class LineWords:
         return i == 0 or self.tokens[i - 1].kind == "newline" or self.tokens[i - 1].text in ".!?…:•-–—*"
 
     def _capital_evidence(self, i: int) -> bool:
+        """Whether the word with a capital at token `i` shows that capitals tell names in this line."""
         token = self.tokens[i]
         return (
-            token.kind == "word"
-            and token.text[0].isupper()
-            and not self.first_in_sentence(i)
+            not self.first_in_sentence(i)
             and token.low != "i"
             and not token.low.startswith("i'")
             and not (token.text.isupper() and len(token.text) > 1)
@@ -67,3 +71,7 @@ class LineWords:
     def _gap(self, j: int) -> bool:
         """Whether more than a space parts token `j` from the one before."""
         return self._text[self.tokens[j - 1].end : self.tokens[j].start] not in (" ", "")
+
+
+def _shouts(word: str) -> bool:
+    return word.upper() == word

@@ -50,7 +50,7 @@ class Names(NameRuns):
 
     def __init__(self, text: str, tokens: Sequence[Token], known: Collection[str]) -> None:
         super().__init__(text, tokens, known)
-        self._starts = dict(zip((token.start for token in tokens), range(len(tokens)), strict=True))
+        self._starts: dict[int, int] = {}
         self._lists: dict[tuple[int, int, bool], list[Named]] = {}
         self._slots: list[Named | None] = [_UNREAD] * len(tokens)
         self._anywhere: list[Named | None] = [_UNREAD] * len(tokens)
@@ -67,6 +67,8 @@ class Names(NameRuns):
 
     def starting(self, position: int) -> Named | None:
         """The name of several words that starts at this character, where it would be one in any grammar."""
+        if not self._starts:
+            self._starts = {token.start: i for i, token in enumerate(self.tokens)}
         i = self._starts.get(position)
         if i is None or self._plainly_no_name(self.tokens[i]):
             return None

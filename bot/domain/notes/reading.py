@@ -249,7 +249,8 @@ class Reading:
 
     def _result(self) -> Line:
         references = distinct_people(self.report.people)
-        self.marks.seen += [Span("link", t.start, t.end) for t in self.names.tokens if t.kind == "link"]
+        if "link" in self.names.kinds:
+            self.marks.seen += [Span("link", t.start, t.end) for t in self.names.tokens if t.kind == "link"]
         self.marks.seen += [Span("person", *reference.span) for reference in references]
         note, spans = remaining_note(self.raw, self.names, self.marks.taken, self.marks.seen, keep_all=self.foreign)
         return Line(

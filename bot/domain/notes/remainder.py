@@ -58,6 +58,8 @@ def remaining_note(
 def _with_tags(raw: str, names: Names, taken: list[Span]) -> list[Span]:
     """Taken spans and the tags that are no words of a sentence (those beside an end, a stop or a taken part)."""
     spans = list(taken)
+    if "tag" not in names.kinds:
+        return spans
     ends = {span.end for span in taken}
     for token in reversed([t for t in names.tokens if t.kind == "tag"]):
         if _closes(raw, token.end, spans) or any(span.start <= token.start < span.end for span in spans):

@@ -54,12 +54,11 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 def _cut(text: str) -> tuple[Token, ...]:
-    return tuple(
-        [
-            Token(match.lastgroup or "word", match[0], _lowered(match[0]), *match.span())
-            for match in _TOKEN.finditer(text)
-        ]
-    )
+    found = []
+    for match in _TOKEN.finditer(text):
+        said = match[0]
+        found.append(Token(match.lastgroup or "word", said, _lowered(said), match.start(), match.end()))
+    return tuple(found)
 
 
 _SHORT = 500
