@@ -18,6 +18,8 @@ _AFTER_SUBJECTS = words("and & &amp; , ( from at @ + :")
 _AT_TABLE = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.EVENT, Kind.MET))
 _RECEIVED = words("got received heard get")
 _TELLING = words("told tells heard texted messaged emailed wrote pinged mentioned reminded warned")
+_WHILE = words("when after before while as once because since if where until till like")
+"""What leads to a clause of its own, which tells when or why and not what."""
 _THEIRS = words("her his their the my our")
 _STARTS = (FINITE - words("just now also still recently already never going")) | words(
     "starts ends begins opens closes finishes leaves turns graduates retires expires launches"
@@ -138,6 +140,8 @@ def topic_end(names: Names, clause: Clause, contact: Contact) -> int | None:
 
 def _states(names: Names, j: int, last: int) -> bool:
     """Whether at token `j` somebody becomes the subject of what is told on ("told me Simone is leaving")."""
+    if names.low(j - 1) in _WHILE:
+        return False
     if names.low(j) in SUBJECTS and names.low(j) not in ("you", "it"):
         return j + 1 < last
     if names.low(j) in _THEIRS:

@@ -33,6 +33,8 @@ from bot.domain.people.words import words
 _ORDERING = words("chase mark will hope comfort pierce grant")
 _SHORT_NAMES = words("col don gen")
 """Titles that are nobody's without a name behind them, where they are one themselves ("ring Col on Monday")."""
+_COUNTED = words("day days week weeks month months year years hour hours times x minutes mins")
+"""Behind a number these leave the word before it a name ("met April 2 days ago")."""
 _NO_FAMILY = (
     FINITE
     | DOINGS
@@ -95,7 +97,8 @@ class NameRuns(LineWords):
 
     def _capital_run(self, i: int, slot: bool) -> int:
         j, proper = i, 0
-        dated = (self.low(i - 1)[:1].isdigit() and i) or self.low(i + 1)[:1].isdigit()
+        numbered = self.low(i + 1)[:1].isdigit() and self.low(i + 2) not in _COUNTED
+        dated = (self.low(i - 1)[:1].isdigit() and i) or numbered
         if self._cannot_open(self.tokens[i]) or (self.low(i) in MONTHS_AND_DAYS and dated):
             return 0
         titled = self._honorific(j)

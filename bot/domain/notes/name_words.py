@@ -29,16 +29,17 @@ HONORIFICS = TITLES | words(
 )
 """What stands before a name and belongs to it when a name follows."""
 _OFFICES = words(
-    "alhaja alhaji ambassador barr captain chief colonel engr governor judge justice lieutenant minister president "
+    "alhaja alhaji ambassador barr captain chief colonel engr governor judge lieutenant minister president "
     "senator sergeant"
 )
 """Of `HONORIFICS` those that are no part of a full name ("Chief Adewale Ogunleye")."""
-_ADDRESSED = re.compile(
-    r"(?<=\w\w)-(?:san|sama|kun|chan|sensei|senpai|ji|bhai|garu|ssi|nim|hanım|bey)$"
-    r"|(?<=[\u3040-\u9fff\uac00-\ud7af])(?:さん|さま|様|くん|君|ちゃん|氏|先生|님|씨)$",
-    re.IGNORECASE,
-)
-"""What politeness hangs on a name ("Hiroshi-san", "田中さん")."""
+_ADDRESSED = {
+    **dict.fromkeys(words("san sama sensei senpai bhai garu hanım"), 2),
+    **dict.fromkeys(words("kun chan"), 4),
+    "ji": 6,
+}
+"""What politeness hangs on a name ("Hiroshi-san"), and the letters a name then has at least: "Min-ji" is a whole name."""
+_ADDRESSED_ELSEWHERE = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af])(?:さん|さま|様|くん|君|ちゃん|氏|先生|님|씨)$")
 FAMILY_PARTICLES = PARTICLES | words("ap binti degli nic ould wa")
 NOT_IN_NAMES = re.compile(r"\d|\.[a-z]|-(?:based|led|born|like)$|['’]d$")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -85,7 +86,10 @@ def without_address(name: str) -> str:
     office, _, rest = name.partition(" ")
     if " " in rest and office.casefold().rstrip(".") in _OFFICES:
         name = rest
-    return _ADDRESSED.sub("", name)
+    bare, _, polite = name.rpartition("-")
+    if polite in _ADDRESSED and len(bare) >= _ADDRESSED[polite] and " " not in bare:
+        return bare
+    return name if name.isascii() else _ADDRESSED_ELSEWHERE.sub("", name)
 
 
 def event_like(word: str) -> bool:

@@ -77,6 +77,7 @@ def test_what_is_still_to_come_is_a_follow_up_of_its_day(text: str, people: list
         ("went to the Baltic Design Awards with Raul and Dora last night", Kind.EVENT, "11-24"),
         ("Went to the Elixir meetup yesterday, sat next to Rui Costa", Kind.EVENT, "11-24"),
         ("coffee w Ludo this morn", Kind.COFFEE, "11-25"),
+        ("messaged Bo after I saw his post yesterday", Kind.MESSAGE, "11-24"),
         ("yesterday i speaked with Ivana about the price", Kind.OTHER, "11-24"),
     ],
 )
@@ -134,6 +135,9 @@ def test_words_given_are_promises_by_their_day(text: str, promises: list[tuple[s
     [
         ("Hiroshi-san will merge the docs tomorrow", ["Hiroshi"]),
         ("田中さん is now a co-maintainer", ["田中"]),
+        ("lunch with Kim Min-ji", ["Kim Min-ji"]),
+        ("met Min-ji yesterday", ["Min-ji"]),
+        ("met April 2 days ago", ["April"]),
         ("lunch with Chief Adewale Ogunleye", ["Adewale Ogunleye"]),
         ("lunch with Minister Tan", ["Minister Tan"]),
         ("replied to kitsune_42 in the feedback channel", ["kitsune_42"]),
