@@ -33,7 +33,8 @@ _SETTLED = re.compile(
     r"(?:(?:all )?(?:booked|pencill?ed|locked|slotted|down)) (?:in )?(?:with|w/|w)\b|"
     r"\b(?:pencill?ed|booked|slotted|locked|marked|put(?: (?:her|him|them))?) (?:in|down) (?:for|on)\b|"
     rf"\b{_SESSION}\b[^.;]{{0,60}}?\b(?:is|been|now|all|was)? ?(?:{_ARRANGED}|pencill?ed in) (?:for|on|at|with)\b"
-    rf"|\b{_SESSION}\b[^.;]{{0,60}}?\b(?:moved|pushed|shifted|rescheduled|postponed) (?:to|for|until)\b",
+    rf"|\b{_SESSION}\b[^.;]{{0,60}}?\b(?:moved|pushed|shifted|rescheduled|postponed) "
+    r"(?:from (?:[\w']+ ){1,3}?)?(?:to|for|until)\b",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(

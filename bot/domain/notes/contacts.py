@@ -111,7 +111,7 @@ def _counts(names: Names, named: Named, keyword: Keyword) -> bool:
 
 
 def _skip_company(names: Names, i: int, end: int) -> int:
-    if names.low(i) in ("from", "at", "of", "@") and i + 1 < end:
+    if names.low(i) in ("from", "at", "of", "@", "to", "in", "into") and i + 1 < end:
         return max(proper_run(names, i + 1, end), i + 1)
     return i + 1
 

@@ -26,7 +26,9 @@ _PASSED = words("gave sent dropped shot left fired wrote")
 _REQUESTS = words("request invite invitation connection")
 _GAVE = words("offered gave sent bought brought got shipped posted gifted handed ordered dropped couriered")
 _PRAISED = words("recommended featured highlighted showcased advertised publicised publicized")
+_HANDED_OVER = words("dropped left delivered sent took posted mailed shipped brought couriered gave")
 _BOXES = words("box boxes bag bags bottle bottles crate tin tins jar jars tray punnet tub bouquet basket")
+_KIN = words("auntie aunty aunt uncle grandma grandpa nana granny cousin sister brother big old")
 _ALONG = words("took drove walked showed had brought dragged treated")
 _WHERETO = words("to round around over out along home through for")
 _SHARED = words("taxi cab ride uber room table train flight lift car stage pizza bottle tent hut lunch dinner")
@@ -87,9 +89,11 @@ def _sharing(names: Names, clause: Clause, i: int) -> Kind | None:
 
 def _of_somebody(names: Names, clause: Clause, i: int) -> bool:
     """As in "shared post of Zosia", "shared the article by Ana": somebody's work."""
-    work = next((j for j in range(i + 1, min(clause.last, i + 4)) if names.low(j) in _WORKS), 0)
-    named = names.at(work + 2, slot=True) if work and names.low(work + 1) in ("of", "by", "from") else None
-    return named is not None and named.strong
+    for j in range(i + 1, min(clause.last, i + 5)):
+        if names.low(j) in _WORKS and names.low(j + 1) in ("of", "by", "from"):
+            named = names.at(j + 2, slot=True)
+            return named is not None and named.strong
+    return False
 
 
 def _joining(names: Names, clause: Clause, i: int) -> Kind | None:
@@ -119,7 +123,7 @@ def _passing(names: Names, clause: Clause, i: int) -> Kind | None:
 
 def _giving(names: Names, clause: Clause, i: int) -> Kind | None:
     boxed = not _BOXES.isdisjoint(names.lows(i + 1, min(clause.last, i + 6)))
-    if names.low(i) in ("dropped", "left", "delivered", "sent", "took") and boxed and _handed_to(names, clause, i):
+    if names.low(i) in _HANDED_OVER and boxed and _handed_to(names, clause, i):
         return Kind.GIFT
     given = names.low(i) in _GAVE and (_gift_follows(names, clause, i) or _hands_over(names, clause, i))
     return Kind.GIFT if given else None
@@ -168,7 +172,7 @@ def _passed(names: Names, clause: Clause, i: int) -> Kind | None:
 
 def _hands_over(names: Names, clause: Clause, i: int) -> bool:
     """Whether somebody is given a thing, of whatever sort: "gave Liz my old monitor", "ordered a lamp for Bo"."""
-    low, named = names.low(i), names.at(i + 1, slot=True)
+    low, named = names.low(i), names.at(i + 2 if names.low(i + 1) in _KIN else i + 1, slot=True)
     if names.low(i + 1) == "to":
         named = names.at(i + 2, slot=True)
     first = named.end if named and not named.owns else i + 2 if names.low(i + 1) in ("me", "us") else 0

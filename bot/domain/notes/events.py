@@ -29,6 +29,8 @@ _SPORTS = words("game match race races derby finals semifinal")
 _DAYS_OF = words("demo open sports field community careers family fun launch industry developer founder hack away")
 _RECORDED = words("video videos episode interview stream short reel")
 _PARTNERED = words("with w/ w together alongside at")
+_NAMED_DAY = 3
+"""Words from "was at the" on: a name of one word at least stands before its day."""
 _GENERAL = words("a the an")
 _ARTICLES = words("a an the our their some")
 _TURNED_UP = words("came joined spoke presented talked showed was were")
@@ -104,12 +106,21 @@ def _came(names: Names, clause: Clause, i: int) -> Keyword | None:
 
 def _attended(names: Names, clause: Clause, i: int) -> bool:
     """As in "was at the xmas party on the 19th with Bo", "Ana and Bo were at the preview with me": an event together."""
-    held = next((j for j in range(i + 2, min(clause.last, i + 8)) if is_event(names, j)), 0)
+    held = next((j for j in range(i + 2, min(clause.last, i + 8)) if is_event(names, j) or _day_of(names, i, j)), 0)
     partners = [j for j in range(held, clause.last) if held and names.low(j) in ("with", "w/", "w")]
     if not partners:
         return False
     mine = i <= clause.first or names.low(i - 1) in ("i", "we", "and", "also", "just")
     return mine or names.low(partners[0] + 1) in ("me", "us")
+
+
+def _day_of(names: Names, i: int, j: int) -> bool:
+    """As in "was at the Porto tech day": a day with a name of its own."""
+    return (
+        names.low(j) in ("day", "night")
+        and j - i > _NAMED_DAY
+        and names.low(j - 1) not in ("whole", "same", "other", "next")
+    )
 
 
 def is_event(names: Names, j: int) -> bool:

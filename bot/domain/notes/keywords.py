@@ -54,7 +54,6 @@ _TALKING = words("the our had good great nice long quick deep short lovely inter
 _ABLE = words("to finally")
 _GLAD = words("great nice good lovely fab wonderful fun pleasure awesome happy glad so really")
 """As in "great seeing Ana", "lovely to see Bo": glad of what has been."""
-_HOSTS = words("hosting having throwing giving planning organising organizing making cooking")
 _STATED = words("is are address number id")
 _NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
 _THREADS = words("thread group exchange conversation convo chat message msg dm")
@@ -67,6 +66,8 @@ _PHONES = words("mobile phone cell landline number cellphone")
 _WRITTEN = frozenset((Kind.EMAIL, Kind.MESSAGE, Kind.CALL, Kind.COMMENT, Kind.REPLY))
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 _PROGRESS_LEAD = words("i'm im i am we're we are and also then back now just on at next this tomorrow , : pm")
+_FAR = 80
+"""Words of a clause among which a contact is looked for; nobody says one later."""
 _SLIPS_WITHIN = 2
 """Words from the start of a clause that may be a slip of one of contact; further on only right before a "with"."""
 _TELLING = frozenset(
@@ -85,7 +86,7 @@ _TELLING = frozenset(
 
 def find_keyword(names: Names, clause: Clause) -> Keyword | None:
     """The first keyword of contact in a clause, before any topic ("about", "who"); None when there is none."""
-    for i, low in enumerate(names.lows(clause.first, clause.last), clause.first):
+    for i, low in enumerate(names.lows(clause.first, min(clause.last, clause.first + _FAR)), clause.first):
         if low in TOPICS and i > clause.first and low != "so":
             break
         if low in _TELLING:
@@ -242,7 +243,7 @@ def _noun_counts(names: Names, clause: Clause, i: int, kind: Kind) -> bool:
         return False
     if not _DENIED.isdisjoint(names.lows(max(clause.first, i - 6), i)):
         return False
-    if any(names.low(j) in CONTENT_VERBS and not _makes(names, j) for j in range(clause.first, i)):
+    if any(names.low(j) in CONTENT_VERBS and not _makes(names, j) for j in range(max(clause.first, i - _FAR), i)):
         return False
     if after == "of" and kind in _WRITTEN and names.at(i + 2, slot=True):
         return True
@@ -253,7 +254,7 @@ def _noun_counts(names: Names, clause: Clause, i: int, kind: Kind) -> bool:
     if before in _NOT_BEFORE and not meal:
         return False
     host = names.at(clause.first, slot=True)
-    if host and host.owns and names.low(host.end) in _HOSTS:
+    if host and host.owns and names.low(host.end).endswith("ing") and names.low(host.end) not in NOUN_KINDS:
         return False
     if host and host.owns and host.end == i and kind in (Kind.MET, Kind.CALL, Kind.INTRODUCTION):
         return False

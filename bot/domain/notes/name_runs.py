@@ -120,7 +120,7 @@ class NameRuns(LineWords):
             if look_of(token.text).initial and token.low != "i":
                 j += 1
                 continue
-            addressed = titled and not proper and token.text[0].isupper() and token.text.isalpha()
+            addressed = titled and not proper and token.text[0].isupper() and look_of(token.text).bare.isalpha()
             if not addressed and not self._name_word(j, proper, slot):
                 break
             proper += 1

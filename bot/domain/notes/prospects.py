@@ -93,7 +93,7 @@ def has_before(names: Names, clause: Clause) -> bool:
         low, before = names.low(j), names.low(j - 1)
         held = low in ("have", "having", "there's") or (low == "got" and before in ("i've", "we've", "ive", "have"))
         if held:
-            after = names.low(j + 1)
+            after = names.low(j + 2 if low == "have" and names.low(j + 1) == "got" else j + 1)
             return (
                 after not in _HAVE_DONE and not after.endswith("ed") and _BEHIND.isdisjoint(names.lows(j, clause.last))
             )

@@ -9,6 +9,7 @@ from bot.domain.people.words import words
 
 _AND = words(", and & &amp; n + ; then")
 _TO = words("with w/ w to on")
+_MOST_DAYS = 12
 _BEFORE_DATE = words("on in at by next this the around before after")
 
 
@@ -18,7 +19,7 @@ def each_with_day(names: Names, clause: Clause, days: Sequence[tuple[int, int]])
     The clause itself when there is none. Later parts count as sentences of their own.
     """
     parts, first = list[Clause](), clause.first
-    for before, day in pairwise(days):
+    for before, day in pairwise(days[:_MOST_DAYS]):
         j = next((k for k in range(first, clause.last) if names.tokens[k].start >= before[1]), clause.last)
         named = _somebody_else(names, j, clause.last)
         if named and names.tokens[named[1] - 1].end <= day[0] and _leads(names, named[1], day[0]):

@@ -24,6 +24,7 @@ _THIS_DAY = re.compile(r"\b(?:tonight|today|this)\b", re.I)
 _WIDE = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE))
 _DETERMINERS = words("the a an our their his her my")
 _DUE = words("by until till before b4 til")
+_PUT_OFF = words("moved pushed shifted rescheduled postponed changed")
 _LAST_PART = re.compile(r"\b(?:end|eom|eoq|eoy|close)\b", re.I)
 _FIRST_WEEK = re.compile(r"\b(?:first|1st) (?:week|wk)\b", re.I)
 _DAY_WORDS = words(
@@ -182,6 +183,8 @@ class Calendar:
 
     def deadline(self, mention: DateMention) -> datetime:
         """The day something is due: the last one of "the end of the month", else the first of a period."""
+        if mention.end and self._before(mention) in _PUT_OFF and mention.text.casefold().startswith("from "):
+            return mention.end - timedelta(days=1)
         if mention.end and mention.grain in _WIDE and _LAST_PART.search(mention.text):
             return mention.end - timedelta(days=1)
         if _FIRST_WEEK.search(mention.text) and mention.start.day > 20:
