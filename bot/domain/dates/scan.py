@@ -111,7 +111,7 @@ class Scan:
             return day
         if self.alone(i, i + 1) or self.has(i - 1, _WEEKDAY_COMPANY):
             return day
-        if self.ends(i + 1) and self.has(i - 1, {"you", "her", "him", "them", "us"}):
+        if self.ends(i + 1) and self.has(i - 1, {"you", "her", "him", "them", "us", "it"}):
             return day
         if self.low(i - 1) in {"the", "a", "i", "she", "he", "they", "we", "who"}:
             return None

@@ -31,6 +31,7 @@ _GLUED = words(
     "he'd they'd we'd "
     "kindly you "
     "gonna please pls can could "
+    "daily weekly monthly quarterly yearly fortnightly biweekly "
     "we'll ill i'd or else otherwise reckons reckon swears swore thinks insists figures word quick she he they who that if "
     "when said says told she'll he'll they'll would don't not"
 )
@@ -218,7 +219,8 @@ def _lists_guests(names: Names, i: int, j: int, first: int) -> bool:
     named = names.at(j, slot=False)
     if named is None or names.tokens[i].low not in ("and", "&", "&amp;", "+"):
         return False
-    shifted = names.low(named.end) in ("moved", "pushed", "shifted") and date_like(names.low(named.end + 2))
+    dated = any(map(date_like, names.lows(named.end + 2, named.end + 4)))
+    shifted = dated and names.low(named.end) in ("moved", "pushed", "shifted")
     if not shifted and names.low(named.end) not in ("was", "were", "went"):
         return False
     said = any(low in FINITE or low in VERB_KINDS for low in names.lows(first, i))
@@ -235,7 +237,11 @@ def _opens_unannounced(names: Names, text: str, i: int, first: int) -> bool:
     return (
         names.tokens[i - 1].kind != "word"
         or names.tokens[i].low not in ("will", "promised", "need", "have")
-        or (names.at(i - 1, slot=False) is None and names.low(i - 1) not in ("you", "it", "bo"))
+        or (
+            names.at(i - 1, slot=False) is None
+            and names.low(i - 1) not in ("you", "it")
+            and not names.named_once(i - 1)
+        )
     )
 
 

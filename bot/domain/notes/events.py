@@ -67,6 +67,8 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
 def _gone_to(names: Names, clause: Clause, i: int, low: str) -> int:
     """The token behind "went to", "was at", "spoke at" before an event; 0 for anything else."""
     to = names.low(i + 1)
+    if low == "sat" and names.lows(i + 1, i + 3) == ["in", "on"] and owned_event(names, i + 3):
+        return i + 3
     if low == "went" and to == "to" and (named := names.at(i + 2, slot=True)) and named.owns:
         return i + 2
     if low in _TURNED_UP and to in ("at", "on") and owned_event(names, i + 2):

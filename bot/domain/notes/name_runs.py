@@ -240,7 +240,7 @@ class NameRuns(LineWords):
             family = i + 2 if self.low(i + 1) == "." else i + 1
             return family + 1 if family < len(self.tokens) and self._lower_name_word(family) else 0
         first = POSSESSIVE.sub("", self.tokens[i].low)
-        given = normalise(first) in given_names()
+        given = normalise(first) in given_names() and (first not in COMMON or self.tokens[i].text[0].isupper())
         if not (given or (self.lower and self._lower_name_word(i))) or (self.tokens[i].text[0].isupper() and not given):
             return 0
         j = i + 1

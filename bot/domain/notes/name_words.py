@@ -104,6 +104,8 @@ _NEVER_ALONE = EVERYDAY | VERB_KINDS.keys() | NOUN_KINDS.keys()
 
 def never_in_names(low: str, *, alone: bool = True) -> bool:
     """Whether a lower-case word is an everyday one, a place, a thing or an event, and so no name (`alone`: by itself)."""
+    if "-" in low and all(part in COMMON for part in low.split("-")):
+        return True
     return low in _NEVER or (alone and low in _NEVER_ALONE) or event_like(low)
 
 

@@ -135,6 +135,13 @@ class Names(NameRuns):
             return False
         return any(self.given_at(j) for j in range(first, last))
 
+    def named_once(self, i: int) -> bool:
+        """Whether the word at token `i` is a usual first name, or was named with its capital elsewhere in the line."""
+        low = self.low(i)
+        return self.given_at(i) or any(
+            token.low == low and token.text[0].isupper() for k, token in enumerate(self.tokens) if k != i
+        )
+
     def is_known(self, named: Named) -> bool:
         """Whether the name as typed is a key of somebody the owner knows."""
         return named.reference.kind != "name" or normalise(named.reference.value) in self._known

@@ -26,6 +26,11 @@ _NO_ORDER = (
         "little new via per plus team with from near under birthday bday poor apparently maybe perhaps not only even"
     )
 )
+_STANDING = words(
+    "is was has does says prefers likes loves hates wants needs works lives knows thinks hopes owns runs sleeps swears "
+    "reckons gets means seems looks feels sounds keeps always takes drinks eats smokes speaks uses plays"
+)
+"""What holds for somebody at any time, so that an hour behind it is no appointment ("prefers calls before noon")."""
 _NO_BASE = ("ed", "s", "ing", "ly", "er", "or", "ion", "ness", "'d", "'ll")
 _COMING = words(
     "coming joining visiting dropping popping hosting having meeting seeing cooking staying bringing swinging"
@@ -70,12 +75,7 @@ def acts_soon(names: Names, clause: Clause) -> bool:
     if named is None or named.owns or not named.strong or named.end >= clause.last:
         return False
     low = names.low(named.end)
-    return (
-        low.isalpha()
-        and low.endswith("s")
-        and not low.endswith("ss")
-        and low not in ("is", "was", "has", "does", "says")
-    )
+    return low.isalpha() and low.endswith("s") and not low.endswith("ss") and low not in _STANDING
 
 
 def is_coming(names: Names, clause: Clause) -> bool:
