@@ -24,7 +24,7 @@ _FUTURE = words(
 )
 _NOT_PAST = words("need feed speed reed seed breed indeed hundred red bed ted fred led wed sacred kindred med")
 _LOOKS_AHEAD = frozenset({"by", "until", "till", "for", "due"})
-_PUT_OFF = words("moved pushed postponed rescheduled delayed shifted changed")
+_PUT_OFF = words("bumped moved pushed postponed rescheduled delayed shifted changed")
 _BEFORE_TO = words(
     "promised agreed going need needs want wants plan plans planning have has offered decided asked told supposed due "
     "hope hopes hoping like likes happy able ready remind reminder remember wanted hoped planned scheduled invited"
@@ -79,7 +79,8 @@ def hint_at(scan: Scan, i: int, j: int) -> Tense | None:
         return Tense.FUTURE
     if before == "since" or scan.low(i) == "since":
         return Tense.PAST
-    if (before == "to" and scan.has(i - 2, _PUT_OFF)) or (scan.low(i) == "from" and scan.has(i - 1, _PUT_OFF)):
+    put_off = before == "to" and any(scan.has(k, _PUT_OFF) for k in range(max(0, i - 9), i - 1))
+    if put_off or (scan.low(i) == "from" and scan.has(i - 1, _PUT_OFF)):
         return Tense.FUTURE
     behind, ahead = _nearest(scan)
     return behind[i] or ahead[min(j, len(scan.tokens))]

@@ -23,7 +23,7 @@ _OF_RULES = words(
     "lap episode option point item child person book generation amendment window street door stop station gate draft "
     "iteration wave series meetup mail floor floors place another b c dinnertime e gone only play school show solid under "
     "moved pushed postponed rescheduled delayed shifted changed "
-    "ring chase nudge text his "
+    "ring chase nudge text his bumped "
     "off u football w times thousand ticket til touch trip tsp ubuntu up v ver version versions we when who with"
 )
 VOCABULARY = (

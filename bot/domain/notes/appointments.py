@@ -61,7 +61,8 @@ _APPOINTED = re.compile(
     rf"|(?:we|[\w'-]{{1,30}} (?:and|&amp;|&|n|\+) (?:i|me))(?:'ll| will| shall| are going to| are gonna| gonna) "
     rf"(?:{_TALK}|{_GATHER})"
     rf"|{_DUTY} {_TALK}|(?:don'?t forget|remember|make sure)(?: to \w{{1,20}})?"
-    rf"|(?:i |we )?(?:(?:re)?schedul(?:ed|ing)|postpon(?:ed|ing)|mov(?:ed|ing)|push(?:ed|ing)|shift(?:ed|ing)|delay(?:ed|ing)) "
+    rf"|(?:i |we )?(?:(?:re)?schedul(?:ed|ing)|postpon(?:ed|ing)|mov(?:ed|ing)|push(?:ed|ing)|shift(?:ed|ing)|bump(?:ed|ing)|"
+    r"delay(?:ed|ing)) "
     rf"(?:(?:the|our|my|a) )?(?:\w{{1,20}} ){{0,2}}?{_SESSION}"
     rf"|(?:i'm |we're )?(?:so )?"
     rf"(?:looking forward to|excited to|can'?t wait to|due to|keen to) (?:{_TALK}|seeing|meeting|having))\b",
@@ -69,8 +70,8 @@ _APPOINTED = re.compile(
 )
 _PLANNING = words(
     "next again scheduled set booked planned arranged fixed confirmed due agreed decided planning plan plans hope hoping hopes "
-    "want wants moving pushing shifting postponing rescheduling scheduling delaying wanted asked told said says suggested would "
-    "like will shall gonna going need have ought got should must gotta "
+    "bumped bumping want wants moving pushing shifting postponing rescheduling scheduling delaying wanted asked told said says "
+    "suggested would like will shall gonna going need have ought got should must gotta "
     "wanna forget remember make postponed rescheduled moved pushed shifted delayed looking excited wait keen can could "
     "i'll we'll ill well she'll he'll they'll 'll penciled pencilled slotted locked marked put down let's lets i'd we'd"
 )

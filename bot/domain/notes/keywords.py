@@ -15,7 +15,7 @@ from bot.domain.notes.contact_words import (
 from bot.domain.notes.deeds import GIVING_WORDS, read_answer, read_giving
 from bot.domain.notes.events import EVENT_WORDS, read_event
 from bot.domain.notes.given_names import given_names
-from bot.domain.notes.grammar_words import FIRST_PERSON, PLACE_PREPOSITIONS, TOPICS
+from bot.domain.notes.grammar_words import FIRST_PERSON, PLACE_PREPOSITIONS, SUBJECTS, TOPICS
 from bot.domain.notes.model import Kind
 from bot.domain.notes.names import Names
 from bot.domain.notes.slips import typed_keyword
@@ -233,7 +233,7 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
 def _noun_counts(names: Names, clause: Clause, i: int, kind: Kind) -> bool:
     """A noun of contact counts near the start of its clause or right before "with"; not as what somebody prefers."""
     low, before, after = names.low(i), names.low(i - 1) if i > clause.first else "", names.low(i + 1)
-    if after in _STATED:
+    if after in _STATED or (low in BASE_KINDS and before in SUBJECTS):
         return False
     if (
         (after in _NOT_HELD and names.low(i + 2) not in WITH)

@@ -110,8 +110,12 @@ _TO_ME = re.compile(
     re.IGNORECASE,
 )
 """As in "will send me the deck" without a subject: whoever was spoken of."""
+_SENDS = (
+    r"(?:sends|shares|delivers|confirms|replies|calls|edits|signs|decides|pays|returns|finishes|answers|reviews|ships|writes|"
+    r"gets back|comes back)"
+)
 _SENDS_BY = re.compile(
-    rf"(?:she|he|{_NAME_WORD}(?: {_NAME_WORD})?) (?:sends|shares|delivers|confirms|replies|calls|gets back|comes back)"
+    rf"(?:she|he|{_NAME_WORD}(?: {_NAME_WORD})?) {_SENDS}"
     r" (?:[^.;]{0,80} )?(?:by|until|till) (?!(?:the )?(?:email|mail|phone|post|way|hand|me|us)\b)",
     re.IGNORECASE,
 )
@@ -243,7 +247,7 @@ def _at_least_by_day(match: re.Match[str], rest: str) -> bool:
         return False
     committed, aimed = bool(_COMMITTED.search(match[0])), bool(_TOWARD_ME.search(rest))
     if match["other"].casefold() in _THEIR_LIVES:
-        return committed and aimed
+        return (committed and aimed) or bool(_KNOWN_THING.match(rest) and says_by_when(rest))
     if match["bare"] or match["duty"]:
         return says_by_when(rest)
     return committed or aimed or says_by_when(rest) or bool(_KNOWN_THING.match(rest))

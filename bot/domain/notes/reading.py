@@ -24,7 +24,14 @@ from bot.domain.notes.heads import (
 from bot.domain.notes.intents import Intent, is_order, read_intent
 from bot.domain.notes.model import Kind, Line, Span
 from bot.domain.notes.names import Names
-from bot.domain.notes.prospects import acts_soon, attends_soon, goes_on_soon, is_somebodys_hour, orders_somebody
+from bot.domain.notes.prospects import (
+    acts_soon,
+    attends_soon,
+    goes_on_soon,
+    is_somebodys_hour,
+    is_with_somebody_met,
+    orders_somebody,
+)
 from bot.domain.notes.remainder import is_wordy, remaining_note
 from bot.domain.notes.report import Report
 from bot.domain.notes.several import each_with_day
@@ -179,7 +186,8 @@ class Reading:
             return False
         if (acts_soon(self.names, clause) and says_an_hour(self.text, clause)) or is_somebodys_hour(self.names, clause):
             return self.calendar.has_hour_ahead(*when)
-        if goes_on_soon(self.names, clause) and self.report.kind is not None:
+        again = goes_on_soon(self.names, clause) and self.report.kind is not None
+        if again or (is_with_somebody_met(self.names, clause) and says_an_hour(self.text, clause)):
             return self.calendar.has_day_ahead(*when)
         if not (is_order(text) or orders_somebody(self.names, clause)):
             return False

@@ -41,6 +41,7 @@ def promised(line: Line) -> list[tuple[str, str]]:
         ("I'm at Kaspar's wedding on Saturday", ["Kaspar"], ["11-28"]),
         ("Sync with Bo moved to Friday", ["Bo"], ["11-27"]),
         ("Skype with Ansel & Greta moved to the 30th", ["Ansel", "Greta"], ["11-30"]),
+        ("Bumped our call with Fernanda to the 30th", ["Fernanda"], ["11-30"]),
         ("Hugo can't make Friday, moving our 1:1 to Monday", ["Hugo"], ["11-30"]),
         ("Called Petra, voicemail. Try again on Friday", ["Petra"], ["11-27"]),
         ("tried phoning Anneke, no pickup. have another go in 2 days", ["Anneke"], ["11-27"]),
