@@ -14,23 +14,7 @@ from bot.domain.dates.wordlists import words
 _NAMED = {"noon": 12, "midday": 12, "midnight": 24}
 
 
-_LEAD = frozenset(
-    {
-        "at",
-        "@",
-        "by",
-        "from",
-        "around",
-        "about",
-        "after",
-        "before",
-        "approx",
-        "approximately",
-        "between",
-        "until",
-        "till",
-    }
-)
+_LEAD = words("at @ by from around about after before approx approximately between until till")
 
 
 Timed = tuple[Clock, int]

@@ -10,8 +10,7 @@ from datetime import datetime
 from bot.domain.dates.calendar import in_zone
 from bot.domain.dates.model import NO_DATES, DateMention, DateOrder, DateQuestion, DateReading, Recurrence, Tense
 from bot.domain.dates.plans import Step, plan
-from bot.domain.dates.recurrences import resolved
-from bot.domain.dates.repeats import Repeat
+from bot.domain.dates.repeats import Repeat, resolved
 from bot.domain.dates.tokens import Span
 from bot.domain.dates.values import Doubt, Outcome, Parsed, Value, View
 

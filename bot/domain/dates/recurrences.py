@@ -295,14 +295,3 @@ def recurrence(scan: Scan, i: int) -> Repeat | None:
         if found and (best is None or found.end > best.end):
             best = found
     return best
-
-
-def resolved(found: Repeat, view: View) -> tuple[str, date | None]:
-    """The code and the first day as seen from a moment."""
-    try:
-        first = found.first(view)
-    except (ValueError, OverflowError):
-        first = None
-    if found.code == "yearly":
-        return (f"XXXX-{first.month:02}-{first.day:02}" if first else "P1Y"), first
-    return found.code, first

@@ -71,3 +71,14 @@ def with_time(scan: Scan, code: str, first: First, j: int) -> Repeat:
     if time is None:
         return Repeat(code, first, j)
     return Repeat((code if code != "P1D" else "") + time[0].iso, first, time[1])
+
+
+def resolved(found: Repeat, view: View) -> tuple[str, date | None]:
+    """The code and the first day as seen from a moment."""
+    try:
+        first = found.first(view)
+    except (ValueError, OverflowError):
+        first = None
+    if found.code == "yearly":
+        return (f"XXXX-{first.month:02}-{first.day:02}" if first else "P1Y"), first
+    return found.code, first

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from bot.domain.notes.commitments import COMMISSIVE
 from bot.domain.notes.openings import occasion_end, preamble_end
-from bot.domain.notes.promises import COMMISSIVE, mine, theirs, theirs_by
+from bot.domain.notes.promises import mine, theirs, theirs_by
 
 IntentKind = Literal["follow", "me", "them"]
 

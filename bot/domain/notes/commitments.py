@@ -1,0 +1,124 @@
+"""How people say that they will do something for another: patterns alone. Whether one is a promise is `promises`' business."""
+
+import re
+
+COMMISSIVE = (
+    r"(?:"
+    r"acknowledge|add|advise|answer|approve|arrange|ask|book|boost|bring|build|buy|call|cc|chase|check|circle|circulate|clean|"
+    r"come|comment|compile|confirm|congratulate|connect|copy|counter|countersign|cover|credit|cut|deliver|design|dig|dm|"
+    r"do(?! not\b)|donate|draft|drop|e-?mail|edit|escalate|estimate|figure|find|finish|fix|flag|follow|forward|fwd|get|give|"
+    r"hand|handle|"
+    r"have (?=(?:it|them|(?:the|a|an|my|our) (?:[\w-]+ ){1,4}?)(?:ready|done|over|out|in)\b)|"
+    r"have (?=(?:his|her|their|my) \w+ [a-z]+)|have (?=[^.;]{1,60}?\b(?:back |over )?(?:to|for) (?:me|us|you)\b)|"
+    r"have (?=(?:a |another )(?:quick |closer |proper )?(?:look|think|word|chat))|"
+    r"help|hook|host|intro(?:duce)?|investigate|invite|join|leave (?=(?:her|him|them|a)\b)|lend|let|look|loop|mail|make|mark|"
+    r"meet|mentor|message|msg|nominate|notify|order|organi[sz]e|outline|pass|pay|phone|ping|pitch|post|prepare|present|"
+    r"proofread|provide|publish|pull|push|put|quote|read|rebook|recommend|record|refer|refund|relay|release|reply|report|"
+    r"reschedule|resend|respond|retweet|return|revert|review|ring|schedule|scope|send|set|share|ship|shoot|show|sign|sort|speak|"
+    r"sponsor|submit|summari[sz]e|support|tag|take|talk|tell|test|text|thank|think|transcribe|transfer|translate|try|update|upload|"
+    r"verify|vote|vouch|wire|wish|write)"
+)
+"""What one does for another."""
+_STATES = (
+    "be|have|see|need|miss|know|never|not|go|stay|move|always|think|probably|love|feel|live|turn|"
+    "leave|also|still|just|likely"
+)
+_NO_VERB = (
+    "be|have|need|know|want|like|love|miss|not|never|at|in|on|to|from|with|and|or|is|was|of|for|by|a|an|the|my|her|his"
+)
+_ANY_VERB = rf"(?!(?:{_NO_VERB})\b)[a-z]+"
+_HER = (
+    r"(?:(?:mrs?|ms|miss|dr|prof|mme|rabbi|pastor|sir)\.? \w+|her|him|them|<@\w+[^>]{0,80}>|"
+    r"(?!(?:a|an|the|my|our|some|to|that)\b)[A-Z][\w'-]*+)"
+)
+_SENDING = r"(?:sending|sharing|forwarding|e-?mailing|mailing|introducing|shipping|returning|drafting|circulating)"
+_I_WILL = (
+    r"(?:(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna| gonna| shall| am to)"
+    r"(?: \w{1,20}ly| also| try to| just| then)?|ill|im (?:going to|gonna)|"
+    r"(?:(?:i|we)(?:'ve|ve)? )?(?:(?:need|have|ought|got|going|remember) (?:to|2)|gotta|must(?: to)?|should|will|gonna)"
+    r"(?: also| still)?|"
+    r"i'd better|(?:i'm |im |i am |we're )?(?:happy|glad) to|"
+    rf"(?:i |we )?(?:have |'ve )?(?:also )?(?:promiss?ed|agreed|offered|volunteered|committed|pledged)(?: (?:to )?{_HER})?"
+    r"(?: to| (?:that )?(?:i|we)(?:'?(?:ll|d)| will| would)?)?|"
+    rf"(?:i |we )?(?:said|told {_HER}|agreed with {_HER}) (?:that )?(?:i|we)(?:'?ll|'?d| will| would)|don'?t forget to|to)"
+)
+MINE = (
+    re.compile(
+        rf"{_I_WILL} {COMMISSIVE}\b|"
+        rf"(?:i'm|im|i am|we're|we are|(?:i |we )?will be|(?:i|we)'ll be) (?:also )?{_SENDING}\b|"
+        rf"{_SENDING} (?:her|him|them|the|over|an?|[\w'-]{{1,30}} (?:the|an?|my|our))\b|"
+        rf"(?:i |we )?(?:(?:just|also) )?(?:said|left it|gave {_HER} my word) (?:that )?(?:i|we)(?:'?d|'?ll| would|"
+        rf" will) (?!(?:{_STATES})\b)[a-z]+\b|"
+        r"(?:i |we )?(?:have |'ve )?(?:committed|pledged|signed up|agreed|promised|said yes) (?:my?self )?to [a-z]{2,20}ing\b|"
+        rf"(?:i'll|i will|i shall|we'll) (?!(?:{_STATES})\b)[a-z]+\b|"
+        rf"(?:i |we )?(?:have |'ve )?promised (?:{_HER} )?to {_ANY_VERB}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:i |we )?(?:still )?owed? (?:to )?{_HER}", re.IGNORECASE),
+    re.compile(
+        rf"(?:(?:i|we)(?:'ve|ve)? )?(?:have |also )?promised (?:{_HER} (?:\w{{1,30}} )?)?(?:an? |the |my |some |feedback|to )",
+        re.IGNORECASE,
+    ),
+)
+ON_ME = re.compile(
+    r"(?:it'?s |that'?s )?(?:on (?:me|us)|my turn|(?:the )?ball(?:'s| is)? in my court|my (?:action|task|job)|"
+    r"actions? (?:for|on) me)(?: is)?(?: to\b|:)|(?:i'?m |we'?re )?on the hook (?:for|to)\b",
+    re.IGNORECASE,
+)
+MINE_BY = re.compile(
+    rf"(?:(?:agreed with|told) {_HER} (?:that )?(?:i|we)(?:'?d|'?ll| would| will)|i'll|we'll|i will|we will|i shall) {_ANY_VERB}|"
+    rf"(?:i|we) (?:(?:must|need to|have to|'ve got to|gotta) {_ANY_VERB}|"
+    r"(?:also )?(?:send|deliver|give|bring|write|share|finish|do|make|pay|prepare))\b",
+    re.IGNORECASE,
+)
+"""A promise only when a day is set: "I must acknowledge it by Friday", "I send him the offer until Friday"."""
+_NAME_WORD = r"(?:[\w.-]|['’](?!ll\b|s [a-z]{2,20}ing ))++"
+_SAID_DAY = (
+    r"\b(?:tomorrow|tmrw|tonight|(?:by|on|for|until) (?:the )?\w+day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|"
+    r"thurs?|fri|by \w+|next week|this week)\b"
+)
+THEIRS = re.compile(
+    rf"(?P<who>she|he|they|<@\w+(?:\|[^>]{{0,80}})?>|@[\w.-]++|{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}?)"
+    r"(?:(?:['’]ll| will| shall|(?:s|['’]s| is|['’]re| are) (?:also )?(?:going to|gonna)| gonna|"
+    r"(?<=\bshe) go|(?<=\bhe) go|(?<=\bthey) go|(?<=\bthey)ll|"
+    r"(?:['’]ll|['’]d| would| will) be (?:happy|glad) to|"
+    r"(?P<duty> (?:still )?(?:has to|needs to|have to|need to|should|must|ought to))|(?P<bare> to)|"
+    r" (?:also |kindly )?(?:promised|agreed|offered|volunteered|is happy)(?: (?:me|us))?"
+    r"(?: to| (?:she|he|they)(?:['’]ll|['’]d| will| would))|"
+    r" (?:said|says|told me|mentioned|confirmed) (?:that )?(?:she|he|they)(?:['’]ll|['’]d|ll| will| would| can))"
+    rf"(?: (?!reply)\w{{1,20}}ly| also| try to| then| gladly| be able to)? (?:(?P<verb>{COMMISSIVE})|(?P<other>{_ANY_VERB}))\b|"
+    rf"(?P<sending>(?:['’]ll be| will be|['’]s|s| is|['’]re| are)(?: also)? "
+    rf"(?:{_SENDING}|getting back(?= to)|letting(?= me know)|calling(?= back)|(?:introducing|connecting)(?= (?:me|us)\b)|"
+    rf"[a-z]{{2,20}}ing(?= (?:me|us) (?:a|an|the|some|her|his|their)\b)|"
+    rf"(?:arranging|booking|bringing|building|checking|designing|doing|drafting|finding|fixing|getting|making|ordering|preparing|"
+    rf"printing|reviewing|translating|writing)(?= (?!her\b|his\b|their\b)[^.;]{{1,80}}?\b(?:me|us)\b|"
+    rf" (?:the|a|an|some|our|my|it|us|me)\b[^.;]{{0,80}}?{_SAID_DAY})))\b|"
+    r" (?:still |also )?owes? (?:me|us)\b| (?:promised|guaranteed) (?:(?:me|us) \w|(?:an?|the|some|her|his|feedback)\b))",
+    re.IGNORECASE,
+)
+DAY_SAID = re.compile(_SAID_DAY, re.IGNORECASE)
+TO_ME = re.compile(
+    rf"(?:(?:will|promised to|offered to|agreed to|is going to|going to|gonna) {COMMISSIVE} (?:me|us)\b|"
+    r"(?:also )?promised (?:me|us)\b|(?:still )?owes (?:me|us)\b|(?:has|needs) to send (?:me|us)\b)",
+    re.IGNORECASE,
+)
+"""As in "will send me the deck" without a subject: whoever was spoken of."""
+_SENDS = (
+    r"(?:sends|shares|delivers|confirms|replies|calls|edits|signs|decides|pays|returns|finishes|answers|reviews|ships|writes|"
+    r"gets back|comes back)"
+)
+SENDS_BY = re.compile(
+    rf"(?:she|he|{_NAME_WORD}(?: {_NAME_WORD})?) {_SENDS}"
+    r" (?:[^.;]{0,80} )?(?:by|until|till) (?!(?:the )?(?:email|mail|phone|post|way|hand|me|us)\b)",
+    re.IGNORECASE,
+)
+"""As in "she sends the offer until Tuesday", the present tense for something to come."""
+REPORTED = re.compile(
+    rf"(?:{_NAME_WORD} (?:{_NAME_WORD} )?)?(?:also |just )?(?:said|says|sez|reckons?|reckoned|thinks|swears|swore|"
+    rf"insists|insisted|"
+    r"figures|guesses|texted|wrote|told me|assured me|confirmed|expects|guaranteed)(?: that)? "
+    r"(?:she|he|they)(?:['’]?ll|['’]?d| will| would| can)(?: \w{1,20}ly| also| try (?:and|to))? "
+    rf"(?P<what>have|get back|be back|be in touch|{_ANY_VERB})\b",
+    re.IGNORECASE,
+)
+"""As in "reckons he'll have it back by Tuesday": somebody's word, told on; a promise when aimed at the writer or with a day."""
