@@ -232,18 +232,8 @@ def _noun_run(names: Names, clause: Clause, i: int) -> Keyword:
 
 def _noun_counts(names: Names, clause: Clause, i: int, kind: Kind) -> bool:
     """A noun of contact counts near the start of its clause or right before "with"; not as what somebody prefers."""
-    low, before, after = names.low(i), names.low(i - 1) if i > clause.first else "", names.low(i + 1)
-    if after in _STATED or (low in BASE_KINDS and before in SUBJECTS):
-        return False
-    if (
-        (after in _NOT_HELD and names.low(i + 2) not in WITH)
-        or before in ("no", "any", "without")
-        or names.low(clause.first) in _ORDERS
-    ):
-        return False
-    if not _DENIED.isdisjoint(names.lows(max(clause.first, i - 6), i)):
-        return False
-    if any(names.low(j) in CONTENT_VERBS and not _makes(names, j) for j in range(max(clause.first, i - _FAR), i)):
+    before, after = names.low(i - 1) if i > clause.first else "", names.low(i + 1)
+    if _only_spoken_of(names, clause, i, before, after):
         return False
     if after == "of" and kind in _WRITTEN and names.at(i + 2, slot=True):
         return True
@@ -253,24 +243,43 @@ def _noun_counts(names: Names, clause: Clause, i: int, kind: Kind) -> bool:
     meal = kind in _MEALS and (before in ("at", "for") or treated) and i - clause.first <= 8
     if before in _NOT_BEFORE and not meal:
         return False
-    host = names.at(clause.first, slot=True)
-    if host and host.owns and names.low(host.end).endswith("ing") and names.low(host.end) not in NOUN_KINDS:
-        return False
-    if host and host.owns and host.end == i and kind in (Kind.MET, Kind.CALL, Kind.INTRODUCTION):
-        return False
-    if host and host.owns and 0 <= i - host.end <= 2 and kind is Kind.EVENT:
+    hosted = _hosted(names, clause, i, kind)
+    if hosted is not None:
+        return hosted
+    return _loosely_said(names, clause, i) if names.low(i) in _LOOSE_NOUNS else meal or i - clause.first <= 7
+
+
+def _only_spoken_of(names: Names, clause: Clause, i: int, before: str, after: str) -> bool:
+    """Whether the words around a noun say that it was not held, or only state something of it."""
+    if after in _STATED or (names.low(i) in BASE_KINDS and before in SUBJECTS) or before in ("no", "any", "without"):
         return True
-    if low in _LOOSE_NOUNS:
-        rest = names.lows(i + 2, clause.last)
-        held = names.low(i + 1) in PLACE_PREPOSITIONS and (
-            not WITH.isdisjoint(rest) or (i == clause.first and ":" in rest)
-        )
-        dated = date_like(names.low(i + 1)) or (
-            names.low(i + 1) in ("on", "last", "this") and date_like(names.low(i + 2))
-        )
-        held = held or (dated and not WITH.isdisjoint(rest))
-        return (held and i - clause.first <= 3) or (i == clause.first and names.at(i + 1, slot=False) is not None)
-    return meal or i - clause.first <= 7
+    if (after in _NOT_HELD and names.low(i + 2) not in WITH) or names.low(clause.first) in _ORDERS:
+        return True
+    if not _DENIED.isdisjoint(names.lows(max(clause.first, i - 6), i)):
+        return True
+    return any(names.low(j) in CONTENT_VERBS and not _makes(names, j) for j in range(max(clause.first, i - _FAR), i))
+
+
+def _hosted(names: Names, clause: Clause, i: int, kind: Kind) -> bool | None:
+    """Whether what somebody is named to own or hold at the start of a clause was a contact; None when nobody is."""
+    host = names.at(clause.first, slot=True)
+    if host is None or not host.owns:
+        return None
+    doing = names.low(host.end)
+    if doing.endswith("ing") and doing not in NOUN_KINDS:
+        return False
+    if host.end == i and kind in (Kind.MET, Kind.CALL, Kind.INTRODUCTION):
+        return False
+    return True if 0 <= i - host.end <= 2 and kind is Kind.EVENT else None
+
+
+def _loosely_said(names: Names, clause: Clause, i: int) -> bool:
+    """Whether a noun that is often no contact ("run", "flowers") is followed by where, when or with whom."""
+    rest = names.lows(i + 2, clause.last)
+    held = names.low(i + 1) in PLACE_PREPOSITIONS and (not WITH.isdisjoint(rest) or (i == clause.first and ":" in rest))
+    dated = date_like(names.low(i + 1)) or (names.low(i + 1) in ("on", "last", "this") and date_like(names.low(i + 2)))
+    held = held or (dated and not WITH.isdisjoint(rest))
+    return (held and i - clause.first <= 3) or (i == clause.first and names.at(i + 1, slot=False) is not None)
 
 
 def _makes(names: Names, j: int) -> bool:
