@@ -31,6 +31,8 @@ from bot.domain.people.names import SUFFIXES, normalise
 from bot.domain.people.words import words
 
 _ORDERING = words("chase mark will hope comfort pierce grant")
+_BY_NAMES = words("big little old young wee lil tall")
+"""What friends put before a first name ("Big Mike")."""
 _SHORT_NAMES = words("col don gen")
 """Titles that are nobody's without a name behind them, where they are one themselves ("ring Col on Monday")."""
 _COUNTED = words("day days week weeks month months year years hour hours times x minutes mins")
@@ -117,8 +119,11 @@ class NameRuns(LineWords):
                 if POSSESSIVE.search(self.tokens[k].text):
                     break
                 continue
-            if look_of(token.text).initial and token.low != "i":
+            if (look_of(token.text).initial and token.low != "i") or (j == i and slot and self._by_name(j)):
                 j += 1
+                continue
+            if proper and (k := self._child_of(j)):
+                j = k
                 continue
             addressed = titled and not proper and token.text[0].isupper() and look_of(token.text).bare.isalpha()
             if not addressed and not self._name_word(j, proper, slot):
@@ -128,6 +133,15 @@ class NameRuns(LineWords):
             if look_of(token.text).owns:
                 break
         return j if proper else 0
+
+    def _by_name(self, j: int) -> bool:
+        return self.low(j) in _BY_NAMES and self.tokens[j].text[0].isupper() and self.given_at(j + 1)
+
+    def _child_of(self, j: int) -> int:
+        """The token behind "s/o" and its like in "Thanabalan s/o Perumal"; 0 without one."""
+        if self.low(j) not in ("s", "d", "a") or self.low(j + 1) != "/" or self.low(j + 2) not in ("o", "l", "p"):
+            return 0
+        return j + 3 if j + 3 < len(self.tokens) and self.tokens[j + 3].text[:1].isupper() else 0
 
     def _reports(self, i: int) -> bool:
         """ "Said I'd send it", "Told her", "said the grant is frozen": what was said, though Said is a name too."""

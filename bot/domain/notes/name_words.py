@@ -19,18 +19,18 @@ NAME_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|D|El|Al|St|Da
 UNCASED = re.compile(r"[\u0590-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ics", "ism")
-NOBLE = re.compile(r"[dlo]['’][A-Z]|(?:al|el|ul|as|ash|ad|bin|ben|ibn)-[A-Z]")
+NOBLE = re.compile(r"[dlo]['’][A-ZÀ-ÖØ-Þ]|(?:al|el|ul|as|ash|ad|bin|ben|ibn)-[A-Z]")
 HONORIFICS = TITLES | words(
-    "ambassador amb baba baroness capt captain chief col colonel dato datuk datin doña dona don encik father gen "
-    "governor imam "
-    "judge justice lady lieutenant lord lt madame mama madam mdm minister alhaji alhaja pak bu ibu bapak engr barr "
-    "mevrouw mlle monsieur mzee padre pani pastor president puan rabbi "
-    "senator seu señor señora sergeant sgt sheikh shri sig signor signora sister smt"
+    "baba baroness chief col colonel dato datuk datin doña dona don encik gen "
+    "governor "
+    "judge justice lady lieutenant lord lt mama minister pak bu ibu bapak barr "
+    "mevrouw monsieur mzee padre pani president puan "
+    "seu señor señora sergeant sgt sheikh shri sig signor signora sister smt"
 )
 """What stands before a name and belongs to it when a name follows."""
 _OFFICES = words(
-    "alhaja alhaji ambassador barr captain chief colonel engr governor judge lieutenant minister president "
-    "senator sergeant"
+    "advocate alhaja alhaji ambassador barr captain chief colonel councillor engr governor judge lieutenant minister "
+    "president senator sergeant"
 )
 """Of `HONORIFICS` those that are no part of a full name ("Chief Adewale Ogunleye")."""
 _ADDRESSED = {
@@ -40,7 +40,7 @@ _ADDRESSED = {
 }
 """What politeness hangs on a name ("Hiroshi-san"), and the letters a name then has at least: "Min-ji" is a whole name."""
 _ADDRESSED_ELSEWHERE = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af])(?:さん|さま|様|くん|君|ちゃん|氏|先生|님|씨)$")
-FAMILY_PARTICLES = PARTICLES | words("ap binti degli nic ould wa")
+FAMILY_PARTICLES = PARTICLES | words("ap degli nic ould wa s/o d/o a/l a/p")
 NOT_IN_NAMES = re.compile(r"\d|\.[a-z]|-(?:based|led|born|like)$|['’]d$")
 POSSESSIVE = re.compile(r"['’]s?$")
 _HANDLE = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*(?:_+[a-z0-9]+)+", re.IGNORECASE)

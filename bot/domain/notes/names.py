@@ -9,7 +9,7 @@ from bot.domain.notes.grammar_words import DOINGS, FINITE
 from bot.domain.notes.name_runs import NameRuns
 from bot.domain.notes.name_words import POSSESSIVE, is_handle, without_address
 from bot.domain.notes.tokens import Token, address, mention_id
-from bot.domain.notes.uncased import uncased_run
+from bot.domain.notes.uncased import ADDRESSES, uncased_run
 from bot.domain.notes.vocabulary import ORGANISATION_ENDINGS, ROLES
 from bot.domain.people.names import normalise
 from bot.domain.people.reference import Reference
@@ -186,7 +186,7 @@ class Names(NameRuns):
         capital, known = self._capital_run(i, slot), self._known_run(i, slot)
         end = max(capital, known)
         strong = end > i
-        if end <= i and not token.text.isascii() and (slot or without_address(token.text) != token.text):
+        if end <= i and not token.text.isascii() and (slot or self._opens_uncased(i)):
             end = uncased_run(self.tokens, i)
             strong = end > i
         if slot and (end <= i or (known and known == end)):
@@ -194,6 +194,13 @@ class Names(NameRuns):
             strong = strong or (lower > i and normalise(self.tokens[i].text) in given_names())
             end = max(end, lower)
         return self._named(i, end, strong) if end > i else None
+
+    def _opens_uncased(self, i: int) -> bool:
+        """Whether a word without capitals is addressed as a person, or does something where a sentence begins."""
+        if without_address(self.tokens[i].text) != self.tokens[i].text:
+            return True
+        after = self.low(i + 1)
+        return self.first_in_sentence(i) and (after in DOINGS or after in FINITE or after.startswith(ADDRESSES))
 
     def _named(self, i: int, end: int, strong: bool) -> Named:
         last = self.tokens[end - 1]

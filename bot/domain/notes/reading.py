@@ -76,7 +76,7 @@ class Reading:
         return is_wordy(self.raw) and not (is_small_talk(self.text) and not self.report.people)
 
     def _read(self) -> None:
-        heading, self.heading_end = read_heading(self.names)
+        heading, self.heading_end = ([], 0) if is_small_talk(self.text) else read_heading(self.names)
         self.report.people += heading
         self.report.headed = bool(heading)
         split = [c for c in split_clauses(self.names, self.text, _MOST_CLAUSES) if c.last > self.heading_end]

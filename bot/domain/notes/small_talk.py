@@ -12,7 +12,8 @@ _SAYS_NOTHING = words(
     "okey omg oops perfect ping please pls quite right see so sorry sounds sup super sure sweet ta test testing "
     "have a one day weekend week too thank thanks much sleep talk soon later tomorrow night nite "
     "that that's thats then there this thx ty very wait well what whatever whoa wow yay yeah yep yes yo you yup "
-    "obrigado obrigada "
+    "obrigado obrigada yalla habibi yw gotcha tysm tks cya nvm idk smh np thnx thanx kthxbye "
+    "arigato dziękuję dzięki takk tack obg "
     "good evening afternoon how far are doing goes sis bro mate man dude folks team all everyone bot rapport"
 )
 _CALLS_THE_BOT = re.compile(

@@ -6,6 +6,8 @@ from bot.domain.notes.name_words import HAN, UNCASED
 from bot.domain.notes.tokens import Token
 
 _LONGEST_HAN, _MOST_WORDS = 5, 3
+ADDRESSES = ("님", "씨", "さん", "様", "氏")
+"""What a word begins with that says that the one before it names somebody ("김민서 님은")."""
 
 
 def uncased_run(tokens: Sequence[Token], i: int) -> int:
@@ -15,6 +17,8 @@ def uncased_run(tokens: Sequence[Token], i: int) -> int:
     if HAN.match(tokens[i].text):
         return i + 1 if len(tokens[i].text) <= _LONGEST_HAN else 0
     j = i
+    if tokens[i + 1 : i + 2] and tokens[i + 1].text.startswith(ADDRESSES):
+        return i + 1
     while j < min(len(tokens), i + _MOST_WORDS) and tokens[j].kind == "word" and UNCASED.match(tokens[j].text):
         j += 1
     return j

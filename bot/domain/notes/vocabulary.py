@@ -124,6 +124,9 @@ wordpress drupal webassembly wasm graphql grpc elixir erlang haskell scala cloju
 bitcoin ethereum solidity crypto blockchain github gitlab slack zoom twitter linkedin mastodon bluesky instagram
 tiktok youtube reddit discord telegram whatsapp facebook medium substack twitch clubhouse hn wikipedia english german
 french spanish italian portuguese chinese japanese russian dutch european american british indian canadian brazilian
+korean arabic hebrew hindi turkish swedish danish norwegian finnish greek irish african asian mexican australian nigerian
+kenyan polish ukrainian czech mandarin cantonese swahili tamil bengali persian farsi thai vietnamese shabbat passover
+m-pesa mpesa
 internet devrel seo gdpr covid ipo agile scrum mvp series uber airbnb
 """)
 

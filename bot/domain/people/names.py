@@ -8,12 +8,13 @@ from functools import lru_cache
 from bot.domain.people.words import words
 
 TITLES = words(
-    "dr doctor prof professor mr mrs ms miss mx sir dame rev reverend fr sr sra dra herr frau mme mlle rabbi pastor"
+    "dr doctor prof professor mr mrs ms miss mx sir dame rev reverend fr father sr sra dra herr frau mme mlle madame madam "
+    "mdm hon honourable adv advocate councillor cllr ambassador amb rabbi pastor imam captain capt senator alhaji alhaja engr"
 )
 SUFFIXES = words("jr sr ii iii iv phd md esq mba cpa pmp dds")
 PARTICLES = words(
     "de del della der den di da das do dos du la las le les los van von vom zu zur ten ter bin ibn bint ben al el "
-    "af av y e san santa st mac abu"
+    "af av y e san santa st mac abu binte binti"
 )
 
 _LETTERS = str.maketrans(
