@@ -9,6 +9,7 @@ from bot.domain.notes.grammar_words import DOINGS, FINITE, GLUE
 from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import NAMES_TOO
 from bot.domain.notes.names import Named, Names
+from bot.domain.notes.uncased import ADDRESSES
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
 from bot.domain.people.words import words
 
@@ -131,7 +132,9 @@ def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
         held = before == "of" and names.low(named.start - 2) in ("hold", "ahold", "touch", "sight")
         return (before in _AUTHORED or held) and names.given(named) and not foreign
     if foreign and named.reference.kind == "name" and not names.is_known(named):
-        return names.given(named) or (not names.first_in_sentence(named.start) and not named.reference.text.isascii())
+        addressed = names.low(named.end).startswith(ADDRESSES)
+        later = not names.first_in_sentence(named.start) and not named.reference.text.isascii()
+        return names.given(named) or addressed or later
     return True
 
 
