@@ -10,7 +10,7 @@ _DRINKS = """
 affogato akvavit americano aperitif aperitivo apero aperol apéro apéros arak ayran babycino baijiu beer beers beersies
 bevs bevvies bevvy birra boba booze bourbon brew brews bubble-tea bubblies bubbly cachaça cafecito cafes cafezinho
 caffe café caipirinha caipirinhas cappuccino cappuccinos carajillo cava chai champagne chicha chimarrão choccy cider
-ciders clericot cocktail cocktails coffee coffees coldbrew cortado cortados cuppa cuppas digestif drink drinkies
+ciders clericot fika fikas cocktail cocktails coffee coffees coldbrew cortado cortados cuppa cuppas digestif drink drinkies
 drinks espresso espressos feierabendbier feierabendbiere filter flatwhite frappe frappuccino galão gin ginger gluhwein
 glögg glühwein guinness happyhour helles horchata jenever kaffee karak kava kefir kombucha kopi latte lattes lemonade
 longblack macchiato malbec margarita margaritas margs
@@ -28,7 +28,7 @@ burgers burrito burritos bánh börek caldo canapés canteen cassoulet cena cevi
 charcuterie cheeseboard cheesecake chilaquiles chole choripan chow churrasco clambake cocido congee couscous coxinha
 crab crawfish crepes croissant croissants crêpes cucumber-sandwiches cupcakes curry currywurst dejeuner dessert
 dim-sum dimsum dimsums diner dinner dinners donuts dosa dosas doughnuts dumplings déjeuner dîner eggs egusi empanadas
-enchiladas fabada fajitas falafel fattoush feast feijoada feijão fika fondue fondues food foodcourt froyo fry-up
+enchiladas fabada fajitas falafel fattoush feast feijoada feijão fondue fondues food foodcourt froyo fry-up
 frühstück fufu gado-gado galette galettes gazpacho gelato goulash goûter grill gumbo gyoza haleem halo-halo hawker
 hot-pot hotpot icecream icecreams idli injera injeras izakaya jantar japchae jiaozi jollof jook kabsa kaffeeklatsch
 kanelbullar kbbq kbq kebab kebabs kenkey khachapuri khao khinkali kibbeh lahmacun laksa larb lasagna lechon lobster
@@ -91,7 +91,7 @@ _NOUNS = {
     Kind.MESSAGE: "dm dms message messages text texts txt msg msgs sms ping whatsapp telegram voicenote inmail inmails "
     "audio audios voice-note loom postcard toot wechat line-message imessage whatsapps slack",
     Kind.EMAIL: "email emails e-mail e-mails mail mails newsletter-reply",
-    Kind.COMMENT: "comment comments",
+    Kind.COMMENT: "comment comments coment coments commment",
     Kind.REPLY: "reply response answer replies",
     Kind.COFFEE: _DRINKS,
     Kind.LUNCH: _MEALS,
@@ -153,6 +153,9 @@ PHRASE_KINDS = _DROPPED_IN | {
     ("quote", "posted"): Kind.BOOST,
     ("slid", "into"): Kind.MESSAGE,
     ("video", "call"): Kind.CALL,
+    ("video", "meeting"): Kind.CALL,
+    ("zoom", "meeting"): Kind.CALL,
+    ("teams", "meeting"): Kind.CALL,
     ("vid", "chat"): Kind.CALL,
     ("vid", "call"): Kind.CALL,
     ("voice", "chat"): Kind.CALL,

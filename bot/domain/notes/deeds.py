@@ -22,6 +22,11 @@ _WORKS = words(
     "post posts article thread tweet video blog talk launch announcement newsletter blogpost reel story repo paper"
 )
 _WRITTEN = frozenset((Kind.CALL, Kind.MESSAGE, Kind.EMAIL, Kind.BOOST, Kind.REPLY))
+_SENT = _WRITTEN | {Kind.GIFT, Kind.INTRODUCTION}
+_BEHIND = words(
+    "after before for at on in yesterday today last this with and from to during when because as while over"
+)
+"""What may follow a thing that is named: the word before it is what was given, not what sort it was ("a ring light")."""
 _PASSED = words("gave sent dropped shot left fired wrote")
 _REQUESTS = words("request invite invitation connection")
 _GAVE = words("offered gave sent bought brought got shipped posted gifted handed ordered dropped couriered")
@@ -150,7 +155,7 @@ def _sending(names: Names, clause: Clause, i: int) -> Kind | None:
         to = next((j for j in range(i + 1, min(clause.last, i + 8)) if names.low(j) == "to"), 0)
         return Kind.MESSAGE if to and names.at(to + 1, slot=True) else None
     nearby = (names.low(j) for j in range(named.end, min(clause.last, named.end + 4)))
-    return next((NOUN_KINDS[word] for word in nearby if word in NOUN_KINDS), Kind.MESSAGE)
+    return next((NOUN_KINDS[word] for word in nearby if NOUN_KINDS.get(word) in _SENT), Kind.MESSAGE)
 
 
 def _passed(names: Names, clause: Clause, i: int) -> Kind | None:
@@ -161,6 +166,8 @@ def _passed(names: Names, clause: Clause, i: int) -> Kind | None:
     for j in range(first, min(clause.last, first + 4)):
         low = names.low(j)
         kind = _NOTES.get(low) or (NOUN_KINDS.get(low) if NOUN_KINDS.get(low) in _WRITTEN else None)
+        if low == "ring" and names.low(j + 1) in ("light", "lights", "tone"):
+            return None
         if (
             kind
             and (named or mine or names.low(j + 1) in ("to", "for"))
@@ -187,11 +194,15 @@ def _hands_over(names: Names, clause: Clause, i: int) -> bool:
     things = names.lows(first, min(clause.last, first + 4))
     if not things or things[0] not in _THINGS:
         return False
-    return not any(thing in _NO_GIFTS or thing in NOUN_KINDS for thing in things)
+    last = len(things) - 1
+    heads = [
+        thing for n, thing in enumerate(things) if n == last or things[n + 1] in _BEHIND or not things[n + 1].isalpha()
+    ]
+    return not any(thing in _NO_GIFTS for thing in things) and not any(head in NOUN_KINDS for head in heads)
 
 
 def _gift_follows(names: Names, clause: Clause, i: int) -> bool:
-    following = [names.low(j) for j in range(i + 1, min(clause.last, i + 9))]
+    following = [names.low(j) for j in range(i + 1, min(clause.last, i + 12))]
     if "from" in following:
         following = following[: following.index("from") + 1]
     if names.low(i) == "got" and "from" not in following and names.at(i + 1, slot=True) is None:

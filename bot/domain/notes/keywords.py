@@ -162,7 +162,9 @@ def _denied(names: Names, clause: Clause, i: int) -> bool:
 
 
 def _is_named_so(names: Names, clause: Clause, i: int) -> bool:
-    """ "a boy called Enzo": the word before is no person, but somebody of a sort."""
+    """ "a boy called Enzo", "a new dog, called Sture": the word before is no person, but somebody of a sort."""
+    if names.low(i - 1) == "," and i == clause.first:
+        return names.at(i - 2, slot=False) is None and not {"a", "an"}.isdisjoint(names.lows(max(0, i - 5), i - 2))
     return (
         i - clause.first >= 2 and names.low(i - 2) in ("a", "an", "the", "this") and names.at(i - 1, slot=False) is None
     )
@@ -172,6 +174,8 @@ def _verb_counts(names: Names, i: int) -> bool:
     kind = VERB_KINDS[names.low(i)]
     if names.low(i).endswith("ing") and names.low(i - 1).endswith("'s"):
         return False
+    if names.low(i) == "tagged" and names.at(i + 1, slot=True) is None:
+        return names.low(i + 1) in ("me", "us")
     if names.low(i) == "sat" and date_like(names.low(i + 1)):
         return False
     if names.low(i) == "saw" and (named := names.at(i + 1, slot=True)) and named.owns:

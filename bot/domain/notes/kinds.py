@@ -10,6 +10,7 @@ from bot.domain.notes.together import WITH
 from bot.domain.people.words import words
 
 _LED = words("sat ran spoke joined moderated recorded co-hosted cohosted did")
+_TREATED = words("took treated")
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 
 
@@ -43,6 +44,10 @@ def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
         meal = NOUN_KINDS.get(low) in _MEALS
         if meal and kind is not Kind.MESSAGE and before in ("for", "over", "at", "had", "joined"):
             return NOUN_KINDS[low]
+        if meal and verb in _TREATED and before == "to":
+            return NOUN_KINDS[low]
+        if low == "comments" and before == "in":
+            return Kind.COMMENT
         if before in ("on", "via", "over", "by", "through") and low in MEDIA:
             return MEDIA[low]
         if names.tokens[i].kind == "email" and kind is Kind.MESSAGE:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.notes import Kind
 from tests.domain.notes.test_lines import read
 
 CASES = {
@@ -25,3 +26,22 @@ CASES = {
 @pytest.mark.parametrize(("line", "people"), CASES.items())
 def test_people_are_named_in_full(line: str, people: list[str]) -> None:
     assert [person.value for person in read(line).people] == people
+
+
+KINDS = {
+    "gave Renata my old ring light as a birthday present": Kind.GIFT,
+    "gave Ana a call yesterday": Kind.CALL,
+    "Bought Zed a coffee after the meetup": Kind.COFFEE,
+    "Sent Håkan the conference CFP link by text": Kind.MESSAGE,
+    "Took Beverley Nakamura to dinner at Canoe on Sunday": Kind.LUNCH,
+    "Video meeting with Yael and Søren yesterday": Kind.CALL,
+    "wrote congrats in the comments of Ana's post": Kind.COMMENT,
+    "left a coment under Ana's post": Kind.COMMENT,
+    "Ana has a new dog, called Sture": Kind.NOTE,
+    "tagged v2.3.0 and the fix was all Ana": Kind.NOTE,
+}
+
+
+@pytest.mark.parametrize(("line", "kind"), KINDS.items())
+def test_a_word_of_contact_inside_another_thing_is_none(line: str, kind: Kind) -> None:
+    assert read(line).kind is kind
