@@ -1,5 +1,6 @@
 """Everything the owner knows about one person, on one card."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,7 +22,9 @@ _POSTS_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`quiet_at`: when silence begins to be unusual. `last`: the latest contact. Notes are latest first.
+    """`quiet_at`: when silence begins to be unusual. `last`: the latest contact.
+
+    Of notes the latest, as (note, when it was said: the day of the contact it tells of, else when it was typed), latest first.
 
     `wish`: the cadence that holds and where it comes from, `None` when the rhythm is learned. `circles`: names.
     """
@@ -31,7 +34,7 @@ class Profile:
     rhythm: Rhythm
     quiet_at: datetime | None
     last: Interaction | None
-    notes: tuple[Note, ...]
+    notes: tuple[tuple[Note, datetime], ...]
     follow_ups: tuple[FollowUp, ...]
     posts: tuple[Story, ...]
     wish: Wish | None = None
@@ -56,9 +59,18 @@ def profile(tx: Tx, caller: Caller, person_id: int) -> Profile:
         rhythm=rhythm_of(contacts, caller.now),
         quiet_at=overdue_from(summary, person.created_at, wish.days if wish else None),
         last=met[-1] if met else None,
-        notes=tuple(notes_of(tx, caller.scope, person_id, limit=5)),
+        notes=_said(notes_of(tx, caller.scope, person_id, limit=5), met),
         follow_ups=tuple(open_follow_ups(tx, caller.scope, person_ids=[person_id], limit=5)),
         posts=tuple(post for post in posts if post.person_id == person_id)[:2],
         wish=wish,
         circles=tuple(name for _, name in circles_of(tx, caller.scope, person_id)),
     )
+
+
+def _said(notes: Iterable[Note], met: Iterable[Interaction]) -> tuple[tuple[Note, datetime], ...]:
+    at = {one.line_id: one.at for one in met}
+    return tuple(sorted(((note, at.get(note.line_id, note.created_at)) for note in notes), key=_when, reverse=True))
+
+
+def _when(said: tuple[Note, datetime]) -> datetime:
+    return said[1]

@@ -77,3 +77,12 @@ async def test_a_snooze_of_no_readable_length_is_asked_about(world: World) -> No
     assert "is snoozed until" in shown(await world.command("snooze Ana"))
     assert "is snoozed until" in shown(await world.command("snooze Ana until Friday"))
     assert "is snoozed until" in shown(await world.command("snooze Ana for 3 days"))
+
+
+async def test_a_note_carries_the_day_of_the_contact_it_tells_of(world: World) -> None:
+    await world.command("met Ana Silva today. she likes tea")
+    await world.command("met Ana Silva 3 weeks ago at PyCon. she looks for speakers")
+    await world.command("note Ana Silva: her birthday cake was lemon")
+    card = shown(await world.command("who Ana Silva"))
+    assert card.index("she likes tea") < card.index("she looks for speakers")
+    assert card.count("3 weeks ago") == 1

@@ -57,7 +57,7 @@ def profile_card(profile: Profile, caller: Caller) -> Message:
     blocks.append(section(f":bulb: {due_words(profile, caller)}"))
     if profile.notes:
         blocks.append(divider())
-        blocks += [_note(note.text, say_ago(note.created_at, caller)) for note in profile.notes[:3]]
+        blocks += [_note(note.text, say_ago(at, caller)) for note, at in profile.notes[:3]]
     for post in profile.posts:
         blocks.append(
             context(f":newspaper: <{post.url}|{plain(cut(post.title, 150))}> · {say_ago(post.published_at, caller)}")
