@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.domain.notes.contact_words import PHRASE_KINDS, VERB_KINDS
+from bot.domain.notes.contact_words import NOUN_KINDS, PHRASE_KINDS, VERB_KINDS
 from bot.domain.notes.grammar_words import FINITE, SUBJECTS
 from bot.domain.notes.name_words import HONORIFICS
 from bot.domain.notes.names import Names
@@ -203,6 +203,8 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
     if joint or starts_clause(names, text, j):
         return not joint and not _lists_guests(names, i, j, first)
     if names.tokens[i].text != ",":
+        if names.low(j) in NOUN_KINDS and names.low(j + 1) in _WITH and _had_day(names, first, i):
+            return True
         return names.tokens[i].low in ("but", "btw", "because", "while")
     if names.low(j) in PLACES and names.low(i - 2) in ("in", "at", "near"):
         return False
@@ -212,6 +214,12 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
     if i == first or named is None:
         return True
     return not (named.strong or (names.lower and names.low(named.end) in _AFTER_ITEMS))
+
+
+def _had_day(names: Names, first: int, i: int) -> bool:
+    """Whether tokens `[first, i)` name somebody and a day ("lunch with Mo tomorrow and drinks with Ali on Saturday")."""
+    lows = names.lows(first, i)
+    return not _WITH.isdisjoint(lows) and any(date_like(low) for low in lows)
 
 
 def _lists_guests(names: Names, i: int, j: int, first: int) -> bool:

@@ -37,8 +37,8 @@ _COMING = words(
 )
 _PRONOUNS = words("her him them")
 _WITH = words("with w/ w")
-_BEHIND = words("last yesterday yday ago earlier today previous past")
-_WEEKDAYS = words(
+BEHIND = words("last yesterday yday ago earlier today previous past")
+WEEKDAYS = words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun tomorrow tmrw tmr"
 )
 _LEADS_TO_HAVING = words(
@@ -95,7 +95,7 @@ def has_before(names: Names, clause: Clause) -> bool:
         if held:
             after = names.low(j + 2 if low == "have" and names.low(j + 1) == "got" else j + 1)
             return (
-                after not in _HAVE_DONE and not after.endswith("ed") and _BEHIND.isdisjoint(names.lows(j, clause.last))
+                after not in _HAVE_DONE and not after.endswith("ed") and BEHIND.isdisjoint(names.lows(j, clause.last))
             )
         if (
             low not in _LEADS_TO_HAVING
@@ -110,26 +110,18 @@ def has_before(names: Names, clause: Clause) -> bool:
 def is_with_somebody_met(names: Names, clause: Clause) -> bool:
     """Whether a clause beside a contact names a further one by a pronoun and a day ("lunch with her monday")."""
     lows = names.lows(clause.first, clause.last)
-    if _PRONOUNS.isdisjoint(lows) or not _BEHIND.isdisjoint(lows):
+    if _PRONOUNS.isdisjoint(lows) or not BEHIND.isdisjoint(lows):
         return False
     met = any(low in _WITH and after in _PRONOUNS for low, after in pairwise(lows))
     return met and not FINITE & set(lows) - {"going", "now", "also", "still", "just"} and _names_day(lows)
 
 
 def _names_day(lows: list[str]) -> bool:
-    return any(low in _WEEKDAYS or date_like(low) for low in lows)
+    return any(low in WEEKDAYS or date_like(low) for low in lows)
 
 
-def only_an_hour(names: Names, clause: Clause) -> bool:
-    """Whether a contact is said by a noun, a weekday and an hour, and not how it went ("code review with Nadia fri 4pm")."""
-    lows = names.lows(clause.first, clause.last)
-    if not _BEHIND.isdisjoint(lows) or any(low in FINITE or (low in VERB_KINDS and low != "sat") for low in lows):
-        return False
-    day = next((j for j, low in enumerate(lows) if low in _WEEKDAYS), None)
-    return day is not None and any(_is_hour(lows, j) for j in (day - 2, day - 1, day + 1, day + 2, day + 3))
-
-
-def _is_hour(lows: list[str], j: int) -> bool:
+def is_hour(lows: list[str], j: int) -> bool:
+    """Whether the word at place `j` tells an hour ("4pm", "15h", "noon")."""
     if not 0 <= j < len(lows):
         return False
     low = lows[j]
@@ -145,12 +137,12 @@ def is_somebodys_hour(names: Names, clause: Clause) -> bool:
     if not listed or not all(named.strong or names.is_known(named) for named in listed):
         return False
     lows = names.lows(listed[-1].end, clause.last)
-    if not lows or len(lows) > 7 or not _BEHIND.isdisjoint(lows):
+    if not lows or len(lows) > 7 or not BEHIND.isdisjoint(lows):
         return False
     bare = all(
-        low in _WEEKDAYS or date_like(low) or low in _HOURS or low in ("on", "at", ",", "next", "the") for low in lows
+        low in WEEKDAYS or date_like(low) or low in _HOURS or low in ("on", "at", ",", "next", "the") for low in lows
     )
-    return bare and any(_is_hour(lows, j) for j in range(len(lows)))
+    return bare and any(is_hour(lows, j) for j in range(len(lows)))
 
 
 def goes_on_soon(names: Names, clause: Clause) -> bool:
@@ -158,7 +150,7 @@ def goes_on_soon(names: Names, clause: Clause) -> bool:
     i = clause.first + 1 if names.low(clause.first) in ("i'm", "im", "we're") else clause.first
     lows = names.lows(i, clause.last)
     doing = any(low.endswith("ing") and len(low) > 4 for low in lows[:2])
-    if not doing or not _BEHIND.isdisjoint(lows) or (names.low(i).endswith("'s") and names.low(i) != "let's"):
+    if not doing or not BEHIND.isdisjoint(lows) or (names.low(i).endswith("'s") and names.low(i) != "let's"):
         return False
     if not lows[0].endswith("ing") and not any(a in _WITH and b in _PRONOUNS for a, b in pairwise(lows)):
         return False
@@ -174,5 +166,5 @@ def attends_soon(names: Names, clause: Clause) -> Named | None:
     if low not in _GOING or (low == "at" and i == clause.first):
         return None
     j = i + 2 if names.low(i + 1) in ("to", "at") else i + 1
-    ahead = owned_event(names, j) and _BEHIND.isdisjoint(names.lows(clause.first, clause.last))
+    ahead = owned_event(names, j) and BEHIND.isdisjoint(names.lows(clause.first, clause.last))
     return names.at(j, slot=True) if ahead else None

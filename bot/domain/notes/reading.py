@@ -34,6 +34,7 @@ from bot.domain.notes.prospects import (
 )
 from bot.domain.notes.remainder import is_wordy, remaining_note
 from bot.domain.notes.report import Report
+from bot.domain.notes.sessions import is_booked
 from bot.domain.notes.several import each_with_day
 from bot.domain.notes.small_talk import is_label, is_small_talk
 from bot.domain.notes.timing import Calendar
@@ -113,8 +114,7 @@ class Reading:
         if contact is None:
             self.report.go_on(clause)
         planned = bool(self.ahead) and self.ahead[-1][0].sentence == clause.sentence
-        alone = len(self.clauses) == 1
-        if contact is None or not self.report.take(clause, contact, self.plain, planned, alone):
+        if contact is None or not self.report.take(clause, contact, self.plain, planned, self.clauses[i:]):
             self.plain.append(clause)
         return i
 
@@ -184,6 +184,8 @@ class Reading:
             return coming
         if contact is not None and contact.done and self.names.low(clause.first) != "thank":
             return False
+        if contact is not None and is_booked(self.names, clause):
+            return self.calendar.has_day_ahead(*when)
         if (acts_soon(self.names, clause) and says_an_hour(self.text, clause)) or is_somebodys_hour(self.names, clause):
             return self.calendar.has_hour_ahead(*when)
         again = goes_on_soon(self.names, clause) and self.report.kind is not None

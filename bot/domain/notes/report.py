@@ -12,10 +12,14 @@ from bot.domain.notes.heads import presented
 from bot.domain.notes.model import Kind, Span
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.openings import occasion_end
-from bot.domain.notes.prospects import has_before, is_coming, is_with_somebody_met, only_an_hour
+from bot.domain.notes.prospects import BEHIND, has_before, is_coming, is_with_somebody_met
 from bot.domain.notes.remainder import all_read
 from bot.domain.notes.roles import people_in_slot
+from bot.domain.notes.sessions import is_being_done, is_left_alone, only_an_hour, says_how_it_went
 from bot.domain.notes.timing import Calendar, When
+
+_HELD = frozenset((Kind.MET, Kind.CALL, Kind.COFFEE, Kind.LUNCH, Kind.EVENT, Kind.OTHER))
+"""Kinds of contacts that are arranged for a day."""
 
 
 class Report:
@@ -30,20 +34,21 @@ class Report:
         self.company: tuple[int, int] | None = None
         self.headed = False
 
-    def take(self, clause: Clause, contact: Contact, told: Sequence[Clause], planned: bool, alone: bool) -> bool:
+    def take(
+        self, clause: Clause, contact: Contact, told: Sequence[Clause], planned: bool, rest: Sequence[Clause]
+    ) -> bool:
         """Take what a clause reports; False when it reports nothing that has been.
 
-        `told` are the plain clauses before it, `planned` when something to come stands beside it, `alone` when the line
-        says nothing else.
+        `told` are the plain clauses before it, `planned` when something to come stands beside it, `rest` are the
+        clauses behind it.
         """
-        self._look_ahead(clause, contact, alone)
+        self._look_ahead(clause, contact, not told and self._is_open(), rest)
         when = self._calendar.read(clause.start, clause.end, Tense.FUTURE if contact.ahead else Tense.PAST)
         if self._repeats(clause, contact, when):
             return True
         mention = self._said(clause, contact, when)
         if mention is not None and not contact.done:
-            sooner = self._calendar.as_future if contact.ahead else self._calendar.as_planned
-            mention = sooner(mention)
+            mention = self._sooner(clause, contact, mention, rest)
         later = mention is not None and self._calendar.is_later_today(mention)
         if mention is not None and (later or self._calendar.is_ahead(mention)):
             past = None if contact.ahead or later else self._calendar.as_past(mention)
@@ -61,14 +66,33 @@ class Report:
             self._marks.taken.append(Span("contact", clause.start, clause.end, in_note=False))
         return True
 
-    def _look_ahead(self, clause: Clause, contact: Contact, alone: bool) -> None:
+    def _look_ahead(self, clause: Clause, contact: Contact, first: bool, rest: Sequence[Clause]) -> None:
         """Decide whether the words of a contact speak of one to come."""
         if contact.done or contact.ahead:
             return
         asked = self._text[clause.end : clause.end + 1] == "?"
         again = self.kind is not None and is_with_somebody_met(self._names, clause)
-        booked = alone and not contact.done and only_an_hour(self._names, clause)
+        hourly = first and (only_an_hour(self._names, clause) or is_being_done(self._names, clause))
+        booked = self._goes_on_planning(clause) or (hourly and is_left_alone(self._names, rest))
         contact.ahead = asked or again or booked or has_before(self._names, clause) or is_coming(self._names, clause)
+
+    def _is_open(self) -> bool:
+        """Whether nothing was read of the line yet."""
+        return self.kind is None and not self._agenda
+
+    def _goes_on_planning(self, clause: Clause) -> bool:
+        """Whether only contacts to come stand before one ("coffee with Ana tomorrow, then dinner with Bo on Friday")."""
+        planned = self.kind is None and bool(self._agenda.follow_ups)
+        return planned and BEHIND.isdisjoint(self._names.lows(clause.first, clause.last))
+
+    def _sooner(self, clause: Clause, contact: Contact, mention: DateMention, rest: Sequence[Clause]) -> DateMention:
+        """The day of a contact that nothing says to have been, ahead where that is meant or nearer."""
+        if contact.ahead:
+            return self._calendar.as_future(mention)
+        received = "from" in self._names.lows(clause.first, clause.last)
+        if contact.kind not in _HELD or received or says_how_it_went(self._names, [clause, *rest]):
+            return self._calendar.as_planned(mention)
+        return self._calendar.as_nearer(self._calendar.as_planned(mention))
 
     def _said(self, clause: Clause, contact: Contact, when: When) -> DateMention | None:
         """The date of a clause that says when its contact was or will be."""

@@ -39,6 +39,7 @@ _NOUN_AFTER = re.compile(
 _SLASHED = re.compile(r"(?<![\d/.])([0-3]?\d)/([0-3]?\d)(?![\d/]|\.\d)", re.ASCII)
 _MANY = r"\d[\d,]{2,12} (?:year|yr|centur|decade|month|week)(?:s|y|ies)?"
 _BEYOND = re.compile(rf"\b(?:in {_MANY}|{_MANY} ago)\b", re.I)
+_DAY_OF_MONTH = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _DAWN = 5
 """The hour from which on "this morning" may have been."""
 _MOST_READINGS = 16
@@ -140,6 +141,15 @@ class Calendar:
             return mention
         again = self.as_future(mention)
         return again if self.is_ahead(again) and again.start - self.now < ago else mention
+
+    def as_nearer(self, mention: DateMention) -> DateMention:
+        """A bare day of the month ("the 29th") as the next one, where that is nearer than the last; else itself."""
+        if not _DAY_OF_MONTH.fullmatch(mention.text) or not (
+            mention.text[:1] in "oOtT" or self._before(mention) in ("on", "the")
+        ):
+            return mention
+        again = self.as_future(mention)
+        return again if again.start - self.now < self.now - mention.start else mention
 
     def as_past(self, mention: DateMention) -> DateMention | None:
         """The same words read as past ("on Tuesday"); None when they can only be meant ahead ("in 2 weeks")."""
