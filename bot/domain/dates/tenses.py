@@ -31,6 +31,8 @@ _BEFORE_TO = words(
 )
 _AFTER_TO_NO_VERB = words("me you her him them us it the a an my your his our their this that these those")
 _ASKED = words("me us")
+_NOTED = words("down")
+"""As in "put me down to ring Ana"."""
 _ASKING = words("asked told wants want wanted reminded reminds invited expects asks tells needs need")
 _BEFORE_NOUN = words(
     "the a an her his our my their your had good great nice quick zoom phone video skype teams conference intro sales "
@@ -38,7 +40,16 @@ _BEFORE_NOUN = words(
 )
 _STOPS = frozenset(".;!?\n")
 TENSE_WORDS = (
-    _PAST | _FUTURE | _NOT_PAST | _LOOKS_AHEAD | _BEFORE_TO | _ASKED | _ASKING | _AFTER_TO_NO_VERB | _BEFORE_NOUN
+    _PAST
+    | _FUTURE
+    | _NOT_PAST
+    | _LOOKS_AHEAD
+    | _BEFORE_TO
+    | _ASKED
+    | _NOTED
+    | _ASKING
+    | _AFTER_TO_NO_VERB
+    | _BEFORE_NOUN
 )
 """Every word that this module tells from others."""
 
@@ -50,6 +61,8 @@ def _hint(scan: Scan, i: int) -> Tense | None:
     if low == "to" and scan.has(i - 1, _BEFORE_TO) and not scan.has(i + 1, _AFTER_TO_NO_VERB):
         return Tense.FUTURE
     if low == "to" and scan.has(i - 1, _ASKED) and scan.has(i - 2, _ASKING) and not scan.has(i + 1, _AFTER_TO_NO_VERB):
+        return Tense.FUTURE
+    if low == "to" and scan.has(i - 1, _NOTED) and scan.low(i - 2) == "me":
         return Tense.FUTURE
     if low in _PAST:
         return Tense.PAST

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.dates import DateQuestion, Recurrence, Tense
 from bot.domain.notes.ahead import about_of, due_of, lapse_of, shift_of, then_of
 from bot.domain.notes.clauses import Clause
+from bot.domain.notes.commitments import PROMISED_SO
 from bot.domain.notes.grammar_words import GLUE
 from bot.domain.notes.intents import Intent
 from bot.domain.notes.model import FollowUp, Promise, Span
@@ -41,6 +42,7 @@ class Agenda:
         self._sentences: list[int] = []
         self.follow_ups: list[FollowUp] = []
         self.promises: list[Promise] = []
+        self._promised_in = -1
         self.cadence_days: float | None = None
 
     def __bool__(self) -> bool:
@@ -173,9 +175,23 @@ class Agenda:
         self._marks.seen.append(Span("promise", *span))
         return True
 
+    def _promises_again(self, span: tuple[int, int], due: datetime | None, sentence: int) -> bool:
+        """ "I owe her a list, told her she'd have it by Monday" is one promise, due on Monday."""
+        last = self.promises[-1] if self.promises else None
+        if last is None or last.by != "me" or sentence != self._promised_in or (last.due and due):
+            return False
+        if not PROMISED_SO.match(self._text, span[0], span[1]):
+            return False
+        self.promises[-1] = replace(last, due=last.due or due)
+        self._marks.seen.append(Span("promise", *span))
+        return True
+
     def _promise(self, mine: bool, span: tuple[int, int], when: When, sentence: int) -> None:
         mention = self._calendar.due_mention(when.mentions)
         due = self._calendar.deadline(self._calendar.as_future(mention)) if mention else None
+        if mine and self._promises_again(span, due, sentence):
+            return
+        self._promised_in = sentence
         self.promises.append(Promise("me" if mine else "them", self._text[slice(*span)].strip(), span, due))
         self._marks.seen.append(Span("promise", *span))
 

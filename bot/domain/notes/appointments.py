@@ -60,7 +60,12 @@ _APPOINTED = re.compile(
     r"|(?:i'?ll|i will|we'?ll|we will) (?:see|meet)(?! (?:if|whether|how|what|to|about)\b)"
     rf"|(?:we|[\w'-]{{1,30}} (?:and|&amp;|&|n|\+) (?:i|me))(?:'ll| will| shall| are going to| are gonna| gonna) "
     rf"(?:{_TALK}|{_GATHER})"
-    rf"|{_DUTY} {_TALK}|(?:don'?t forget|remember|make sure)(?: to \w{{1,20}})?"
+    rf"|{_DUTY} (?:{_TALK}|(?:call|ring|phone|visit|facetime|skype|zoom|video[ -]?call)(?! (?:it|for|in|out)\b))"
+    r"|(?:i|we)(?:['’]?ll| will| shall|(?:['’]m|['’]re| am| are) (?:going to|gonna)) be "
+    r"(?:meeting|seeing|calling|ringing|phoning|visiting|having|hosting|speaking|talking|chatting|interviewing|catching up|grabbing|lunching|dining|pairing|recording|"
+    r"filming|presenting|attending|joining|hanging out)"
+    r"|(?:put|pencil|mark|slot|sign) me (?:down|in|up) (?:to|for)"
+    r"|(?:don'?t forget|remember|make sure)(?: to \w{{1,20}})?"
     rf"|(?:i |we )?(?:(?:re)?schedul(?:ed|ing)|postpon(?:ed|ing)|mov(?:ed|ing)|push(?:ed|ing)|shift(?:ed|ing)|bump(?:ed|ing)|"
     r"delay(?:ed|ing)) "
     rf"(?:(?:the|our|my|a) )?(?:\w{{1,20}} ){{0,2}}?{_SESSION}"
@@ -70,7 +75,8 @@ _APPOINTED = re.compile(
 )
 _PLANNING = words(
     "next again scheduled set booked planned arranged fixed confirmed due agreed decided planning plan plans hope hoping hopes "
-    "bumped bumping want wants moving pushing shifting postponing rescheduling scheduling delaying wanted asked told said says "
+    "pencil slot sign bumped bumping "
+    "want wants moving pushing shifting postponing rescheduling scheduling delaying wanted asked told said says "
     "suggested would like will shall gonna going need have ought got should must gotta "
     "wanna forget remember make postponed rescheduled moved pushed shifted delayed looking excited wait keen can could "
     "i'll we'll ill well she'll he'll they'll 'll penciled pencilled slotted locked marked put down let's lets i'd we'd"

@@ -54,6 +54,8 @@ _LONGEST_APPOSITION = 9
 _LONGEST_SUBJECT = 9
 """Tokens of the longest name and of what somebody of that name does."""
 _IN_APPOSITION = words("and & &amp; ex of at the @ , / - from ceo cto coo cfo vp pm hr &lt; &gt;")
+_FACES = frozenset(":;=<")
+_FACE = re.compile(r"(?:[:;=]['’]?-?[()DPpOo/|*]|<3+)(?=\s)")
 _STOPS = frozenset(".!?;…|•")
 _DASHES = frozenset("-–—*")
 _JOINS = frozenset(("and", "but", "then", "so", "also", "plus", "&", "&amp;", "+", "btw", "while", "because", "n"))
@@ -99,6 +101,14 @@ def split_clauses(names: Names, text: str, most: int) -> list[Clause]:
         ):
             close(i)
             first = i + 1
+        elif (
+            i > first
+            and token.text in _FACES
+            and (end := _face_end(names, text, i))
+            and _orders_after(names, text, end - 1)
+        ):
+            close(end)
+            sentence, first = sentence + 1, end
         elif i > first and _opens_unannounced(names, text, i, first):
             close(i)
             first = i
@@ -134,6 +144,14 @@ def _aside_end(names: Names, text: str, i: int) -> int:
 
 def _is_picture(token: Token) -> bool:
     return token.kind == "emoji" or (token.kind == "punct" and token.text > _LAST_SIGN)
+
+
+def _face_end(names: Names, text: str, i: int) -> int:
+    """The token behind a face typed from token `i` on (":D", "<3"); 0 without one."""
+    match = _FACE.match(text, names.tokens[i].start)
+    if match is None or not text[names.tokens[i].start - 1].isspace():
+        return 0
+    return next((j for j in range(i + 1, i + 4) if j < len(names.tokens) and names.tokens[j].start >= match.end()), 0)
 
 
 def _orders_after(names: Names, text: str, i: int) -> bool:

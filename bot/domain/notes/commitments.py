@@ -31,6 +31,10 @@ _HER = (
     r"(?:(?:mrs?|ms|miss|dr|prof|mme|rabbi|pastor|sir)\.? \w+|her|him|them|<@\w+[^>]{0,80}>|"
     r"(?!(?:a|an|the|my|our|some|to|that)\b)[A-Z][\w'-]*+)"
 )
+_FULL_NAME = (
+    r"(?-i:[A-Z][\w'’-]*+\.? )(?:(?-i:[A-Z][\w'’-]*+|bin|binti|bint|ibn|ben|bat|de|del|della|da|dos|do|di|van|von|der|den|al|el|"
+    r"la|le|du|af|av|ter|ten|y|e|ní|ó)\.? ){0,4}"
+)
 _SENDING = r"(?:sending|sharing|forwarding|e-?mailing|mailing|introducing|shipping|returning|drafting|circulating)"
 _I_WILL = (
     r"(?:(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna| gonna| shall| am to)"
@@ -56,7 +60,8 @@ MINE = (
     ),
     re.compile(rf"(?:i |we )?(?:still )?owed? (?:to )?{_HER}", re.IGNORECASE),
     re.compile(
-        rf"(?:(?:i|we)(?:'ve|ve)? )?(?:have |also )?promised (?:{_HER} (?:\w{{1,30}} )?)?(?:an? |the |my |some |feedback|to )",
+        rf"(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |also )?promised (?:{_FULL_NAME}|{_HER} (?:\w{{1,30}} )?)?"
+        r"(?:an? |the |my |our |some |feedback|to |\d{1,3} |(?:one|two|three|four|five|six|ten|both|more) )",
         re.IGNORECASE,
     ),
 )
@@ -67,11 +72,20 @@ ON_ME = re.compile(
 )
 MINE_BY = re.compile(
     rf"(?:(?:agreed with|told) {_HER} (?:that )?(?:i|we)(?:'?d|'?ll| would| will)|i'll|we'll|i will|we will|i shall) {_ANY_VERB}|"
+    rf"(?:(?:i|we)(?:'ve| have)? )?told (?:{_FULL_NAME}|{_HER} )(?:that )?(?:she|he|they)(?:['’]?d|['’]?ll| would| will) "
+    r"(?:have|get|receive) (?:it|them|this|that|these|those|one|the|an?|her|his|their|my|our|some|\d+)\b|"
     rf"(?:i|we) (?:(?:must|need to|have to|'ve got to|gotta) {_ANY_VERB}|"
     r"(?:also )?(?:send|deliver|give|bring|write|share|finish|do|make|pay|prepare))\b",
     re.IGNORECASE,
 )
 """A promise only when a day is set: "I must acknowledge it by Friday", "I send him the offer until Friday"."""
+PROMISED_SO = re.compile(
+    r"(?:as |like )?(?:i|we)?(?:'ve| have|'d| had)? ?promised (?:it|them|this|that)\b|"
+    r"(?:(?:i|we)(?:'ve| have)? )?told [\w'’.-]+ (?:that )?(?:she|he|they)(?:['’]?d|['’]?ll| would| will) (?:have|get|receive) "
+    r"(?:it|them|this|that|one|these|those)\b",
+    re.IGNORECASE,
+)
+"""What only repeats the promise before it, maybe with its day: "I promised it to her for Thursday"."""
 _NAME_WORD = r"(?:[\w.-]|['’](?!ll\b|s [a-z]{2,20}ing ))++"
 _SAID_DAY = (
     r"\b(?:tomorrow|tmrw|tonight|(?:by|on|for|until) (?:the )?\w+day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|"

@@ -174,6 +174,8 @@ def _verb_counts(names: Names, i: int) -> bool:
     kind = VERB_KINDS[names.low(i)]
     if names.low(i).endswith("ing") and names.low(i - 1).endswith("'s"):
         return False
+    if names.low(i) == "thank" and names.low(i + 1) == "you" and names.low(i - 1) in ("a", "the", "my"):
+        return False
     if names.low(i) == "tagged" and names.at(i + 1, slot=True) is None:
         return names.low(i + 1) in ("me", "us")
     if names.low(i) == "sat" and date_like(names.low(i + 1)):

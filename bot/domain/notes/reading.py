@@ -197,8 +197,13 @@ class Reading:
 
     def _take_ahead(self, clause: Clause, intent: Intent) -> None:
         mine = intent.kind == "me" and not speaks_of_another(self.names, clause.first)
+        before = len(self.agenda.promises)
         self.agenda.take(clause, intent, mine, self.report.people, self.plain)
-        if intent.kind in ("me", "them") and "told" in self.names.lows(clause.first, clause.first + 2):
+        if (
+            len(self.agenda.promises) > before
+            and intent.kind != "follow"
+            and "told" in self.names.lows(clause.first, clause.first + 2)
+        ):
             self.report.kind = self.report.kind or Kind.OTHER
 
     def _name_the_subject(self) -> None:

@@ -9,6 +9,8 @@ from bot.domain.notes.model import Span
 from bot.domain.notes.names import Names
 
 _WORDY = re.compile(r"\w")
+_JOINTS = frozenset(("", "and", "&", "&amp;", "+", "then", "and then", "-", "–", "—"))
+"""What may stand between two parts that are taken out and goes with them."""
 _SEPARATORS = re.compile(r"[\s,;.:!]*")
 
 
@@ -92,7 +94,7 @@ def _grown(raw: str, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for start, end in gone:
         match = _SEPARATORS.match(raw, end)
         stop = match.end() if match else end
-        if grown and not raw[grown[-1][1] : start].strip(" ,;.:!\n"):
+        if grown and raw[grown[-1][1] : start].strip(" ,;.:!\n") in _JOINTS:
             grown[-1] = (grown[-1][0], stop)
         else:
             grown.append((start, stop))

@@ -6,6 +6,7 @@ Data only. A word that is also a usual first name (Mark, Grace, Bill) is left ou
 from bot.domain.people.words import words
 
 COMMON = words("""
+re-approach re-engage reapproach reengage re-contact recontact re-connect
 2day 2nite a about above abroad absolutely abt access account accountant across action active actually add advice
 afaik after afternoon again against age agenda ago agree agreed ah ai aka akka all almost alone along already also
 although always am amazing americano among an and angry another ans answer answered any anybody anyone anything anyway
