@@ -204,13 +204,15 @@ def named(scan: Scan, i: int) -> Timed | None:
     return (Clock(hour[0]), hour[1]) if hour else None
 
 
+_HALVES = {"am": (8, 12, "MO"), "pm": (12, 18, "AF")}
+_DOTTED = frozenset({"a", "p"})
 _PART_STARTS = frozenset({*PARTS_OF_DAY, *words("in during at the early late mid very am pm")})
 
 
 def part(scan: Scan, i: int) -> Timed | None:
     """As in "morning", "early evening", "in the late afternoon", "at night"."""
     if not scan.has(i, _PART_STARTS):
-        return None
+        return _dotted_half(scan, i) if scan.has(i, _DOTTED) else None
     j = i
     if scan.has(j, {"in", "during", "at"}):
         j = scan.skip(j + 1, {"the"})
@@ -229,10 +231,19 @@ def part(scan: Scan, i: int) -> Timed | None:
     return Clock(first, 0, True, (first, last, code), False), j + 1
 
 
+def _dotted_half(scan: Scan, i: int) -> Timed | None:
+    """As in "this a.m.", "yesterday p.m."."""
+    if scan.at(i - 1).kind != "w" or not scan.phrase(i + 1, ".", "m") or not scan.glued(i + 1):
+        return None
+    first, last, code = _HALVES[scan.low(i) + "m"]
+    end = i + 4 if scan.low(i + 3) == "." and scan.glued(i + 3) else i + 3
+    return Clock(first, 0, True, (first, last, code), False), end
+
+
 def _half_of_day(scan: Scan, i: int) -> tuple[int, int, str] | None:
     """As in "Friday PM": "am" or "pm" behind a word."""
     behind_word = scan.at(i - 1).kind == "w" and scan.low(i + 1) not in {"i", "."}
-    return {"am": (8, 12, "MO"), "pm": (12, 18, "AF")}.get(scan.low(i)) if behind_word else None
+    return _HALVES.get(scan.low(i)) if behind_word else None
 
 
 def dated_part(scan: Scan, i: int) -> bool:

@@ -47,6 +47,8 @@ _KNOWN_SLIPS = {
     "ocotber": "october",
     "novmeber": "november",
     "decmeber": "december",
+    "tday": "today",
+    "tdy": "today",
     "tonite": "tonight",
     "2nite": "tonight",
     "nite": "night",

@@ -86,7 +86,9 @@ def about_of(
         pieces.append(text[position : max(position, low)])
         position = high
     pieces.append(text[position : span[1]])
-    about = _SPACES.sub(" ", _TAG.sub(" ", " ".join(piece.strip() for piece in pieces))).strip(_EDGES)
+    about = (
+        _SPACES.sub(" ", _TAG.sub(" ", " ".join(piece.strip() for piece in pieces))).replace(" ,", ",").strip(_EDGES)
+    )
     return _trimmed(about, people)
 
 

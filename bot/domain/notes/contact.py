@@ -33,13 +33,15 @@ class Contact:
     company: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
     used: set[int] = field(default_factory=set)
+    said_from: int = 0
+    """The token after the first one of the word that says the kind."""
     sure: bool = False
     """Whether grammar led to the people: a verb before them, or a "with"."""
 
     @property
     def topic_from(self) -> int:
         """The token from which on a clause may go on to what was said."""
-        return max([named.end for named in self.people] + [min(self.used) + 1])
+        return max([named.end for named in self.people] + [self.said_from])
 
 
 def company_after(names: Names, contact: Contact, i: int, end: int) -> int:

@@ -41,6 +41,7 @@ def read_contact(names: Names, clause: Clause) -> Contact | None:
         keyword.done,
         list(subject),
         used=set(range(keyword.first, keyword.last)),
+        said_from=keyword.first + 1,
     )
     for named in subject:
         contact.used.update(range(named.start, named.end))

@@ -22,6 +22,7 @@ _HANDED = frozenset((Kind.GIFT, Kind.MESSAGE, Kind.EMAIL))
 _HELD_FOR = frozenset((Kind.CALL, Kind.MESSAGE, Kind.GIFT, Kind.MET, Kind.LUNCH, Kind.COFFEE, Kind.EVENT))
 _ON = words("on under below in for over via")
 _PRONOUNS = words("her him them")
+_ENDS_DATES = words("week weekend month morning afternoon evening night noon ago am pm")
 _LAST_SIGN = "\u218f"
 """Signs behind it are arrows and pictures ("lunch 🥗 Ana"), which part nothing."""
 
@@ -135,6 +136,8 @@ class Walk:
         through = low in ("through", "via") and self.keyword.kind is Kind.INTRODUCTION
         if (low not in _OPENERS and not through) or self.closed:
             return False
+        if low == "," and self.contact.people and self._is_where():
+            return False
         if low in _WITH or (low == "to" and self.contact.kind in _HANDED):
             return self._lead(strong=True)
         if low == ":" and self._announces():
@@ -161,6 +164,14 @@ class Walk:
         named = self.names.at(self.i + 1, slot=False)
         likely = named is not None and named.strong and (named.end - named.start > 1 or self.names.believed(named))
         return likely and not self.contact.people and date_like(self.names.low(self.i - 1))
+
+    def _is_where(self) -> bool:
+        """ "site visit with Ana next week, Kisumu": a lone word behind a date is a place unless it is a usual name."""
+        named, before = self.names.at(self.i + 1, slot=True), self.names.low(self.i - 1)
+        if named is None or not (date_like(before) or before in _ENDS_DATES):
+            return False
+        lone = named.end - named.start == 1 and not self.names.is_known(named) and not self.names.believed(named)
+        return lone and len(self.names.list_at(self.i + 1, self.clause.last)) <= 1
 
     def _ends_people(self) -> bool:
         """ "thanked Bo for the intro to Carla", "told Ella to ping Milo": whoever comes now is spoken of, not met."""

@@ -1,5 +1,6 @@
 """What a line reports of contact: with whom, of what kind, when and where. Filled clause by clause by `reading`."""
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.dates import DateMention, Grain, Tense
@@ -18,6 +19,10 @@ from bot.domain.notes.roles import people_in_slot
 from bot.domain.notes.sessions import is_being_done, is_left_alone, only_an_hour, says_how_it_went
 from bot.domain.notes.timing import Calendar, When
 
+_FROM_NOW_ON = re.compile(
+    r" (?:from (?:now|here|today) on(?:wards?)?|going forwards?|moving forwards?|henceforth|onwards?|for now|please|pls)",
+    re.IGNORECASE,
+)
 _HELD = frozenset((Kind.MET, Kind.CALL, Kind.COFFEE, Kind.LUNCH, Kind.EVENT, Kind.OTHER))
 """Kinds of contacts that are arranged for a day."""
 
@@ -106,11 +111,15 @@ class Report:
 
     def _repeats(self, clause: Clause, contact: Contact, when: When) -> bool:
         """ "Coffee with Ana every month" wishes a rhythm: a contact that repeats has not been."""
-        last = next((r for r in when.recurrences if r.span[1] == clause.end), None)
+        last = next((r for r in when.recurrences if self._ends(clause, r.span[1])), None)
         if contact.done or last is None or when.mentions or not contact.people or not self._agenda.wish(last):
             return False
         self.people += contact.people if not self.people else []
         return True
+
+    def _ends(self, clause: Clause, end: int) -> bool:
+        """Whether nothing but "from now on" stands between a character and the end of a clause."""
+        return end == clause.end or bool(_FROM_NOW_ON.fullmatch(self._text, end, clause.end))
 
     def _keep(self, clause: Clause, contact: Contact, mention: DateMention | None, told: Sequence[Clause]) -> None:
         if not self.headed:
