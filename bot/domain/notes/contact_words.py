@@ -28,7 +28,7 @@ burgers burrito burritos bánh börek caldo canapés canteen cassoulet cena cevi
 charcuterie cheeseboard cheesecake chilaquiles chole choripan chow churrasco clambake cocido congee couscous coxinha
 crab crawfish crepes croissant croissants crêpes cucumber-sandwiches cupcakes curry currywurst dejeuner dessert
 dim-sum dimsum dimsums diner dinner dinners donuts dosa dosas doughnuts dumplings déjeuner dîner eggs egusi empanadas
-enchiladas fabada fajitas falafel fattoush feast feijoada feijão fondue fondues food foodcourt froyo fry-up
+enchiladas koshari koshary fabada fajitas falafel fattoush feast feijoada feijão fondue fondues food foodcourt froyo fry-up
 frühstück fufu gado-gado galette galettes gazpacho gelato goulash goûter grill gumbo gyoza haleem halo-halo hawker
 hot-pot hotpot icecream icecreams idli injera injeras izakaya jantar japchae jiaozi jollof jook kabsa kaffeeklatsch
 kanelbullar kbbq kbq kebab kebabs kenkey khachapuri khao khinkali kibbeh lahmacun laksa larb lasagna lechon lobster

@@ -22,6 +22,8 @@ _HANDED = frozenset((Kind.GIFT, Kind.MESSAGE, Kind.EMAIL))
 _HELD_FOR = frozenset((Kind.CALL, Kind.MESSAGE, Kind.GIFT, Kind.MET, Kind.LUNCH, Kind.COFFEE, Kind.EVENT))
 _ON = words("on under below in for over via")
 _PRONOUNS = words("her him them")
+_TO_WHOM = words("to with w/ met")
+"""Before "that new designer Paulina"."""
 _ENDS_DATES = words("week weekend month morning afternoon evening night noon ago am pm")
 _LAST_SIGN = "\u218f"
 """Signs behind it are arrows and pictures ("lunch 🥗 Ana"), which part nothing."""
@@ -51,6 +53,8 @@ class Walk:
     def _ends(self) -> bool:
         low = self.names.low(self.i)
         another = low in SUBJECTS and low not in FIRST_PERSON and self.i > self.keyword.last
+        if low == "that" and self.names.low(self.i - 1) in _TO_WHOM and not self.names.at(self.i + 1, slot=False):
+            return False
         return low in TOPICS or (another and self.names.low(self.i - 1) != "thank")
 
     def _step(self) -> None:

@@ -184,7 +184,7 @@ class Reading:
             return coming
         if contact is not None and contact.done and self.names.low(clause.first) != "thank":
             return False
-        if contact is not None and is_booked(self.names, clause):
+        if is_booked(self.names, clause):
             return self.calendar.has_day_ahead(*when)
         if (acts_soon(self.names, clause) and says_an_hour(self.text, clause)) or is_somebodys_hour(self.names, clause):
             return self.calendar.has_hour_ahead(*when)

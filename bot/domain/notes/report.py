@@ -16,7 +16,7 @@ from bot.domain.notes.openings import occasion_end
 from bot.domain.notes.prospects import BEHIND, has_before, is_coming, is_with_somebody_met
 from bot.domain.notes.remainder import all_read
 from bot.domain.notes.roles import people_in_slot
-from bot.domain.notes.sessions import is_being_done, is_left_alone, only_an_hour, says_how_it_went
+from bot.domain.notes.sessions import is_being_done, is_confirmed, is_left_alone, only_an_hour, says_how_it_went
 from bot.domain.notes.timing import Calendar, When
 
 _FROM_NOW_ON = re.compile(
@@ -79,6 +79,7 @@ class Report:
         again = self.kind is not None and is_with_somebody_met(self._names, clause)
         hourly = first and (only_an_hour(self._names, clause) or is_being_done(self._names, clause))
         booked = self._goes_on_planning(clause) or (hourly and is_left_alone(self._names, rest))
+        booked = booked or is_confirmed(self._names, clause, rest)
         contact.ahead = asked or again or booked or has_before(self._names, clause) or is_coming(self._names, clause)
 
     def _is_open(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.notes.clauses import Clause
-from bot.domain.notes.contact_words import NOUN_KINDS, VERB_KINDS
+from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.grammar_words import DOINGS, FINITE, SUBJECTS, TOPICS
 from bot.domain.notes.names import Names
 from bot.domain.notes.prospects import BEHIND, WEEKDAYS, is_hour
@@ -11,25 +11,33 @@ from bot.domain.people.words import words
 
 _WITH = words("with w/ w")
 _ARRANGED = words("booked scheduled planned arranged fixed confirmed set penciled pencilled slotted diarised")
+_CONFIRMED = _ARRANGED - {"set", "planned"} | words("tbc tbd reserved diarized calendared")
+_OPEN = words("tbc tbd")
+_FEW = 4
 _BEFORE_DAY = words("for on at")
-_OUTINGS = words(
-    "hiking swimming running cycling biking dancing fishing sailing surfing skiing camping shopping clubbing bouldering "
-    "jogging walking rowing golfing skating partying drinking birding gardening karting paddling kayaking training "
-    "screening briefing hiring wedding evening morning something anything nothing everything during lightning"
+_SESSIONS = words(
+    "auditing babysitting baking brainstorming brunching coaching cooking debugging demoing dining editing exhibiting filming "
+    "flying inspecting jamming judging livestreaming lunching mentoring mobbing moderating onboarding painting pairing "
+    "pitching planning podcasting practicing practising prepping presenting recording rehearsing reviewing shooting sketching "
+    "sparring streaming tasting teaching testing touring tutoring volunteering whiteboarding workshopping"
 )
-"""Pastimes, of which one tells afterwards, and words that end as what one does."""
+"""What is done with somebody at an appointed time; of pastimes ("hiking with Bo on Sunday") one tells afterwards."""
 _VERDICTS = words(
     "ok okay fine fun great good lovely nice brilliant super awesome amazing fab wonderful rough tough brutal intense tense "
     "awkward productive useful helpful hilarious epic delicious exhausting draining boring weird bad terrible awful sweet "
     "interesting insightful inspiring wild chill solid meh no-show"
 )
+_HOPED = words("should will hope hopefully gonna be it'll")
 _PAST = words("was were went had did said told got gave took made left paid came felt ate drank saw met ran sold found")
 _STATED = (FINITE | VERB_KINDS.keys() | _VERDICTS | _PAST) - {"sat"}
 _TOLD = (FINITE | SUBJECTS | _VERDICTS | DOINGS) - words("need must should will i we i'll i'd we'll")
 
 
 def says_how_it_went(names: Names, clauses: Sequence[Clause]) -> bool:
-    """Whether words in the past stand in clauses beside a session."""
+    """Whether words in the past, or of how it was, stand in clauses beside a session."""
+    said = {low for clause in clauses for low in names.lows(clause.first, clause.last)}
+    if not said.isdisjoint(_VERDICTS) and said.isdisjoint(_HOPED):
+        return True
     return any(
         low in _PAST or low in VERB_KINDS or (low.endswith("ed") and len(low) > 4 and names.tokens[j].text.islower())
         for clause in clauses
@@ -54,14 +62,27 @@ def only_an_hour(names: Names, clause: Clause) -> bool:
 
 def is_being_done(names: Names, clause: Clause) -> bool:
     """Whether a clause says what is done with somebody on a day of the week ("pairing with Kuba on friday")."""
-    low, lows = names.low(clause.first), names.lows(clause.first, clause.last)
-    if not low.endswith("ing") or len(low) <= 5 or low in _OUTINGS or low in NOUN_KINDS or low in VERB_KINDS:
-        return False
-    if names.at(clause.first, slot=False) or _WITH.isdisjoint(lows) or not BEHIND.isdisjoint(lows):
-        return False
-    if not _STATED.isdisjoint(lows):
+    lows = names.lows(clause.first, clause.last)
+    if (
+        lows[0] not in _SESSIONS
+        or _WITH.isdisjoint(lows)
+        or not BEHIND.isdisjoint(lows)
+        or not _STATED.isdisjoint(lows)
+    ):
         return False
     return not WEEKDAYS.isdisjoint(lows)
+
+
+def is_confirmed(names: Names, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a session or what directly follows it says that it is arranged ("coffee with Ana on Friday, confirmed")."""
+    said = names.lows(clause.first, clause.last)
+    if not BEHIND.isdisjoint(said):
+        return False
+    if not _OPEN.isdisjoint(said):
+        return True
+    lows = names.lows(clauses[0].first, clauses[0].last) if clauses else []
+    lows = lows[1:] if lows[:1] in (["is"], ["all"], ["it's"], ["its"]) else lows
+    return 0 < len(lows) <= _FEW and lows[0] in _CONFIRMED
 
 
 def is_booked(names: Names, clause: Clause) -> bool:
@@ -69,7 +90,14 @@ def is_booked(names: Names, clause: Clause) -> bool:
     lows = names.lows(clause.first, clause.last)
     j = next((j for j, low in enumerate(lows) if low in _ARRANGED), 0)
     after = lows[j + 2 : j + 3] if lows[j + 1 : j + 2] == ["in"] else lows[j + 1 : j + 2]
-    if not j or _BEFORE_DAY.isdisjoint(after) or _WITH.isdisjoint(lows[:j]):
+    if not j or _BEFORE_DAY.isdisjoint(after) or not _named_after_with(names, clause, j):
         return False
     before = lows[: j - 1] if lows[j - 1] in ("is", "are", "was", "now", "been") else lows[:j]
     return (FINITE | SUBJECTS | TOPICS | VERB_KINDS.keys()).isdisjoint(before)
+
+
+def _named_after_with(names: Names, clause: Clause, most: int) -> bool:
+    """Whether a "with" among the first `most` words leads to somebody, maybe by what they do ("with hiring manager Stu")."""
+    last = clause.first + most
+    to = (k + 1 for k in range(clause.first + 1, last) if names.low(k) in _WITH)
+    return any(names.at(k, slot=k == first) for first in to for k in range(first, min(last, first + 4)))
