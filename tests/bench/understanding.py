@@ -12,8 +12,8 @@ that are right. promise precision and recall. lost: characters that are neither 
 
 The sets in `data/`: `lines_tuning` is what the reader was written with; `lines_held` was set aside before and is only ever
 measured; `lines_blind` and those numbered after it were written by people who had not seen the reader. All of them
-up to `lines_blind_5` were measured unseen first and then used to find what to mend, so that only sets added later tell how lines
-of strangers are read.
+up to `lines_blind_7` were measured unseen first and then used to find what to mend (`lines_blind_6` and `lines_blind_7` last),
+so that only a set that is not among them tells how lines of strangers are read.
 """
 
 import argparse
