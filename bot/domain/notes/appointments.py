@@ -65,7 +65,7 @@ _APPOINTED = re.compile(
     r"(?:meeting|seeing|calling|ringing|phoning|visiting|having|hosting|speaking|talking|chatting|interviewing|"
     r"catching up|grabbing|lunching|dining|pairing|recording|filming|presenting|attending|joining|hanging out)"
     r"|(?:put|pencil|mark|slot|sign) me (?:down|in|up) (?:to|for)"
-    r"|(?:don'?t forget|remember|make sure)(?: to \w{{1,20}})?"
+    r"|(?:don'?t forget|(?:i )?(?:(?:must|should|need to|have to) )?remember|make sure)(?: to \w{{1,20}})?"
     rf"|(?:i |we )?(?:(?:re)?schedul(?:ed|ing)|postpon(?:ed|ing)|mov(?:ed|ing)|push(?:ed|ing)|shift(?:ed|ing)|bump(?:ed|ing)|"
     r"delay(?:ed|ing)) "
     rf"(?:(?:the|our|my|a) )?(?:\w{{1,20}} ){{0,2}}?{_SESSION}"

@@ -71,8 +71,10 @@ ON_ME = re.compile(
     re.IGNORECASE,
 )
 MINE_BY = re.compile(
-    rf"(?:(?:agreed with|told) {_HER} (?:that )?(?:i|we)(?:'?d|'?ll| would| will)|i'll|we'll|i will|we will|i shall) {_ANY_VERB}|"
-    rf"(?:(?:i|we)(?:'ve| have)? )?told (?:{_FULL_NAME}|{_HER} )(?:that )?(?:she|he|they)(?:['’]?d|['’]?ll| would| will) "
+    rf"(?:(?:agreed with|told) {_HER} (?:that )?(?:i|we)(?:'?d|'?ll| would| will)|i'll|we'll|i will|we will|i shall) "
+    rf"(?:{_ANY_VERB}|have (?:it|them|this|that|the|my|our)\b)|"
+    rf"(?:(?:i|we)(?:'ve| have)? )?(?:told|assured) (?:{_FULL_NAME}|{_HER} )(?:that )?"
+    r"(?:she|he|they)(?:['’]?d|['’]?ll| would| will) "
     r"(?:have|get|receive) (?:it|them|this|that|these|those|one|the|an?|her|his|their|my|our|some|\d+)\b|"
     rf"(?:i|we) (?:(?:must|need to|have to|'ve got to|gotta) {_ANY_VERB}|"
     r"(?:also )?(?:send|deliver|give|bring|write|share|finish|do|make|pay|prepare))\b",
@@ -81,8 +83,8 @@ MINE_BY = re.compile(
 """A promise only when a day is set: "I must acknowledge it by Friday", "I send him the offer until Friday"."""
 PROMISED_SO = re.compile(
     r"(?:as |like )?(?:i|we)?(?:'ve| have|'d| had)? ?promised (?:it|them|this|that)\b|"
-    r"(?:(?:i|we)(?:'ve| have)? )?told [\w'’.-]+ (?:that )?(?:she|he|they)(?:['’]?d|['’]?ll| would| will) (?:have|get|receive) "
-    r"(?:it|them|this|that|one|these|those)\b",
+    r"(?:(?:i|we)(?:'ve| have)? )?(?:told|assured) [\w'’.-]+ (?:that )?(?:she|he|they)(?:['’]?d|['’]?ll| would| will) "
+    r"(?:have|get|receive) (?:it|them|this|that|one|these|those)\b",
     re.IGNORECASE,
 )
 """What only repeats the promise before it, maybe with its day: "I promised it to her for Thursday"."""

@@ -42,9 +42,9 @@ _ABOUT_THEMSELVES = words(
 _UNTIL = words("by until till")
 _UNDERTAKING = words(
     "i we i'll we'll i'm im i'd we'd we're ill 'll 'd will shall to gonna going need have ought got remember gotta must should "
-    "happy glad promised promissed agreed offered volunteered committed pledged said told don't dont owe owed on my gave left "
-    "signed be sending sharing forwarding emailing mailing introducing shipping returning drafting circulating e-mailing mailing "
-    "e 2 ball action actions it's that's its i've we've"
+    "happy glad promised promissed agreed offered volunteered committed pledged said told assured don't dont owe owed on my gave "
+    "left signed be sending sharing forwarding emailing mailing introducing shipping returning drafting circulating e-mailing "
+    "mailing e 2 ball action actions it's that's its i've we've"
 )
 _COMMITTING = words(
     "'ll 'd 's 're s she'll ll will shall is are going gonna go would to has have needs need should must ought promised agreed "

@@ -128,7 +128,9 @@ def is_hour(lows: list[str], j: int) -> bool:
     clocked = low[:1].isdigit() and (
         ":" in low or low.endswith(("am", "pm", "h")) or lows[j + 1 : j + 2] in (["am"], ["pm"])
     )
-    return clocked or low in _HOURS
+    hour, _, minute = low.partition(".")
+    pointed = hour.isdigit() and minute.isdigit() and len(hour) <= len(minute) == 2
+    return clocked or pointed or low in _HOURS
 
 
 def is_somebodys_hour(names: Names, clause: Clause) -> bool:

@@ -150,7 +150,7 @@ class Reading:
         if intent.kind != "follow" or intent.verb == "every":
             return False
         when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
-        if any(self.calendar.is_ahead(m) for m in when.mentions) or when.recurrences:
+        if any(self.calendar.is_ahead(m) or self.calendar.is_later_today(m) for m in when.mentions) or when.recurrences:
             return False
         if not when.mentions and intent.verb not in ("catch-up", "catchup"):
             return False

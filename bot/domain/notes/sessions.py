@@ -14,6 +14,7 @@ _ARRANGED = words("booked scheduled planned arranged fixed confirmed set pencile
 _CONFIRMED = _ARRANGED - {"set", "planned"} | words("tbc tbd reserved diarized calendared")
 _OPEN = words("tbc tbd")
 _FEW = 4
+_I_AM = words("i'm im we're i am we are also")
 _BEFORE_DAY = words("for on at")
 _SESSIONS = words(
     "auditing babysitting baking brainstorming brunching coaching cooking debugging demoing dining editing exhibiting filming "
@@ -63,8 +64,11 @@ def only_an_hour(names: Names, clause: Clause) -> bool:
 def is_being_done(names: Names, clause: Clause) -> bool:
     """Whether a clause says what is done with somebody on a day of the week ("pairing with Kuba on friday")."""
     lows = names.lows(clause.first, clause.last)
+    while lows and lows[0] in _I_AM:
+        lows = lows[1:]
     if (
-        lows[0] not in _SESSIONS
+        not lows
+        or lows[0] not in _SESSIONS
         or _WITH.isdisjoint(lows)
         or not BEHIND.isdisjoint(lows)
         or not _STATED.isdisjoint(lows)

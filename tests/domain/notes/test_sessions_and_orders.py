@@ -32,6 +32,9 @@ def promised(line: Line) -> list[tuple[str, str]]:
     [
         ("Demo with Rosa on Tuesday 15h, no surprises please", ["Rosa"], ["12-01"]),
         ("pairing with Kuba on friday", ["Kuba"], ["11-27"]),
+        ("I'm pairing with Kuba on friday", ["Kuba"], ["11-27"]),
+        ("Brekkie with Tash Sunday 9.30", ["Tash"], ["11-29"]),
+        ("got to phone Ana tonight", ["Ana"], ["11-25"]),
         ("Rehearsing with Ana and Bo on thursday, room 4", ["Ana", "Bo"], ["11-26"]),
         ("filming with Omar on the 29th", ["Omar"], ["11-29"]),
         ("lunch with Vivian and Zhi Hao on the 28th, need to reserve a table", ["Vivian", "Zhi Hao"], ["11-28"]),
@@ -114,6 +117,8 @@ def test_what_is_to_be_done_is_a_follow_up(text: str, day: str) -> None:
         ("I have to send Dr. Hala the budget, I promised it to her for Thursday", [("me", "11-26")]),
         ("Owe Aoife a list of the tiers, told her she'd have it by Monday", [("me", "11-30")]),
         ("told Ana Silva she'd have the draft by Friday", [("me", "11-27")]),
+        ("assured Bo he'd have the figures by Monday", [("me", "11-30")]),
+        ("told Ana I would have it by Friday", [("me", "11-27")]),
         ("Need to reply to Ana by Friday", [("me", "11-27")]),
         ("I owe Ana a draft by Friday, told Bo he'd get the slides by Monday", [("me", "11-27"), ("me", "11-30")]),
         ("told Bo he'd get fired by Monday", []),
