@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from bot.domain.notes.contact_words import NOUN_KINDS, PHRASE_KINDS, VERB_KINDS
+from bot.domain.notes.faces import FACE_STARTS, face_end
 from bot.domain.notes.grammar_words import FINITE, SUBJECTS
 from bot.domain.notes.name_words import HONORIFICS
 from bot.domain.notes.names import Names
@@ -54,8 +55,6 @@ _LONGEST_APPOSITION = 9
 _LONGEST_SUBJECT = 9
 """Tokens of the longest name and of what somebody of that name does."""
 _IN_APPOSITION = words("and & &amp; ex of at the @ , / - from ceo cto coo cfo vp pm hr &lt; &gt;")
-_FACES = frozenset(":;=<")
-_FACE = re.compile(r"(?:[:;=]['’]?-?[()DPpOo/|*]|<3+)(?=\s)")
 _STOPS = frozenset(".!?;…|•")
 _DASHES = frozenset("-–—*")
 _JOINS = frozenset(("and", "but", "then", "so", "also", "plus", "&", "&amp;", "+", "btw", "while", "because", "n"))
@@ -103,8 +102,8 @@ def split_clauses(names: Names, text: str, most: int) -> list[Clause]:
             first = i + 1
         elif (
             i > first
-            and token.text in _FACES
-            and (end := _face_end(names, text, i))
+            and token.text in FACE_STARTS
+            and (end := face_end(names, text, i))
             and _orders_after(names, text, end - 1)
         ):
             close(end)
@@ -144,14 +143,6 @@ def _aside_end(names: Names, text: str, i: int) -> int:
 
 def _is_picture(token: Token) -> bool:
     return token.kind == "emoji" or (token.kind == "punct" and token.text > _LAST_SIGN)
-
-
-def _face_end(names: Names, text: str, i: int) -> int:
-    """The token behind a face typed from token `i` on (":D", "<3"); 0 without one."""
-    match = _FACE.match(text, names.tokens[i].start)
-    if match is None or not text[names.tokens[i].start - 1].isspace():
-        return 0
-    return next((j for j in range(i + 1, i + 4) if j < len(names.tokens) and names.tokens[j].start >= match.end()), 0)
 
 
 def _orders_after(names: Names, text: str, i: int) -> bool:
