@@ -50,7 +50,8 @@ _NO_ORDER = (
     "are|were|has|gives|makes|helps|that|when|if|where|why|how|what|who|because|w|w/|re|via|hit|rang|wrote|won|suits|sees"
 )
 _IMPERATIVE = re.compile(
-    rf"(?P<verb>{COMMISSIVE}|contact|re-?engage|re-?approach|revive|revoke|remove|delete|disable|deactivate|suspend|reassign|"
+    rf"(?P<verb>{COMMISSIVE}|contact(?! (?:details?|info|person|list|form|number|at|is)\b)|"
+    r"re-?engage|re-?approach|revive|revoke|remove|delete|disable|deactivate|suspend|reassign|"
     r"unsubscribe|offboard|reinstate|(?:archive|change|extend|reset|restore|swap|enable)(?= (?:his|her|their|the|my|our)\b)|"
     r"see|visit|repeat|start|renew|cancel|prep|register|apply|plan|kick off|move|remember|"
     r"speak|request|collect|pick up|drop off|relaunch|grill|interview|debrief|warn|"

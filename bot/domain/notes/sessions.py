@@ -96,8 +96,8 @@ def is_booked(names: Names, clause: Clause) -> bool:
     after = lows[j + 2 : j + 3] if lows[j + 1 : j + 2] == ["in"] else lows[j + 1 : j + 2]
     if not j or _BEFORE_DAY.isdisjoint(after) or not _named_after_with(names, clause, j):
         return False
-    before = lows[: j - 1] if lows[j - 1] in ("is", "are", "was", "now", "been") else lows[:j]
-    return (FINITE | SUBJECTS | TOPICS | VERB_KINDS.keys()).isdisjoint(before)
+    before = lows[: j - 1] if lows[j - 1] in ("is", "are", "now", "been") else lows[:j]
+    return (FINITE | SUBJECTS | TOPICS | VERB_KINDS.keys()).isdisjoint(before) and _STATED.isdisjoint(lows[j + 1 :])
 
 
 def _named_after_with(names: Names, clause: Clause, most: int) -> bool:

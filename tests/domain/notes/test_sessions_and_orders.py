@@ -145,6 +145,11 @@ def test_a_repetition_from_now_on_is_a_rhythm(text: str) -> None:
     assert (line.cadence_days, line.kind, len(line.people)) == (14, None, 1)
 
 
+def test_a_duty_keeps_what_is_to_be_done() -> None:
+    assert read("Need to call Yuki on Thursday about the fair").follow_ups[0].about == "call Yuki about the fair"
+    assert read("Coffee with Ana. Re-engage in 6 months").follow_ups[0].about == "Re-engage"
+
+
 def test_what_joins_two_parts_that_are_taken_out_is_no_note() -> None:
     assert read("Rang Fionnuala yesterday - text her on sunday").note == ""
     assert read("lunch with Mo tomorrow and drinks with Ali on Saturday").note == ""
