@@ -11,6 +11,7 @@ from typing import Any
 from bot.domain.scope import Scope
 from bot.storage.people import get_people
 from bot.storage.rows import Person
+from bot.storage.search.dialects import planned_once
 from bot.storage.search.query import Match, Matches, Query, Term, read_terms
 from bot.storage.search.sources import Reader, Source, Written
 from bot.storage.tx import Tx
@@ -26,10 +27,11 @@ def search_people(tx: Tx, scope: Scope, query: Query, *, limit: int, offset: int
     terms = read_terms(query.words)
     if not terms and (query.words or not query.has_filters):
         return _NOBODY
-    reader = Reader(tx, scope, query.since)
-    sources = reader.sources(terms, notes=True)
-    ids, more = _candidates(reader, query, terms, sources, notes=True)
-    ranked = _ranked(reader, query, sources, ids)
+    with planned_once(tx):
+        reader = Reader(tx, scope, query.since)
+        sources = reader.sources(terms, notes=True)
+        ids, more = _candidates(reader, query, terms, sources, notes=True)
+        ranked = _ranked(reader, query, sources, ids)
     page = ranked[offset : offset + limit]
     people = get_people(tx, scope, page)
     notes = [_note_of(person_id, sources) for person_id in page]
@@ -42,13 +44,14 @@ def find_by_prefix(tx: Tx, scope: Scope, words: Sequence[str], *, limit: int) ->
     terms = read_terms(words, prefixes=True)
     if not terms:
         return []
-    reader, query = Reader(tx, scope, None), Query()
-    sources = reader.sources(terms, notes=False)
-    if len(sources) == 1 and len(sources[0].lately) >= limit:
-        ids = sources[0].lately
-    else:
-        ids, _ = _candidates(reader, query, terms, sources, notes=False)
-    last = reader.last_contacts(ids, query)
+    with planned_once(tx):
+        reader, query = Reader(tx, scope, None), Query()
+        sources = reader.sources(terms, notes=False)
+        if len(sources) == 1 and len(sources[0].lately) >= limit:
+            ids = sources[0].lately
+        else:
+            ids, _ = _candidates(reader, query, terms, sources, notes=False)
+        last = reader.last_contacts(ids, query)
     order = sorted(last, key=lambda one: (_moment(last[one]), one), reverse=True)[:limit]
     people = get_people(tx, scope, order)
     return [people[one] for one in order if one in people]

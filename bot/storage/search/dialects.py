@@ -9,10 +9,13 @@ was written.
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
+
+from sqlalchemy.exc import DBAPIError
 
 from bot.domain.scope import Scope
 from bot.storage.search.query import Term
@@ -62,6 +65,25 @@ class Statement:
             sql = " UNION ALL ".join(self.arms)
         self._tx.flush()
         return self._tx.conn.exec_driver_sql(sql, self.values).all()
+
+
+@contextmanager
+def planned_once(tx: Tx) -> Iterator[None]:
+    """Keep PostgreSQL from planning the long statements of search anew for each word, which takes longer than running them.
+
+    Only they are planned without a look at their values: others need it to see that an index of some rows will do.
+    """
+    if tx.is_sqlite:
+        yield
+        return
+    tx.flush()
+    tx.conn.exec_driver_sql("SET plan_cache_mode = force_generic_plan")
+    try:
+        yield
+    finally:
+        # In a transaction that failed the setting goes with it.
+        with suppress(DBAPIError):
+            tx.conn.exec_driver_sql("RESET plan_cache_mode")
 
 
 class Index(ABC):
