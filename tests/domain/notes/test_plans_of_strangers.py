@@ -1,30 +1,9 @@
 """Plans, days told of before, and words of politeness as strangers write them; what is only told on stays untouched."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from bot.domain.notes import Kind, Line, name_candidates, parse_line
-
-NOW = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("Europe/Berlin"))
-"""A Wednesday."""
-
-
-def read(text: str, *known: str) -> Line:
-    return parse_line(text, NOW, known=frozenset(name_candidates(text)) & frozenset(known))
-
-
-def who(line: Line) -> list[str]:
-    return [reference.value for reference in line.people]
-
-
-def coming(line: Line) -> list[str]:
-    return [f.due.strftime("%m-%d") for f in line.follow_ups]
-
-
-def promised(line: Line) -> list[tuple[str, str]]:
-    return [(p.by, p.due.strftime("%m-%d") if p.due else "") for p in line.promises]
+from bot.domain.notes import Kind, name_candidates
+from tests.domain.notes.lines import coming, promised, read, who
 
 
 @pytest.mark.parametrize(
