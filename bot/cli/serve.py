@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import __version__
+from bot.allocator import return_large_buffers
 from bot.app import App, build_jobs, check_database, open_app
 from bot.cli.setup import database_errors, run_until_signal, settings_of
 from bot.collector import settle_collector
@@ -46,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     """Serve until SIGTERM or SIGINT."""
     settings = settings_of(args)
     sys.setswitchinterval(SWITCH_S)
+    return_large_buffers()
     run_until_signal(lambda stop: serve(settings, stop))
     return 0
 

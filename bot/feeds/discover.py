@@ -4,6 +4,7 @@ Owns the order in which places are tried and when to give up. Bounded: a handful
 """
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -71,7 +72,9 @@ class _Search:
         return await self._from_page(page, why)
 
     async def _from_page(self, page: Fetched, why: str) -> Discovered:
-        links = await asyncio.to_thread(find_feed_links, page.body, page.url)
+        # The parser keeps each name it ever met until its thread ends, and a page may bring any number of new ones.
+        with ThreadPoolExecutor(1) as own:
+            links = await asyncio.get_running_loop().run_in_executor(own, find_feed_links, page.body, page.url)
         inside = feed_address_in(page.body, page.url)
         places = [inside] if inside else []
         places += [link.url for link in links[:_MAX_LINKS_TRIED]]

@@ -149,10 +149,21 @@ def _read_slowly(document: bytes, base: str) -> RawFeed | None:
     try:
         stream = io.BytesIO(document[:_SLOW_LIMIT])
         found = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
+        _let_go(found.get("bozo_exception"))
         feed = _from_library(found, base)
     except _PARSER_FAULTS:
         return None
     return feed if found.get("version") or feed.entries else None
+
+
+def _let_go(fault: object) -> None:
+    """Take the frames from what feedparser stumbled over: fault, parser and frames hold each other, and with them the whole body.
+
+    Python's collector would find them some time; until then each damaged feed would keep its megabytes.
+    """
+    while isinstance(fault, BaseException):
+        fault.__traceback__ = None
+        fault = fault.__context__
 
 
 def _from_library(found: Mapping[str, Any], base: str) -> RawFeed:

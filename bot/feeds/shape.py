@@ -13,11 +13,17 @@ MAX_ENTRIES = 11_000
 _MAX_TAGS = 250_000
 _MAX_ATTRIBUTES = 1_000
 _MAX_ATTRIBUTES_IN_ALL = 200_000
+_MAX_NAMES = 3_000
 _MAX_JSON_CONTAINERS = 100_000
 _MAX_JSON_VALUES = 500_000
 
 # A prefix is taken whole or not at all: giving it back letter by letter at every tag would be most of the work.
 _ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]*+:)?(?:item|entry)[\s>/]")
+_NAME = re.compile(
+    r"<\??[^\s<>=/\"'?]++|&[^\s<>\"'#;&]++;"
+    r"|(?<![^\s<>/\"'])(?:xmlns[^\s<>=/\"'?]*+\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+')|[^\s<>=/\"'?]++(?=\s*+=))"
+)
+"""What the XML parser takes for a name: of tags, instructions, attributes and entities, and addresses of namespaces."""
 _LONG_TAG = re.compile(r"<[^<>]{8000,}")
 _DATES = (
     r"(<(?:[\w.-]{1,20}+:)?(?:pubdate|date|published|updated|issued|modified|created)>)"
@@ -64,9 +70,23 @@ def limit_xml(text: str, root: str) -> tuple[str, int]:
     crowded = any(tag[0].count("=") > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text))
     if crowded or text.count("<") > _MAX_TAGS or text.count('="') > _MAX_ATTRIBUTES_IN_ALL:
         raise _too_complicated()
+    if text.count("<") + text.count("=") + text.count("&") > _MAX_NAMES:
+        _refuse_many_names(text)
     if len(text) > _LARGE_CHARS or _NO_DATE_IN_LOWER_CASE.search(text.lower()):
         text = _NO_DATE.sub(r"\1", text)
     return _BARE_GUID.sub(lambda tag: tag[0] + ZERO_WIDTH, text), min(len(entries), MAX_ENTRIES)
+
+
+def _refuse_many_names(text: str) -> None:
+    """The parser keeps each name it ever met, in each thread, for as long as the process lives.
+
+    Raises: FeedUnreadable.
+    """
+    names: set[str] = set()
+    for name in _NAME.finditer(text):
+        names.add(name[0])
+        if len(names) > _MAX_NAMES:
+            raise _too_complicated()
 
 
 def _shortened(run: re.Match[str]) -> str:

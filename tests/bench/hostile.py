@@ -31,6 +31,7 @@ from pathlib import Path
 from aiohttp import web
 from common import rss_mb
 
+from bot.allocator import return_large_buffers
 from bot.domain.errors import RapportError
 from bot.feeds import Discovered, Fetcher, discover, validate_address
 from bot.slack.views.kit import plain
@@ -253,6 +254,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     names = list(bodies())
+    return_large_buffers()
     with apart() as site:
         came = asyncio.run(measure(site, names))
     for one in came:

@@ -213,6 +213,10 @@ HEAVY = {
     "depth": b"<rss><channel>" + b"<a>" * (LIMIT // 3),
     "attributes": b"<rss " + b"".join(b'a%d="x" ' % number for number in range(200_000)) + b"><channel/></rss>",
     "namespaces": b"<rss " + b"".join(b'xmlns:a%d="u" ' % number for number in range(100_000)) + b"><channel/></rss>",
+    "new names": b"<rss><channel>" + b"".join(b"<t%d/>" % number for number in range(5_000)) + b"</channel></rss>",
+    "new unquoted names": b"<rss><channel>" + b"".join(b"<a \xc2\xb7%d=1/>" % number for number in range(5_000)),
+    "new addresses": b"<rss><channel>" + b"".join(b"<a xmlns = 'u%d'/>" % number for number in range(5_000)),
+    "new entities": b"<rss><channel>" + b"".join(b"<a b='&e%d;'/>" % number for number in range(5_000)),
     "json objects": b'{"version":"https://jsonfeed.org/version/1","items":[' + b"{}," * (LIMIT // 3) + b"{}]}",
     "json depth": b'{"version":"https://jsonfeed.org/version/1","items":' + b"[" * (LIMIT - 100),
 }

@@ -1,14 +1,20 @@
 """Bodies meant to exhaust or deceive: cut off or refused in words, with memory and time bounded."""
 
 import asyncio
+import gc
 import gzip
+import sys
+import threading
 import tracemalloc
 from datetime import UTC, datetime
+from types import FrameType
+from typing import Any
 
 import pytest
 from aiohttp import web
 
-from bot.feeds import FeedUnreadable, parse_feed
+from bot.domain.errors import NotFound
+from bot.feeds import FeedUnreadable, discover, parse_feed
 from bot.feeds.links import find_feed_links
 from tests.feeds.hostile import (
     BEHIND_A_COMMENT,
@@ -104,6 +110,32 @@ def test_document_built_to_exhaust_the_parser_is_refused_first(kind: str) -> Non
         parse_feed(HEAVY[kind], None, "https://e.example/", NOW)
 
 
+def test_many_entries_of_few_names_are_read() -> None:
+    entries = b"".join(
+        b'<item><title>T%d</title><link x="1">https://e.example/?v%d=1</link></item>' % (n, n) for n in range(4_000)
+    )
+    found = parse_feed(b"<rss><channel>" + entries + b"</channel></rss>", None, "https://e.example/", NOW)
+    assert found.items[0].title.startswith("T")
+
+
+def test_damaged_feed_leaves_nothing_for_the_collector() -> None:
+    """What feedparser stumbled over holds frames, and they the whole body."""
+    damaged = b"<rss>" + bytes(1000)
+    parse_feed(damaged, None, "https://e.example/", NOW)
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        parse_feed(damaged, None, "https://e.example/", NOW)
+        gc.collect()
+        kept = [left.f_code.co_name for left in gc.garbage if type(left) is FrameType]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert kept == []
+
+
 def test_flood_of_empty_entries_is_cut() -> None:
     body = b"<rss><channel>" + b"<item/>" * (LIMIT // 7) + b"</channel></rss>"
     assert parse_feed(body, None, "https://e.example/", NOW).items == ()
@@ -116,6 +148,23 @@ def test_text_without_end_hides_nothing_that_follows(begin: str, end: str) -> No
     found = parse_feed(f"<rss><channel>{entries}</channel></rss>".encode(), None, "https://e.example/", NOW).items
     assert [item.title for item in found] == ["First", "Second"]
     assert found[0].summary.startswith("a & b a & b")
+
+
+async def test_page_is_read_in_a_thread_that_ends_with_all_names_it_met(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def read(*page: Any) -> Any:
+        threads.append(threading.current_thread())
+        return find_feed_links(*page)
+
+    monkeypatch.setattr(sys.modules[discover.__module__], "find_feed_links", read)
+    site.page("/", b"<html><a new_name=1>x</a></html>")
+    async with local_fetcher(site) as fetcher:
+        with pytest.raises(NotFound):
+            await discover(fetcher, f"{site.url}/", NOW)
+    assert [thread.is_alive() for thread in threads] == [False]
 
 
 def test_page_crowded_with_tags_is_searched_for_its_feed_all_the_same() -> None:
