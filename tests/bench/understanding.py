@@ -65,7 +65,7 @@ def matched_days(wanted: Iterable[Day], given: list[date]) -> bool:
 
 
 def people_right(record: dict[str, Any], line: Line) -> bool:
-    return {key(p) for p in record["people"]} == {key(r.value) for r in line.people}
+    return {key(p) for p in record["people"]} == {key(r.value) for r in line.named}
 
 
 def key(name: str) -> str:
@@ -160,7 +160,7 @@ def wanted_text(record: dict[str, Any]) -> str:
 def given_text(line: Line) -> str:
     return str(
         {
-            "people": [r.value for r in line.people],
+            "people": [r.value for r in line.named],
             "kind": line.kind and line.kind.value,
             "at": line.at and line.at.date().isoformat(),
             "follow_ups": [(f.due.date().isoformat(), f.about) for f in line.follow_ups],

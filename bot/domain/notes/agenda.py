@@ -14,6 +14,7 @@ from bot.domain.notes.model import FollowUp, Promise, Span
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.remainder import is_wordy
 from bot.domain.notes.timing import Calendar, When, period_days
+from bot.domain.people.reference import Reference
 
 
 @dataclass(slots=True)
@@ -56,16 +57,30 @@ class Agenda:
         ]
         return min(spans, default=None)
 
-    def plan(self, clause: Clause, due: datetime, has_time: bool, dates: Sequence[tuple[int, int]]) -> None:
+    def plan(
+        self, clause: Clause, due: datetime, has_time: bool, dates: Sequence[tuple[int, int]], whom: Sequence[Named] = ()
+    ) -> None:
         """Take a contact still to come."""
         span = (clause.start, clause.end)
         about = about_of(self._text, span, 0, dates)
-        self.follow_ups.append(FollowUp(due, has_time, about, None, span))
+        self.follow_ups.append(FollowUp(due, has_time, about, None, span, _references(whom)))
         self._marks.spend("follow_up", span, True)
         self._sentences.append(clause.sentence)
 
-    def take(self, clause: Clause, intent: Intent, mine: bool, people: Sequence[Named], told: Sequence[Clause]) -> None:
-        """Take a clause that looks ahead; `mine` tells whose a promise is, `told` are the plain clauses of the line."""
+    def take(
+        self,
+        clause: Clause,
+        intent: Intent,
+        mine: bool,
+        people: Sequence[Named],
+        told: Sequence[Clause],
+        whom: Sequence[Named],
+    ) -> None:
+        """Take a clause that looks ahead.
+
+        `mine` tells whose a promise is, `people` are those of the line, `told` its plain clauses, `whom` those whom this
+        clause is for.
+        """
         when = self._when(clause, intent)
         self._marks.saw_dates(when)
         if self._is_only_called_so(when):
@@ -73,11 +88,11 @@ class Agenda:
         span = (clause.start, clause.end)
         there = self._names.low(clause.last - 1) == "there" and not when.spans
         if intent.kind == "me" and there and (day := self._day_spoken_of(clause, told)):
-            self.plan(clause, day, False, ())
+            self.plan(clause, day, False, (), whom)
         elif intent.kind in ("me", "them"):
-            self._promise(mine, span, when, clause.sentence)
+            self._promise(mine, span, when, clause.sentence, whom)
         elif not self._rhythm(intent, span, when, people):
-            self._follow_up(clause, intent, when, people, told)
+            self._follow_up(clause, intent, when, people, told, whom)
 
     def _when(self, clause: Clause, intent: Intent) -> When:
         if intent.kind == "follow" and intent.verb != "every":
@@ -107,7 +122,13 @@ class Agenda:
         return True
 
     def _follow_up(
-        self, clause: Clause, intent: Intent, when: When, people: Sequence[Named], told: Sequence[Clause]
+        self,
+        clause: Clause,
+        intent: Intent,
+        when: When,
+        people: Sequence[Named],
+        told: Sequence[Clause],
+        whom: Sequence[Named],
     ) -> None:
         span = (clause.start, clause.end)
         due = self._due(clause, when, told)
@@ -115,13 +136,13 @@ class Agenda:
             if self._goes_on(clause, intent):
                 return
             if intent.verb != "every" and not when.questions and "next step" not in intent.verb:
-                self._promise(True, span, when, clause.sentence)
+                self._promise(True, span, when, clause.sentence, whom)
             return
         if self._ends_promise(clause, due[0]):
             return
-        about = about_of(self._text, span, intent.end, when.spans, [named.reference.text for named in people])
+        about = about_of(self._text, span, intent.end, when.spans, [named.reference.text for named in (*people, *whom)])
         every = when.recurrences[0].every if when.recurrences and "remind" in intent.verb else None
-        self.follow_ups.append(FollowUp(due[0], due[1], about, every, span))
+        self.follow_ups.append(FollowUp(due[0], due[1], about, every, span, _references(whom)))
         self._sentences.append(clause.sentence)
         self._marks.spend("follow_up", span, True)
 
@@ -171,7 +192,7 @@ class Agenda:
         if between not in ("and", "&", "&amp;", "then", "and then"):
             return False
         span = (last.span[0], clause.end)
-        self.promises[-1] = Promise("me", self._text[slice(*span)].strip(), span, due)
+        self.promises[-1] = replace(last, text=self._text[slice(*span)].strip(), span=span, due=due)
         self._marks.seen.append(Span("promise", *span))
         return True
 
@@ -186,14 +207,21 @@ class Agenda:
         self._marks.seen.append(Span("promise", *span))
         return True
 
-    def _promise(self, mine: bool, span: tuple[int, int], when: When, sentence: int) -> None:
+    def _promise(
+        self, mine: bool, span: tuple[int, int], when: When, sentence: int, whom: Sequence[Named]
+    ) -> None:
         mention = self._calendar.due_mention(when.mentions)
         due = self._calendar.deadline(self._calendar.as_future(mention)) if mention else None
         if mine and self._promises_again(span, due, sentence):
             return
         self._promised_in = sentence
-        self.promises.append(Promise("me" if mine else "them", self._text[slice(*span)].strip(), span, due))
+        text = self._text[slice(*span)].strip()
+        self.promises.append(Promise("me" if mine else "them", text, span, due, _references(whom)))
         self._marks.seen.append(Span("promise", *span))
+
+
+def _references(whom: Sequence[Named]) -> tuple[Reference, ...]:
+    return tuple(named.reference for named in whom)
 
 
 def _only_names(rest: str, people: Sequence[Named]) -> bool:

@@ -1,7 +1,11 @@
 """What is gathered from a whole line rather than from a clause: its tags, links, employer, and people without repeats."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
+from bot.domain.notes.model import FollowUp, Promise
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.tokens import link_target
 from bot.domain.people.names import normalise
@@ -12,6 +16,7 @@ _EMPLOYER = re.compile(
     r"(?:CEO|CTO|COO|CFO|VP|founder|co-?founder|head|lead|engineer|designer|PM|director|partner|recruiter|devrel)(?: of \w+)? "
     r"(?:at|of|@)) (?P<name>[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,2})"
 )
+_Plan = TypeVar("_Plan", FollowUp, Promise)
 _BEFORE_EMPLOYERS = (" at ", " of ", " @ ", " for ", "join")
 _LONG_ENOUGH = 5
 """Letters of a name that no handle holds by chance."""
@@ -52,3 +57,19 @@ def distinct_people(people: list[Named]) -> tuple[Reference, ...]:
     return tuple(
         reference for (kind, key), reference in unique.items() if kind != "name" or " " in key or not told(key)
     )
+
+
+def with_whom(plan: _Plan, people: Sequence[Reference]) -> _Plan:
+    """Something to come with whom it is for as the line names them in full; for nobody of its own where that is everybody."""
+    whom = tuple(dict.fromkeys(_in_full(one, people) for one in plan.people))
+    return replace(plan, people=() if set(whom) == set(people) else whom) if plan.people else plan
+
+
+def _in_full(one: Reference, people: Sequence[Reference]) -> Reference:
+    """The person of the line whom a reference means ("Mei" after "Mei Lin"), else itself."""
+    key = normalise(one.value)
+    for person in people:
+        said = normalise(person.value)
+        if said == key or (one.kind == person.kind == "name" and key in (said.split()[0], said.split()[-1])):
+            return person
+    return one

@@ -49,12 +49,16 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something promised, by the writer (`me`) or to the writer (`them`). `due` is aware, None when no date was given."""
+    """Something promised, by the writer (`me`) or to the writer (`them`). `due` is aware, None when no date was given.
+
+    `people` are those it was promised to or by, empty where that is not said: then it goes with the whole line.
+    """
 
     by: Literal["me", "them"]
     text: str
     span: tuple[int, int]
     due: datetime | None
+    people: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ class FollowUp:
     """Something to come back to.
 
     `due` is aware; when `has_time` is false only its date counts. `about` is what is left of the clause without its
-    date and its "follow up"; may be empty. `every` is a repetition as `Recurrence.every` ("P2W"), None for once.
+    date and its "follow up"; may be empty. `every` is a repetition as `Recurrence.every` ("P2W"), None for once. `people`
+    are whom it is for; empty for everybody the line is about.
     """
 
     due: datetime
@@ -70,6 +75,7 @@ class FollowUp:
     about: str
     every: str | None
     span: tuple[int, int]
+    people: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +105,12 @@ class Line:
     company: str | None = None
     questions: tuple[DateQuestion, ...] = ()
     read: tuple[Span, ...] = ()
+
+    @property
+    def named(self) -> tuple[Reference, ...]:
+        """`people`, and behind them those whom only something to come is for ("met Yoav; meeting Omer on Tuesday")."""
+        later = [*(p for one in self.follow_ups for p in one.people), *(p for one in self.promises for p in one.people)]
+        first: dict[tuple[str, str], Reference] = {}
+        for person in (*self.people, *later):
+            first.setdefault((person.kind, person.value.casefold()), person)
+        return tuple(first.values())

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain.dates import DateOrder, Tense
+from bot.domain.notes.addressees import addressees
 from bot.domain.notes.agenda import Agenda, Marks
 from bot.domain.notes.ahead import about_of, lapse_of
 from bot.domain.notes.appointments import read_appointment, settles
@@ -12,7 +13,7 @@ from bot.domain.notes.clauses import Clause, from_token, split_clauses
 from bot.domain.notes.contact import Contact
 from bot.domain.notes.contacts import read_contact
 from bot.domain.notes.events import is_event
-from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in
+from bot.domain.notes.extras import distinct_people, employer_in, links_in, tags_in, with_whom
 from bot.domain.notes.grammar_words import FINITE, GLUE, SUBJECTS
 from bot.domain.notes.heads import (
     is_foreign,
@@ -198,7 +199,8 @@ class Reading:
     def _take_ahead(self, clause: Clause, intent: Intent) -> None:
         mine = intent.kind == "me" and not speaks_of_another(self.names, clause.first)
         before = len(self.agenda.promises)
-        self.agenda.take(clause, intent, mine, self.report.people, self.plain)
+        whom = [] if self.report.headed else addressees(self.names, self.text, clause, intent, self.report.people)
+        self.agenda.take(clause, intent, mine, self.report.people, self.plain, whom)
         if (
             len(self.agenda.promises) > before
             and intent.kind != "follow"
@@ -276,8 +278,8 @@ class Reading:
             at_has_time=bool(self.report.at and self.report.at.has_time),
             place=self._slice(self.report.place),
             note=note,
-            follow_ups=tuple(self.agenda.follow_ups),
-            promises=tuple(self.agenda.promises),
+            follow_ups=tuple(with_whom(one, references) for one in self.agenda.follow_ups),
+            promises=tuple(with_whom(one, references) for one in self.agenda.promises),
             cadence_days=self.agenda.cadence_days,
             tags=tags_in(self.names),
             links=links_in(self.names),

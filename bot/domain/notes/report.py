@@ -59,7 +59,7 @@ class Report:
             past = None if contact.ahead or later else self._calendar.as_past(mention)
             if past is None and not contact.done:
                 self.people += [named for named in contact.people if not self.kind]
-                self._agenda.plan(clause, mention.start, mention.has_time, [mention.span])
+                self._agenda.plan(clause, mention.start, mention.has_time, [mention.span], contact.people)
                 return True
             mention = mention if contact.done and later else past
         if contact.ahead or (planned and not contact.done and not self.kind and mention is None):
