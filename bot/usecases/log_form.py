@@ -14,7 +14,8 @@ from bot.storage.journal import write_journal
 from bot.storage.people import get_person, touch
 from bot.storage.rows import Interaction, Note
 from bot.storage.tx import Tx
-from bot.usecases.log_interaction import Logged, Met, Planned, due_moment
+from bot.usecases.log_interaction import Logged, Met
+from bot.usecases.planning import Planned, due_moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import Any
 
 from bot.domain.caller import Caller
@@ -13,15 +13,14 @@ from bot.domain.notes import Kind, Line, name_candidates, parse_line
 from bot.domain.people import Key, Reference
 from bot.storage.changes import Changes
 from bot.storage.entries import add_interaction, add_note
-from bot.storage.follow_ups import add_follow_up
 from bot.storage.ids import new_id
 from bot.storage.journal import close_draft, save_draft, write_journal
 from bot.storage.people import add_keys, add_tags, change_person, find_by_keys, mark_stale, tags_of, touch
 from bot.storage.rows import Interaction, Note, Person
 from bot.storage.tx import Tx
+from bot.usecases.planning import Planned, keep_plan, plans_of
 from bot.usecases.resolve import Known, Nameless, Unclear, Unknown, check_tags, make_person, resolve
 
-PROMISE_DAYS = 7
 NOTE_CHARS = 40_000
 _SLACK_ID = re.compile(r"<@([UW][A-Z0-9]+)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -40,20 +39,11 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """Something that will be brought back. `kind`: follow_up, mine or theirs (promises)."""
-
-    id: int
-    kind: str
-    due_at: datetime
-    has_time: bool
-    about: str
-    every: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Logged:
-    """What was understood and kept. `kind` is `None` when nothing that has happened was told; `raw` is the line itself."""
+    """What was understood and kept. `kind` is `None` when nothing that has happened was told; `raw` is the line itself.
+
+    `people` are those the line is about, `later` those for whom only something of `planned` is.
+    """
 
     journal_id: int
     line_id: int
@@ -67,6 +57,7 @@ class Logged:
     cadence_days: float | None
     tags: tuple[str, ...]
     raw: str
+    later: tuple[Met, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +117,10 @@ def log_line(tx: Tx, caller: Caller, typed: Typed) -> Logged | Asked:
     check_tags(line.tags)
     if line.questions:
         return _ask(tx, caller, typed, date=line.questions[0])
-    references = _about(typed) or line.people
-    if not references:
+    about = _about(typed) or line.people or line.named
+    if not about:
         return _ask(tx, caller, typed)
+    references = (*about, *(later for later in line.named if later not in about))
     resolved = resolve(tx, caller, references, chosen=typed.chosen, names=typed.names, found=found)
     nameless = tuple(one.slack_id for one in resolved if isinstance(one, Nameless))
     if nameless:
@@ -138,7 +130,8 @@ def log_line(tx: Tx, caller: Caller, typed: Typed) -> Logged | Asked:
             return _ask(tx, caller, typed, person=one)
     if typed.draft_id is not None and not close_draft(tx, caller.scope, typed.draft_id, caller.now):
         raise NotUnderstood("This line was noted down already.")
-    return _Keeping(tx, caller, typed, line).keep([one for one in resolved if isinstance(one, Known | Unknown)])
+    known = [one for one in resolved if isinstance(one, Known | Unknown)]
+    return _Keeping(tx, caller, typed, line, len(about)).keep(known)
 
 
 def _possible_keys(text: str) -> list[str]:
@@ -179,11 +172,21 @@ def _ask(
     return Asked(save_draft(tx, caller.scope, payload, caller.now), typed.raw, person, date)
 
 
-class _Keeping:
-    """Writes one understood line."""
+@dataclass(slots=True)
+class _Present:
+    """A person of the line: `references` are all that mean them, `is_met` when the line is about them."""
 
-    def __init__(self, tx: Tx, caller: Caller, typed: Typed, line: Line) -> None:
-        self.tx, self.caller, self.typed, self.line = tx, caller, typed, line
+    person: Person
+    met: Met
+    is_met: bool
+    references: list[Reference]
+
+
+class _Keeping:
+    """Writes one understood line. Its first `about` people are those it is about; something to come is for the others."""
+
+    def __init__(self, tx: Tx, caller: Caller, typed: Typed, line: Line, about: int) -> None:
+        self.tx, self.caller, self.typed, self.line, self.about = tx, caller, typed, line, about
         self.line_id = new_id()
         self.changes = Changes(tx, caller.scope)
         at = line.at.astimezone(UTC) if line.at else None
@@ -192,26 +195,22 @@ class _Keeping:
         self.at = self._moment(line) if self.kind else None
 
     def keep(self, resolved: Iterable[Known | Unknown]) -> Logged:
-        people: list[tuple[Person, Met]] = []
-        for number, one in enumerate(resolved):
-            person, is_new = self._person(one, number == 0)
-            if person.id not in {known.id for known, _ in people}:
-                people.append(
-                    (person, Met(person.id, person.name, person.company, is_new, None if is_new else person.last_at))
-                )
+        people = self._people(resolved)
         planned: list[Planned] = []
-        for number, (person, met) in enumerate(people):
-            self._entries(person, met.is_new)
-            planned += self._plans(person, first=number == 0)
-        for number, (person, met) in enumerate(people):
-            self._traits(person, met.is_new, first=number == 0)
-        subject = ", ".join(person.name for person, _ in people)
+        for number, one in enumerate(people):
+            if one.is_met:
+                self._entries(one.person, one.met.is_new)
+            planned += self._plans(one, is_first=number == 0)
+        about = [one for one in people if one.is_met]
+        for number, one in enumerate(about):
+            self._traits(one.person, one.met.is_new, first=number == 0)
+        subject = ", ".join(one.person.name for one in people)
         journal_id = write_journal(self.tx, self.caller.scope, "log", subject, self.changes, self.caller.now)
         line = self.line
         return Logged(
             journal_id=journal_id,
             line_id=self.line_id,
-            people=tuple(met for _, met in people),
+            people=tuple(one.met for one in about),
             kind=self.kind,
             at=self.at,
             at_has_time=line.at_has_time,
@@ -221,12 +220,27 @@ class _Keeping:
             cadence_days=line.cadence_days,
             tags=line.tags,
             raw=self.typed.raw,
+            later=tuple(one.met for one in people if not one.is_met),
         )
 
-    def _person(self, one: Known | Unknown, first: bool) -> tuple[Person, bool]:
+    def _people(self, resolved: Iterable[Known | Unknown]) -> list[_Present]:
+        found: dict[int, _Present] = {}
+        for number, one in enumerate(resolved):
+            is_met = number < self.about
+            person, is_new = self._person(one, number == 0, is_met)
+            if person.id in found:
+                found[person.id].references.append(one.reference)
+                continue
+            met = Met(person.id, person.name, person.company, is_new, None if is_new else person.last_at)
+            found[person.id] = _Present(person, met, is_met, [one.reference])
+        return list(found.values())
+
+    def _person(self, one: Known | Unknown, first: bool, is_met: bool) -> tuple[Person, bool]:
         if isinstance(one, Known):
             self._remember_address(one)
             return one.person, False
+        if not is_met:
+            return make_person(self.tx, self.changes, self.caller, one), True
         values: dict[str, Any] = {"company": self.line.company} if first and self.line.company else {}
         if self.kind:
             values |= {"contacts": 1, "last_at": self.at, "rhythm_stale": True}
@@ -271,34 +285,18 @@ class _Keeping:
         )
         add_note(self.changes, note)
 
-    def _plans(self, person: Person, *, first: bool) -> list[Planned]:
-        """Follow-ups for everybody in the line; promises once, with the first person."""
+    def _plans(self, one: _Present, *, is_first: bool) -> list[Planned]:
         plans = [
-            Planned(new_id(), "follow_up", self._due(one.due, one.has_time), one.has_time, one.about, one.every)
-            for one in self.line.follow_ups
+            plan
+            for plan in plans_of(self.line, self.caller, is_plan=self.is_plan)
+            if plan.is_for(one.references, is_first=is_first, is_met=one.is_met)
         ]
-        if self.is_plan and self.line.at:
-            about = (self.line.kind or Kind.MET).value
-            due = self._due(self.line.at, self.line.at_has_time)
-            plans.append(Planned(new_id(), "follow_up", due, self.line.at_has_time, about, None))
-        for promise in self.line.promises if first else ():
-            due = promise.due or self.caller.local + timedelta(days=PROMISE_DAYS)
-            kind = "mine" if promise.by == "me" else "theirs"
-            plans.append(Planned(new_id(), kind, self._due(due, False), False, promise.text, None))
-        for plan in plans:
-            add_follow_up(
-                self.changes,
-                follow_up_id=plan.id,
-                person_id=person.id,
-                line_id=self.line_id,
-                kind=plan.kind,
-                due_at=plan.due_at,
-                has_time=plan.has_time,
-                about=plan.about,
-                every=plan.every,
-                now=self.caller.now,
+        return [
+            keep_plan(
+                self.changes, self.caller, plan, one.person.id, self.line_id, one.person.name if plan.people else ""
             )
-        return plans
+            for plan in plans
+        ]
 
     def _traits(self, person: Person, is_new: bool, *, first: bool) -> None:
         """Tags for everybody; company (when none is known) for the first; the wished rhythm for those who have a card."""
@@ -336,14 +334,3 @@ class _Keeping:
         if line.at_has_time:
             return line.at > caller.local
         return line.at.date() > caller.local.date()
-
-    def _due(self, due: datetime, has_time: bool) -> datetime:
-        return due_moment(due.astimezone(self.caller.zone), has_time)
-
-
-def due_moment(due: datetime, has_time: bool) -> datetime:
-    """A local due time as stored: to the minute, or the beginning of its local day."""
-    if has_time:
-        return due.astimezone(UTC)
-    day: date = due.date()
-    return datetime.combine(day, time(0), due.tzinfo).astimezone(UTC)

@@ -13,7 +13,7 @@ from bot.storage.journal import mark_reaction, reaction_mark, unmark_reaction, w
 from bot.storage.people import touch
 from bot.storage.rows import Interaction, Note, Person
 from bot.storage.tx import Tx
-from bot.usecases.log_interaction import due_moment
+from bot.usecases.planning import due_moment
 from bot.usecases.resolve import Known, Nameless, Unclear, Unknown, make_person, resolve
 from bot.usecases.undo import Undone, undo
 

@@ -14,7 +14,7 @@ from bot.storage.journal import write_journal
 from bot.storage.people import change_person, get_person
 from bot.storage.rows import FollowUp, Person
 from bot.storage.tx import Tx
-from bot.usecases.log_interaction import due_moment
+from bot.usecases.planning import due_moment
 
 COMING_DAYS = 14
 

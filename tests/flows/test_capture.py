@@ -55,3 +55,9 @@ async def test_a_line_about_nobody_waits_for_a_name_and_loses_no_word(world: Wor
     await world.server.submit("T1", "U1", form["id"], {"name": {"name": "Rita Moreno"}})
     await world.settled()
     assert "likes quokkas" in shown(await world.command("who Rita"))
+
+
+async def test_the_card_says_whom_a_plan_is_for_when_it_is_somebody_else(world: World) -> None:
+    card = shown(await world.command("met Yoav yesterday; meeting Omer Tuesday. Bo owes me the deck"))
+    for part in ("Met *Yoav* ·", "Follow up with Omer", "Bo promised", "*Yoav*, *Omer* and *Bo* are new here"):
+        assert part in card

@@ -31,7 +31,9 @@ def addressees(names: Names, text: str, clause: Clause, intent: Intent, met: Seq
     if not _TOGETHER.isdisjoint(names.lows(clause.first, clause.first + _LONGEST_ORDER)):
         return []
     mine = intent.kind == "me"
-    direct = _promised(names, clause) if mine else _ordered(names, clause, _behind(names, clause, max(intent.end, start)))
+    direct = (
+        _promised(names, clause) if mine else _ordered(names, clause, _behind(names, clause, max(intent.end, start)))
+    )
     return _sure(names, direct) or _of_those_met(names, clause, met)
 
 

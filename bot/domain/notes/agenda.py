@@ -58,7 +58,12 @@ class Agenda:
         return min(spans, default=None)
 
     def plan(
-        self, clause: Clause, due: datetime, has_time: bool, dates: Sequence[tuple[int, int]], whom: Sequence[Named] = ()
+        self,
+        clause: Clause,
+        due: datetime,
+        has_time: bool,
+        dates: Sequence[tuple[int, int]],
+        whom: Sequence[Named] = (),
     ) -> None:
         """Take a contact still to come."""
         span = (clause.start, clause.end)
@@ -207,9 +212,7 @@ class Agenda:
         self._marks.seen.append(Span("promise", *span))
         return True
 
-    def _promise(
-        self, mine: bool, span: tuple[int, int], when: When, sentence: int, whom: Sequence[Named]
-    ) -> None:
+    def _promise(self, mine: bool, span: tuple[int, int], when: When, sentence: int, whom: Sequence[Named]) -> None:
         mention = self._calendar.due_mention(when.mentions)
         due = self._calendar.deadline(self._calendar.as_future(mention)) if mention else None
         if mine and self._promises_again(span, due, sentence):

@@ -27,7 +27,8 @@ from bot.slack.views.kit import (
 from bot.slack.views.words import KIND_LABELS, KINDS, say_day, say_due, say_every, undone_words
 from bot.storage.rows import Person
 from bot.usecases.edit_entry import Entry
-from bot.usecases.log_interaction import Asked, Logged, Planned
+from bot.usecases.log_interaction import Asked, Logged
+from bot.usecases.planning import Planned
 from bot.usecases.resolve import Unclear
 from bot.usecases.take_note import Noted
 from bot.usecases.undo import Undone
@@ -39,16 +40,18 @@ _OFFERED_AS_BUTTONS = 3
 
 def logged_card(logged: Logged, caller: Caller) -> Message:
     """What was understood of a line, with Undo, Edit and Profile."""
-    names = names_of([one.name for one in logged.people])
+    everybody = [*logged.people, *logged.later]
+    planned = everybody if logged.kind is None and _only_planned(logged) else logged.people
+    names = names_of([one.name for one in planned])
     blocks = [section(f"{_headline(logged, caller, names)}{_quote(logged.note)}")]
     facts = _facts(logged, caller)
     if facts:
         blocks.append(context(*facts))
-    new = [one.name for one in logged.people if one.is_new]
+    new = [one for one in everybody if one.is_new]
     if new:
         verb = "is" if len(new) == 1 else "are"
-        blocks.append(context(f":sparkles: {names_of(new)} {verb} new here, so I made a card."))
-    blocks.append(_buttons(logged.journal_id, logged.line_id, [one.id for one in logged.people], bool(new)))
+        blocks.append(context(f":sparkles: {names_of([one.name for one in new])} {verb} new here, so I made a card."))
+    blocks.append(_buttons(logged.journal_id, logged.line_id, everybody[0].id, [one.id for one in new]))
     plans = "; ".join(_plans(logged, caller))
     text = f"{_plain_headline(logged, caller)}{f': {calm(logged.note)}' if logged.note.strip() else ''}"
     return Message(f"{text}{f' — {plans}' if plans else ''}"[:3900], blocks)
@@ -57,11 +60,11 @@ def logged_card(logged: Logged, caller: Caller) -> Message:
 def noted_card(noted: Noted, caller: Caller) -> Message:
     names = names_of([person.name for person in noted.people])
     blocks = [section(f":memo: Noted about {names}{_quote(noted.text)}")]
-    new = [person.name for person in noted.people if person.id in noted.created]
+    new = [person for person in noted.people if person.id in noted.created]
     if new:
         verb = "is" if len(new) == 1 else "are"
-        blocks.append(context(f":sparkles: {names_of(new)} {verb} new here, so I made a card."))
-    blocks.append(_buttons(noted.journal_id, noted.line_id, [person.id for person in noted.people], bool(new)))
+        blocks.append(context(f":sparkles: {names_of([one.name for one in new])} {verb} new here, so I made a card."))
+    blocks.append(_buttons(noted.journal_id, noted.line_id, noted.people[0].id, [person.id for person in new]))
     about = ", ".join(plain(person.name) for person in noted.people)
     return Message(f"Noted about {about}: {calm(noted.text)}"[:3900], blocks)
 
@@ -76,7 +79,7 @@ def edited_card(entry: Entry, journal_id: int, caller: Caller) -> Message:
         headline = f":memo: Noted about {names}"
     changed = ":pencil2: Changed. Tags and follow-ups stay as they were."
     blocks = [section(f"{headline}{_quote(entry.text)}"), context(changed)]
-    blocks.append(_buttons(journal_id, entry.line_id, [person.id for person in entry.people], False))
+    blocks.append(_buttons(journal_id, entry.line_id, entry.people[0].id if entry.people else None, []))
     return Message(f"Changed: {', '.join(plain(person.name) for person in entry.people)}"[:3900], blocks)
 
 
@@ -208,12 +211,13 @@ def _plans(logged: Logged, caller: Caller, *, with_emoji: bool = False) -> list[
 def _plan_words(plan: Planned, caller: Caller) -> str:
     due = say_due(plan.due_at, plan.has_time, caller)
     about = f": {calm(plan.about)}" if plan.about.strip() else ""
+    whom = plain(plan.whom)
     if plan.kind == "mine":
-        return f"You promised{about}. I bring it back {due}"
+        return f"You promised{f' {whom}' * bool(whom)}{about}. I bring it back {due}"
     if plan.kind == "theirs":
-        return f"They promised{about}. I bring it back {due}"
+        return f"{whom or 'They'} promised{about}. I bring it back {due}"
     again = f", then {say_every(plan.every)}" if plan.every else ""
-    return f"Follow up {due}{again}{about}"
+    return f"Follow up{f' with {whom}' * bool(whom)} {due}{again}{about}"
 
 
 def _plan_emoji(plan: Planned) -> str:
@@ -224,14 +228,13 @@ def _quote(text: str) -> str:
     return f"\n{quoted(text.strip(), 1500)}" if text.strip() else ""
 
 
-def _buttons(journal_id: int, line_id: int, people: list[int], some_new: bool) -> Block:
-    row = [
-        button("Undo", "log.undo", str(journal_id)),
-        button("Edit", "log.edit", str(line_id)),
-        *(button("Profile", f"people.show/{number}", str(person_id)) for number, person_id in enumerate(people[:1])),
-    ]
-    if some_new:
-        row.append(button("Merge with…", "people.merge", str(people[0])))
+def _buttons(journal_id: int, line_id: int, first: int | None, new: list[int]) -> Block:
+    """What can be done with a line: `first` is the person whose profile is offered, `new` are those made by it."""
+    row = [button("Undo", "log.undo", str(journal_id)), button("Edit", "log.edit", str(line_id))]
+    if first is not None:
+        row.append(button("Profile", "people.show/0", str(first)))
+    if new:
+        row.append(button("Merge with…", "people.merge", str(new[0])))
     return actions(*row, block_id=f"logged:{journal_id}")
 
 
