@@ -31,20 +31,33 @@ _HER = (
     r"(?:(?:mrs?|ms|miss|dr|prof|mme|rabbi|pastor|sir)\.? \w+|her|him|them|<@\w+[^>]{0,80}>|"
     r"(?!(?:a|an|the|my|our|some|to|that)\b)[A-Z][\w'-]*+)"
 )
-_FULL_NAME = (
-    r"(?-i:[A-Z][\w'’-]*+\.? )(?:(?-i:[A-Z][\w'’-]*+|bin|binti|bint|ibn|ben|bat|de|del|della|da|dos|do|di|van|von|der|den|al|el|"
-    r"la|le|du|af|av|ter|ten|y|e|ní|ó)\.? ){0,4}"
+_TITLE = (
+    r"(?:(?:mrs?|ms|miss|mx|dr|prof|professor|mme|rabbi|pastor|sir|madam|judge|father|sister|uncle|aunt(?:ie|y)?)\.? )"
+)
+_CAPITAL = r"(?-i:[^\W\d_a-zß-öø-ÿ][\w'’.-]*+)"
+_WHOM = (
+    rf"(?:{_TITLE}?{_CAPITAL}(?: (?:{_CAPITAL}|bin|binti|bint|ibn|ben|bat|de|del|della|da|dos|do|di|van|von|der|den|al|el|la|le|"
+    rf"du|af|av|ter|ten|['’]t|y|e|ní|ó)(?= )){{0,4}}|{_HER})"
+)
+"""Somebody by their full name with its title, or as briefly as `_HER`."""
+_THING = (
+    r"(?:an?|the|my|our|some|\d{1,3}|one|two|three|four|five|six|ten|both|more|feedback|intros?|introductions?|access|answers?|"
+    r"samples?|slides|numbers|notes|photos|pictures|pics|details|tickets?|copies|swag|stickers|pricing|data|docs?|"
+    r"references?|payment|comments|help|support|contacts?|links?|edits|dates?|names)"
 )
 _SENDING = r"(?:sending|sharing|forwarding|e-?mailing|mailing|introducing|shipping|returning|drafting|circulating)"
 _I_WILL = (
-    r"(?:(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna| gonna| shall| am to)"
-    r"(?: \w{1,20}ly| also| try to| just| then)?|ill|im (?:going to|gonna)|"
-    r"(?:(?:i|we)(?:'ve|ve)? )?(?:(?:need|have|ought|got|going|remember) (?:to|2)|gotta|must(?: to)?|should|will|gonna)"
+    r"(?:(?:i|we)(?:'ll| will|(?:'m|'re| am| are) (?:also )?(?:going to|gonna|to|supposed to|meant to|due to|on it to)| gonna| shall)"
+    r"(?: \w{1,20}ly| also| try to| just| then)?|(?:ill|im (?:going to|gonna|to|supposed to|meant to))|"
+    r"(?:(?:i|we)(?:'ve|ve)? )?(?:(?:still|just|really|also) )?"
+    r"(?:(?:need|have|ought|got|going|remember|supposed) (?:to|2)|still to|gotta|must(?: to)?|should|will|gonna)"
     r"(?: also| still)?|"
     r"i'd better|(?:i'm |im |i am |we're )?(?:happy|glad) to|"
-    rf"(?:i |we )?(?:have |'ve )?(?:also )?(?:promiss?ed|agreed|offered|volunteered|committed|pledged)(?: (?:to )?{_HER})?"
-    r"(?: to| (?:that )?(?:i|we)(?:'?(?:ll|d)| will| would)?)?|"
-    rf"(?:i |we )?(?:said|told {_HER}|agreed with {_HER}) (?:that )?(?:i|we)(?:'?ll|'?d| will| would)|don'?t forget to|to)"
+    r"(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |just |also ){0,2}"
+    rf"(?:promiss?ed|agreed|offered|volunteered|committed|pledged|sworn|swore|undertook)(?: (?:(?:to|with) )?{_WHOM})?"
+    r"(?: to| (?:that )?(?:i|we)(?:'?(?:ll|d)| will| would| can| could)?)?|"
+    rf"(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |just |also ){{0,2}}(?:said(?: to {_WHOM})?|(?:told|assured|guaranteed) {_WHOM}|"
+    rf"agreed with {_WHOM}|(?:gave|given) {_WHOM} my word) (?:that )?(?:i|we)(?:'?ll|'?d| will| would)|don'?t forget to|to)"
 )
 MINE = (
     re.compile(
@@ -58,24 +71,34 @@ MINE = (
         rf"(?:i |we )?(?:have |'ve )?promised (?:{_HER} )?to {_ANY_VERB}\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?:i |we )?(?:still )?owed? (?:to )?{_HER}", re.IGNORECASE),
     re.compile(
-        rf"(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |also )?promised (?:{_FULL_NAME}|{_HER} (?:\w{{1,30}} )?)?"
-        r"(?:an? |the |my |our |some |feedback|to |\d{1,3} |(?:one|two|three|four|five|six|ten|both|more) )",
+        rf"(?:(?:i|we) )?(?:do |also |still |both ){{0,2}}owed? (?:to )?{_WHOM}|"
+        rf"(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |also )?(?:gave|given) {_WHOM} my word\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |just |also ){{0,2}}promised (?:to )?(?:{_WHOM} (?:\w{{1,30}} )?)?"
+        rf"(?:{_THING}\b|to )",
         re.IGNORECASE,
     ),
 )
 ON_ME = re.compile(
-    r"(?:it'?s |that'?s )?(?:on (?:me|us)|my turn|(?:the )?ball(?:'s| is)? in my court|my (?:action|task|job)|"
-    r"actions? (?:for|on) me)(?: is)?(?: to\b|:)|(?:i'?m |we'?re )?on the hook (?:for|to)\b",
+    r"(?:it'?s |that'?s |(?:it |this |that )?falls |(?:it's )?down |left )?(?:(?:on|to|with) (?:me|us)|my turn|"
+    r"(?:the )?ball(?:'s| is)? in my court|my (?:action(?: items?| point)?|task|job|homework|to-?do|todo|commitment|next step)|"
+    r"(?:actions?(?: items?| points?)?|ais?|to-?dos?|tasks?|next steps?)(?: is| are)? (?:for|on|with) (?:me|us))(?: is)?"
+    r"(?: to\b|:)|(?:ais?|actions?(?: items?)?|to-?dos?|next steps?): (?:me|us) to\b|"
+    r"(?:i |we )?(?:took|take|have|got|own) (?:the|an) (?:action(?: items?| points?)?|ai|to-?do|task) to\b|"
+    r"(?:my |a )?(?:promises?|promised|commitments?)(?: (?:to|for) [^:]{1,40})?:|my word to [^:]{1,40}:|"
+    r"(?:i'?m |we'?re )?on the hook (?:for|to)\b",
     re.IGNORECASE,
 )
 MINE_BY = re.compile(
-    rf"(?:(?:agreed with|told) {_HER} (?:that )?(?:i|we)(?:'?d|'?ll| would| will)|i'll|we'll|i will|we will|i shall) "
+    rf"(?:(?:agreed with|told) {_WHOM} (?:that )?(?:i|we)(?:'?d|'?ll| would| will)|i'll|we'll|i will|we will|i shall) "
     rf"(?:{_ANY_VERB}|have (?:it|them|this|that|the|my|our)\b)|"
-    rf"(?:(?:i|we)(?:'ve| have)? )?(?:told|assured) (?:{_FULL_NAME}|{_HER} )(?:that )?"
+    rf"(?:(?:i|we)(?:'ve| have)? )?(?:told|assured|guaranteed) {_WHOM} (?:that )?"
     r"(?:she|he|they)(?:['’]?d|['’]?ll| would| will) "
     r"(?:have|get|receive) (?:it|them|this|that|these|those|one|the|an?|her|his|their|my|our|some|\d+)\b|"
+    rf"(?:i'm |im |we're )?{_SENDING}(?: (?:it|them|that|those|this|over|everything|asap))? (?=by |tomorrow|tmrw|tonight)|"
     rf"(?:i|we) (?:(?:must|need to|have to|'ve got to|gotta) {_ANY_VERB}|"
     r"(?:also )?(?:send|deliver|give|bring|write|share|finish|do|make|pay|prepare))\b",
     re.IGNORECASE,
@@ -83,6 +106,7 @@ MINE_BY = re.compile(
 """A promise only when a day is set: "I must acknowledge it by Friday", "I send him the offer until Friday"."""
 PROMISED_SO = re.compile(
     r"(?:as |like )?(?:i|we)?(?:'ve| have|'d| had)? ?promised (?:it|them|this|that)\b|"
+    r"(?:i |we )?(?:gave|given) [\w'’.-]+ my word\b|"
     r"(?:(?:i|we)(?:'ve| have)? )?(?:told|assured) [\w'’.-]+ (?:that )?(?:she|he|they)(?:['’]?d|['’]?ll| would| will) "
     r"(?:have|get|receive) (?:it|them|this|that|one|these|those)\b",
     re.IGNORECASE,
@@ -98,8 +122,11 @@ THEIRS = re.compile(
     r"(?:(?:['’]ll| will| shall|(?:s|['’]s| is|['’]re| are) (?:also )?(?:going to|gonna)| gonna|"
     r"(?<=\bshe) go|(?<=\bhe) go|(?<=\bthey) go|(?<=\bthey)ll|"
     r"(?:['’]ll|['’]d| would| will) be (?:happy|glad) to|"
-    r"(?P<duty> (?:still )?(?:has to|needs to|have to|need to|should|must|ought to))|(?P<bare> to)|"
-    r" (?:also |kindly )?(?:promised|agreed|offered|volunteered|is happy)(?: (?:me|us))?"
+    r"(?P<duty> (?:still )?(?:has to|needs to|have to|need to|should|must|ought to|"
+    r"(?:is|are) (?:still )?(?:to|supposed to|meant to|due to|set to|expected to|bound to))|"
+    r"['’](?:s|re) (?:to|supposed to|meant to|due to|set to|expected to))|(?P<bare> to)|"
+    r" (?:also |kindly |has |have |already ){0,2}"
+    r"(?:promised|agreed|offered|volunteered|committed|pledged|undertook|is happy|are happy|is willing)(?: (?:me|us))?"
     r"(?: to| (?:she|he|they)(?:['’]ll|['’]d| will| would))|"
     r" (?:said|says|told me|mentioned|confirmed) (?:that )?(?:she|he|they)(?:['’]ll|['’]d|ll| will| would| can))"
     rf"(?: (?!reply)\w{{1,20}}ly| also| try to| then| gladly| be able to)? (?:(?P<verb>{COMMISSIVE})|(?P<other>{_ANY_VERB}))\b|"
@@ -109,7 +136,8 @@ THEIRS = re.compile(
     rf"(?:arranging|booking|bringing|building|checking|designing|doing|drafting|finding|fixing|getting|making|ordering|preparing|"
     rf"printing|reviewing|translating|writing)(?= (?!her\b|his\b|their\b)[^.;]{{1,80}}?\b(?:me|us)\b|"
     rf" (?:the|a|an|some|our|my|it|us|me)\b[^.;]{{0,80}}?{_SAID_DAY})))\b|"
-    r" (?:still |also )?owes? (?:me|us)\b| (?:promised|guaranteed) (?:(?:me|us) \w|(?:an?|the|some|her|his|feedback)\b))",
+    r" (?:still |also )?owes? (?:me|us)\b|"
+    rf" (?:has |have |also )?(?:promised|guaranteed) (?:(?:me|us) \w|(?:{_THING}|her|his)\b))",
     re.IGNORECASE,
 )
 DAY_SAID = re.compile(_SAID_DAY, re.IGNORECASE)
@@ -119,6 +147,12 @@ TO_ME = re.compile(
     re.IGNORECASE,
 )
 """As in "will send me the deck" without a subject: whoever was spoken of."""
+AWAITED_BY = re.compile(
+    r"(?:i'?m |we'?re |i am |we are )?(?:still |now |also |just )?"
+    r"(?:waiting (?:on|for)|waitin (?:on|for)|awaiting|expecting|chasing)\b",
+    re.IGNORECASE,
+)
+"""As in "waiting on him for the quote by Friday": what is only awaited was promised when a day is set."""
 _SENDS = (
     r"(?:sends|shares|delivers|confirms|replies|calls|edits|signs|decides|pays|returns|finishes|answers|reviews|ships|writes|"
     r"gets back|comes back)"

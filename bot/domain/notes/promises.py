@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.notes.commitments import DAY_SAID, MINE, MINE_BY, ON_ME, REPORTED, SENDS_BY, THEIRS, TO_ME
+from bot.domain.notes.commitments import AWAITED_BY, DAY_SAID, MINE, MINE_BY, ON_ME, REPORTED, SENDS_BY, THEIRS, TO_ME
 from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.everyday import EVERYDAY
 from bot.domain.notes.grammar_words import GLUE
@@ -43,11 +43,14 @@ _UNTIL = words("by until till")
 _UNDERTAKING = words(
     "i we i'll we'll i'm im i'd we'd we're ill 'll 'd will shall to gonna going need have ought got remember gotta must should "
     "happy glad promised promissed agreed offered volunteered committed pledged said told assured don't dont owe owed on my gave "
+    "given swore sworn guaranteed undertook supposed meant due still falls down action ai to-do todo task took own promise promises "
+    "commitment commitments word next with "
     "left signed be sending sharing forwarding emailing mailing introducing shipping returning drafting circulating e-mailing "
     "mailing e 2 ball action actions it's that's its i've we've"
 )
 _COMMITTING = words(
     "'ll 'd 's 're s she'll ll will shall is are going gonna go would to has have needs need should must ought promised agreed "
+    "supposed meant due set expected bound committed pledged undertook willing "
     "offered volunteered happy said says sez told mentioned confirmed owes owe guaranteed sending reckon reckons reckoned "
     "thinks swears swore insists insisted figures guesses texted wrote assured expects theyll hell shell"
 )
@@ -92,9 +95,11 @@ def _reported(clause: str, start: int) -> re.Match[str] | None:
 
 
 def theirs_by(clause: str, start: int) -> re.Match[str] | None:
-    """As `theirs`, in the present tense with a day ("she sends the offer until Tuesday")."""
+    """As `theirs`, in the present tense with a day ("she sends the offer until Tuesday", "waiting on Bo for it by Monday")."""
     if _UNTIL.isdisjoint(said_in(clause)):
         return None
+    if awaited := AWAITED_BY.match(clause, start):
+        return awaited if says_by_when(clause[awaited.end() :]) else None
     return SENDS_BY.match(clause, start)
 
 
