@@ -166,6 +166,7 @@ RELATIVE_DAYS: dict[str, int] = {
     "tmr": 1,
     "tmw": 1,
     "yday": -1,
+    "y'day": -1,
     "yest": -1,
     "ystd": -1,
     "2day": 0,

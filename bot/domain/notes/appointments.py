@@ -69,15 +69,16 @@ _APPOINTED = re.compile(
     rf"|(?:i |we )?(?:(?:re)?schedul(?:ed|ing)|postpon(?:ed|ing)|mov(?:ed|ing)|push(?:ed|ing)|shift(?:ed|ing)|bump(?:ed|ing)|"
     r"delay(?:ed|ing)) "
     rf"(?:(?:the|our|my|a) )?(?:\w{{1,20}} ){{0,2}}?{_SESSION}"
-    rf"|(?:i'm |we're )?(?:so )?"
-    rf"(?:looking forward to|excited to|can'?t wait to|due to|keen to) (?:{_TALK}|seeing|meeting|having))\b",
+    rf"|(?:i'm |im |we're |i am |we are )?(?:so )?"
+    rf"(?:looking forward to|excited to|can'?t wait to|keen to|(?:due|supposed|meant|set|scheduled) to) "
+    rf"(?:{_TALK}|{_GATHER}|seeing|meeting|having))\b",
     re.IGNORECASE,
 )
 _PLANNING = words(
     "next again scheduled set booked planned arranged fixed confirmed due agreed decided planning plan plans hope hoping hopes "
     "pencil slot sign bumped bumping "
     "want wants moving pushing shifting postponing rescheduling scheduling delaying wanted asked told said says "
-    "suggested would like will shall gonna going need have ought got should must gotta "
+    "suggested supposed meant would like will shall gonna going need have ought got should must gotta "
     "wanna forget remember make postponed rescheduled moved pushed shifted delayed looking excited wait keen can could "
     "i'll we'll ill well she'll he'll they'll 'll penciled pencilled slotted locked marked put down let's lets i'd we'd"
 )

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.domain.notes.contact_words import NOUN_KINDS, PHRASE_KINDS, VERB_KINDS
+from bot.domain.notes.contact_words import BASE_KINDS, NOUN_KINDS, PHRASE_KINDS, VERB_KINDS
 from bot.domain.notes.faces import FACE_STARTS, face_end
 from bot.domain.notes.grammar_words import FINITE, SUBJECTS
 from bot.domain.notes.name_words import HONORIFICS
@@ -15,7 +15,8 @@ from bot.domain.people.words import words
 _OPENS = re.compile(
     r"(?:follow(?:ing)?[ -]?ups?\b|f/u\b|fup\b|remind me\b|reminder\b|circle back\b|check (?:back|in)\b|touch base\b"
     r"|get back to\b|hit (?:her|him|them|'?em) up\b|ck (?:in|back)\b"
-    r"|retry\b|ping (?:her|him|them|back|again)\b|next steps?\b|todo\b|need to\b|i need to\b|have to\b|gotta\b"
+    r"|retry\b|try (?:(?:her|him|them) )?again\b|ping (?:her|him|them|back|again)\b"
+    r"|next steps?\b|todo\b|need to\b|i need to\b|have to\b|gotta\b"
     r"|should (?:follow|ping|send|call|email|write|check)\b|don'?t forget\b|remember to\b|let'?s (?:catch|follow|check|meet)\b"
     r"|i'?ll \w|i will\b|i promised\b|i owe\b|i said i'?d\b|promised\b|(?:she|he|they)(?:'ll| will)\b|owe (?:her|him|them)\b"
     r"|will (?:send|follow|ping|intro|introduce|share|call|email|write|check|get back)\b)",
@@ -24,7 +25,7 @@ _OPENS = re.compile(
 _OPENING_WORDS = words(
     "follow following follow-up follow-ups followup followups following-up f f/u fup remind reminder circle check touch get hit "
     "ck retry ping next todo need i have gotta should don't dont remember let's lets i'll ill i'd promised she he they she'll "
-    "he'll they'll owe will"
+    "he'll they'll owe will try"
 )
 """The first words of every way to open in `_OPENS`: the others need no look at it."""
 _GLUED = words(
@@ -36,6 +37,7 @@ _GLUED = words(
     "we'll ill i'd or else otherwise reckons reckon swears swore thinks insists figures word quick she he they who that if "
     "when said says told she'll he'll they'll would don't not"
 )
+_DO = BASE_KINDS.keys() | words("send ask try book invite write chase remind follow nudge buy pay bring share")
 _GERMAN_DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
 _GOES_ON = re.compile(r" (?:[^\W\d_A-ZÄÖÜ]|I\b)")
 _SHORTENED = words("co inc ltd corp dept approx")
@@ -147,7 +149,7 @@ def _is_picture(token: Token) -> bool:
 
 def _orders_after(names: Names, text: str, i: int) -> bool:
     """Whether a new statement or an order follows the picture at token `i` ("gave 5k 😭 thank him on the 2nd")."""
-    return starts_clause(names, text, i + 1) or names.low(i + 2) in ("her", "him", "them")
+    return starts_clause(names, text, i + 1) or names.low(i + 2) in ("her", "him", "them") or names.low(i + 1) in _DO
 
 
 def _announces(names: Names, text: str, i: int, first: int) -> bool:

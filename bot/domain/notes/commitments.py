@@ -46,11 +46,16 @@ _THING = (
     r"references?|payment|comments|help|support|contacts?|links?|edits|dates?|names)"
 )
 _SENDING = r"(?:sending|sharing|forwarding|e-?mailing|mailing|introducing|shipping|returning|drafting|circulating)"
+_TO_DO = r"to(?! (?:meet|see|talk|speak|chat|catch|join|come|get|record|host|attend|visit)\b)"
+"""A duty to the other side; to meet them is an appointment."""
 _I_WILL = (
-    r"(?:(?:i|we)(?:'ll| will|(?:'m|'re| am| are) (?:also )?(?:going to|gonna|to|supposed to|meant to|due to|on it to)| gonna| shall)"
-    r"(?: \w{1,20}ly| also| try to| just| then)?|(?:ill|im (?:going to|gonna|to|supposed to|meant to))|"
+    r"(?:(?:i|we)(?:'ll| will|(?:'m|'re| am| are) (?:also )?(?:going to|gonna|to|(?:supposed|meant|due) "
+    rf"{_TO_DO})| gonna| shall)"
+    r"(?: \w{1,20}ly| also| try to| just| then)?|"
+    rf"(?:ill|im (?:going to|gonna|to|(?:supposed|meant) {_TO_DO}))|"
     r"(?:(?:i|we)(?:'ve|ve)? )?(?:(?:still|just|really|also) )?"
-    r"(?:(?:need|have|ought|got|going|remember|supposed) (?:to|2)|still to|gotta|must(?: to)?|should|will|gonna)"
+    r"(?:(?:need|have|ought|got|going|remember) (?:to|2)|(?:supposed|still) "
+    rf"{_TO_DO}|gotta|must(?: to)?|should|will|gonna)"
     r"(?: also| still)?|"
     r"i'd better|(?:i'm |im |i am |we're )?(?:happy|glad) to|"
     r"(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |just |also ){0,2}"
@@ -123,10 +128,10 @@ THEIRS = re.compile(
     r"(?<=\bshe) go|(?<=\bhe) go|(?<=\bthey) go|(?<=\bthey)ll|"
     r"(?:['’]ll|['’]d| would| will) be (?:happy|glad) to|"
     r"(?P<duty> (?:still )?(?:has to|needs to|have to|need to|should|must|ought to|"
-    r"(?:is|are) (?:still )?(?:to|supposed to|meant to|due to|set to|expected to|bound to))|"
-    r"['’](?:s|re) (?:to|supposed to|meant to|due to|set to|expected to))|(?P<bare> to)|"
+    r"(?:is|are) (?:still )?to|(?:(?:is|are) )?(?:still )?(?:supposed|meant|due|set|expected|bound) to))|"
+    r"(?P<bare> to)|"
     r" (?:also |kindly |has |have |already ){0,2}"
-    r"(?:promised|agreed|offered|volunteered|committed|pledged|undertook|is happy|are happy|is willing)(?: (?:me|us))?"
+    r"(?:promised|agreed|offered|volunteered|committed|pledged|undertook|(?:(?:is|are) )?(?:happy|glad|willing))(?: (?:me|us))?"
     r"(?: to| (?:she|he|they)(?:['’]ll|['’]d| will| would))|"
     r" (?:said|says|told me|mentioned|confirmed) (?:that )?(?:she|he|they)(?:['’]ll|['’]d|ll| will| would| can))"
     rf"(?: (?!reply)\w{{1,20}}ly| also| try to| then| gladly| be able to)? (?:(?P<verb>{COMMISSIVE})|(?P<other>{_ANY_VERB}))\b|"
@@ -137,7 +142,7 @@ THEIRS = re.compile(
     rf"printing|reviewing|translating|writing)(?= (?!her\b|his\b|their\b)[^.;]{{1,80}}?\b(?:me|us)\b|"
     rf" (?:the|a|an|some|our|my|it|us|me)\b[^.;]{{0,80}}?{_SAID_DAY})))\b|"
     r" (?:still |also )?owes? (?:me|us)\b|"
-    rf" (?:has |have |also )?(?:promised|guaranteed) (?:(?:me|us) \w|(?:{_THING}|her|his)\b))",
+    rf" (?:has |have |also )?(?:promised|guaranteed)(?! [^.;,]{{1,60}} to (?-i:[A-Z])) (?:(?:me|us) \w|(?:{_THING}|her|his)\b))",
     re.IGNORECASE,
 )
 DAY_SAID = re.compile(_SAID_DAY, re.IGNORECASE)

@@ -76,7 +76,8 @@ def _subjects(names: Names, clause: Clause, keyword: Keyword) -> list[Named] | N
         giver = names.at(i + 1, slot=False) if low == "from" and names.low(clause.first) in _RECEIVED else None
         if giver and giver.end <= keyword.first:
             found.append(giver)
-        third = third or low in THIRD_PERSON
+        impersonal = low == "it" and names.low(i + 1) in ("was", "has")
+        third = third or (low in THIRD_PERSON and not impersonal)
         mine = mine or low in FIRST_PERSON
         i = _skip_company(names, i, keyword.first)
     third = third or (not found and keyword.kind is Kind.MET and names.low(clause.first) in _GROUPS)

@@ -127,7 +127,7 @@ def _passing(names: Names, clause: Clause, i: int) -> Kind | None:
 
 
 def _giving(names: Names, clause: Clause, i: int) -> Kind | None:
-    boxed = not _BOXES.isdisjoint(names.lows(i + 1, min(clause.last, i + 6)))
+    boxed = not _BOXES.isdisjoint(names.lows(i + 1, min(clause.last, i + 10)))
     if names.low(i) in _HANDED_OVER and boxed and _handed_to(names, clause, i):
         return Kind.GIFT
     given = names.low(i) in _GAVE and (_gift_follows(names, clause, i) or _hands_over(names, clause, i))

@@ -1,5 +1,6 @@
 """Events as contacts: somebody's, those one went to with others, those the writer took part in."""
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.notes.clauses import Clause
@@ -25,6 +26,20 @@ _OUTINGS = words(
     "movies ballet musical concert gig rodeo regatta parade marathon parkrun finals semifinal premiere carnival"
 )
 """Where one goes with others, and what one sees there."""
+_CONFERENCES = words(
+    "afrotech bett blackhat broadcastasia bsides ces cebit collision cvpr cybertech dconf defcon devday devoxx "
+    "dld dmexco dockercon dreamforce e3 emnlp fosdem fossasia gamescom gdc gitex icassp iclr icml ietf ifa "
+    "infocomm ignite itb jsworld kaigi kubecon leap mipim money20/20 mwc nab neurips nrf oktane oscon pax pycon "
+    "qcon railsconf re:invent re:publica reinvent republica rsa rubykaigi saastr sibos siggraph slush stackconf "
+    "sxsw tnw token2049 vivatech wef websummit wwdc gtc"
+)
+"""Conferences that are called by a name of their own."""
+_LIKE_CONFERENCES = re.compile(
+    r"(?=\w*[A-Z])\w{3,}(?:[Tt]ech|[Kk]aigi|[Ff]est|[Ss]ummit|Week|Days?|World|Expo|Camp|[Cc]on)\d*"
+)
+_THINGS_HELD = words(
+    "thing event do bash mixer shindig gathering get-together gettogether night evening day launch jam party social"
+)
 _SPORTS = words("game match race races derby finals semifinal")
 _DAYS_OF = words("demo open sports field community careers family fun launch industry developer founder hack away")
 _RECORDED = words("video videos episode interview stream short reel")
@@ -64,6 +79,24 @@ def read_event(names: Names, clause: Clause, i: int) -> Keyword | None:
     return _came(names, clause, i) if low in _TURNED_UP else None
 
 
+def _is_conference(names: Names, i: int, last: int) -> int:
+    """The token behind the name of a conference at token `i` ("RubyKaigi", "MWC", "Slush 2026", "the Figma launch thing")."""
+    j = i + 1 if names.low(i) in _ARTICLES else i
+    k = j
+    while (
+        k < min(last, j + 5)
+        and names.low(k) not in _PARTNERED
+        and names.low(k) not in ("on", "in", "at", "last", "and")
+    ):
+        k += 1
+    if k == j or k >= last:
+        return 0
+    known = names.low(j) in _CONFERENCES or bool(_LIKE_CONFERENCES.fullmatch(names.tokens[j].text))
+    dated = k - j > 1 and names.tokens[j].text[:1].isupper() and names.low(k - 1).isdecimal()
+    thing = j > i and k - j > 1 and names.low(k - 1) in _THINGS_HELD and names.tokens[j].text[:1].isupper()
+    return k if known or dated or thing else 0
+
+
 def _gone_to(names: Names, clause: Clause, i: int, low: str) -> int:
     """The token behind "went to", "was at", "spoke at" before an event; 0 for anything else."""
     to = names.low(i + 1)
@@ -73,7 +106,11 @@ def _gone_to(names: Names, clause: Clause, i: int, low: str) -> int:
         return i + 2
     if low in _TURNED_UP and to in ("at", "on") and owned_event(names, i + 2):
         return i + 2
-    return i + 2 if low in ("was", "were", "went") and to in ("at", "to") and _attended(names, clause, i) else 0
+    if low not in ("was", "were", "went") or to not in ("at", "to"):
+        return 0
+    if (held := _is_conference(names, i + 2, clause.last)) and not _PARTNERED.isdisjoint(names.lows(held, clause.last)):
+        return held
+    return i + 2 if _attended(names, clause, i) else 0
 
 
 def _outing(names: Names, clause: Clause, i: int) -> bool:

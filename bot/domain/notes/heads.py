@@ -16,17 +16,25 @@ from bot.domain.people.words import words
 _HEAD_WORDS = words("note notes re about on for fyi update log")
 _SLOT_WORDS = words(
     "on in w with to ping call email message text dm send tell ask remind intro introduce owe nudge chase meet see "
-    "invite thank promised "
+    "invite thank promised shoot drop get bring give lend pay wire hand forward fwd offer brief nudge tip buy order sort "
     "w/ and & give show from help follow for bug poke write"
 )
 _SPOKE = (FINITE | VERB_KINDS.keys()) - words("asked wants wanted needs invited")
 """What somebody does before what they will do; who asks is rather promised something."""
 _ARTICLES = words("the a an this that these those")
-_WIDE_SLOTS = words("on in to for and & from")
+_WIDE_SLOTS = words(
+    "on in to for and & from shoot drop get bring give lend pay wire hand forward fwd offer brief nudge tip buy order sort"
+)
 """Before any sort of word, so that only a usual or a known name is believed behind them ("to incorporate", "and photos")."""
 _PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
 _PRONOUNS = words("her him them both")
 _AUTHORED = words("by from")
+_QUOTES = frozenset('"“„«')
+_OF_SOMEBODY = words("hold ahold touch sight news word hear heard think thinking afraid fond")
+"""Before "of" these lead to a person ("take news of Ana"), others to a thing or a place."""
+_JOINED = words("joins joined joining leaves left leaving quits quit")
+_MOVED = words("goes going go went moves moving moved move switches switched switching transfers transferred relocates")
+"""What one does with a company or a town that is no person's ("she goes to Mistral") unless it has a usual first name."""
 _PLAINLY_FOREIGN = words(
     "mit und über für auf nicht gestern heute avec dans hier demain aujourd'hui chez ayer hoy mañana también com "
     "uma ontem hoje "
@@ -101,9 +109,12 @@ def presented(names: Names, clause: Clause, contact: Contact, told: Sequence[Cla
     """Whom a pronoun means of the facts before, where somebody was introduced: "Tina's after a cohost, so I "
     "intro'd her to Jo"."""
     pronoun = not _PRONOUNS.isdisjoint(names.lows(clause.first, clause.last))
-    if contact.kind is not Kind.INTRODUCTION or not pronoun or len(contact.people) != 1:
+    if contact.kind is not Kind.INTRODUCTION or not pronoun or len(contact.people) > 1:
         return []
-    return people_of_facts(names, told[-1:])[:1]
+    meant = people_of_facts(names, told[-1:])
+    if contact.people:
+        return meant[:1]
+    return meant if len(meant) > 1 and "him" not in names.lows(clause.first, clause.last) else []
 
 
 def _is_slot(names: Names, i: int, last: int) -> bool:
@@ -123,13 +134,17 @@ def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
         return False
     if single and not foreign and names.first_in_sentence(named.start) and not _acts(names, named):
         return False
+    if before in _JOINED and not foreign and single:
+        return False
+    if before == "to" and single and names.low(named.start - 2) in _MOVED:
+        return False
     if (
         before in _PLACING
         and (foreign or before != "w")
         and named.reference.kind == "name"
         and not names.is_known(named)
     ):
-        held = before == "of" and names.low(named.start - 2) in ("hold", "ahold", "touch", "sight")
+        held = before == "of" and names.low(named.start - 2) in _OF_SOMEBODY
         return (before in _AUTHORED or held) and names.given(named) and not foreign
     if foreign and named.reference.kind == "name" and not names.is_known(named):
         addressed = names.low(named.end).startswith(ADDRESSES)
@@ -140,6 +155,8 @@ def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
 
 def speaks_of_another(names: Names, i: int) -> bool:
     """Whether a bare "will send ..." at token `i` has somebody else as its subject: "Ana called, will send the deck"."""
+    if names.low(i - 1) in _QUOTES and names.low(i - 2) in (":", ",") and i > 2:
+        return True
     if names.low(i) != "will":
         return False
     start = i - 1

@@ -1,7 +1,7 @@
 """Clauses that look ahead: follow-ups, wished rhythms, promises of the writer and of others. Decides by words alone."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -63,6 +63,31 @@ _IMPERATIVE = re.compile(
 )
 _UNDERTAKEN = re.compile(r"(?:i|we)(?:'ll| will| shall)\b|ill\b", re.IGNORECASE)
 """What one says to the other side: "I'll get back to him Friday" is a promise, "get back to him Friday" is not."""
+_REPORTED = re.compile(
+    r"\w (?:said|says|sez|texted|wrote|writes|replied|answered|messaged|e-?mailed|pinged|dm'?d|whatsapped|posted|told me):\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a colon where the other side's own words follow ("Ana texted: will pay on Monday")."""
+_OFTEN = re.compile(
+    r"\b(?:every|each|weekly|monthly|quarterly|yearly|fortnightly|biweekly|once an?|twice an?)\b", re.IGNORECASE
+)
+_TOUCH = (
+    r"(?:call|ring|phone|e-?mail|text|message|msg|dm|ping|write|meet|see|visit|talk|speak|chat|check|catch|keep|stay|touch|reach|take|"
+    r"ask|get|have|say|drop|grab|do|follow|hear|reconnect|sync|nudge|zoom|facetime|skype)"
+)
+_WISH = (
+    r"(?:(?:i|we)(?:'d| would) (?:really )?(?:like|love) to|(?:i|we) (?:really |also |just )?(?:want|wanna|need|ought|plan|hope|mean|try|"
+    r"intend)(?: to)?|(?:i|we) (?:should|must|have to|gotta|could)|(?:i|we)(?:'ve|ve| have)? got to)"
+)
+_WISHED = re.compile(
+    rf"(?:(?:have|make|get|let|help) me (?:to )?{_TOUCH}\b|(?:(?:i|we) )?could do with (?:a )?{_TOUCH}(?:ing)?\b|{_WISH} {_TOUCH}\b|"
+    rf"(?:(?:really |i )?(?:should|must|gotta|wanna|want to|need to|ought to|have to|would like to|'d like to)) {_TOUCH}\b)",
+    re.IGNORECASE,
+)
+"""As in "have me write to Constance every ninety days", "could do with checking in on Maureen every 4 weeks"."""
+_OFTEN_WISHED = re.compile(
+    rf"(?:every|each|once (?:a|an|every)|twice an?)(?: [\w'-]+){{1,3}}?,? {_WISH} {_TOUCH}\b", re.IGNORECASE
+)
 _LONGEST = 400
 _RECURRING = 48
 """Clauses up to this length ("follow up in 2 weeks") come again and again: what they intend is remembered."""
@@ -83,12 +108,22 @@ def read_intent(clause: str) -> Intent | None:
     return _short_intent(clause) if len(clause) <= _RECURRING else _intent(clause[:_LONGEST])
 
 
+def wishes_often(clause: str) -> bool:
+    """Whether a clause wishes to be in touch, so that "every 4 weeks" in it is a rhythm ("I should see Ana every month")."""
+    return bool(_OFTEN.search(clause)) and bool(
+        _WISHED.match(clause, preamble_end(clause)) or _OFTEN_WISHED.match(clause)
+    )
+
+
 def _intent(clause: str) -> Intent | None:
     start = preamble_end(clause)
     if found := _intent_at(clause, start):
         return found
     occasion = occasion_end(clause)
-    return _intent_at(clause, occasion) if occasion > start else None
+    found = _intent_at(clause, occasion) if occasion > start else None
+    if found and found.kind == "me" and _REPORTED.search(clause[:occasion]):
+        return replace(found, kind="them")
+    return found
 
 
 def _intent_at(clause: str, start: int) -> Intent | None:

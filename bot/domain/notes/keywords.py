@@ -54,6 +54,14 @@ _TALKING = words("the our had good great nice long quick deep short lovely inter
 _ABLE = words("to finally")
 _GLAD = words("great nice good lovely fab wonderful fun pleasure awesome happy glad so really")
 """As in "great seeing Ana", "lovely to see Bo": glad of what has been."""
+_GLADNESS = _GLAD | words(
+    "it was it's its been to very such a what an absolutely super honestly always finally again also was"
+)
+_MANAGED = words("got get managed")
+_SEEN_GLADLY = {*words("seeing meeting visiting"), ("running", "into"), ("bumping", "into"), ("hanging", "out")}
+_GOT_ON = words("got jumped hopped hop jump dialled dialed joined went logged")
+_MOST_GLAD = 6
+"""Words of "it was so very nice of you to ..." before what one was glad of."""
 _STATED = words("is are address number id")
 _NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
 _THREADS = words("thread group exchange conversation convo chat message msg dm")
@@ -79,7 +87,8 @@ _TELLING = frozenset(
     | {first for first, _ in PHRASE_KINDS}
     | EVENT_WORDS
     | GIVING_WORDS
-    | words("came tried attempted seeing meeting visiting")
+    | words("came tried attempted seeing meeting visiting running bumping hanging")
+    | words("got jumped hopped hop jump dialled dialed joined logged")
 )
 """Every word at which a contact may be said; the others are passed by."""
 
@@ -118,17 +127,17 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
         return _verb_run(names, i)
     if low in MEDIA and names.low(i + 1) in _THREADS and _noun_counts(names, clause, i + 1, MEDIA[low]):
         return Keyword(i, i + 2, MEDIA[low], False)
-    if low in ("seeing", "meeting", "visiting") and names.low(clause.first) in _GLAD and i - clause.first <= 2:
-        return Keyword(i, i + 1, Kind.MET, True, done=True)
+    if (low in _SEEN_GLADLY or (low, names.low(i + 1)) in _SEEN_GLADLY) and _is_glad(names, clause, i):
+        return Keyword(i, i + 1 if low in _SEEN_GLADLY else i + 2, Kind.MET, True, done=True)
+    if low in _GOT_ON and (last := _dialled(names, clause, i)):
+        return Keyword(i, last, Kind.CALL, True, done=True)
     if low in PROGRESSIVE_KINDS and _progressive(names, clause, i):
         return Keyword(i, i + 1, PROGRESSIVE_KINDS[low], True, ahead=True)
     if low in NOUN_KINDS and _noun_counts(names, clause, i, NOUN_KINDS[low]):
         return _noun_run(names, clause, i)
     if low in BASE_KINDS and (i == clause.first or names.low(i - 1) in _ABLE):
         able = i > clause.first
-        if not able or any(
-            names.low(j) in _GLAD or names.low(j) in ("got", "get", "managed") for j in range(clause.first, i)
-        ):
+        if not able or _is_glad(names, clause, i) or not _MANAGED.isdisjoint(names.lows(clause.first, i)):
             return Keyword(i, i + 1, BASE_KINDS[low], True, done=able)
     slipped = i - clause.first <= _SLIPS_WITHIN or names.low(i + 1) in WITH
     return read_giving(names, clause, i) or (_misspelt(names, clause, i) if slipped else None)
@@ -154,6 +163,20 @@ def _tried(names: Names, i: int) -> Keyword | None:
     if named and names.low(named.end) == "on" and not _PHONES.isdisjoint(names.lows(named.end, named.end + 4)):
         return Keyword(i, i + 1, Kind.CALL, True, done=True)
     return None
+
+
+def _is_glad(names: Names, clause: Clause, i: int) -> bool:
+    """Whether token `i` is what one was glad of ("great seeing Ana", "it was so nice to see Bo")."""
+    before = names.lows(clause.first, i)
+    return len(before) <= _MOST_GLAD and not _GLAD.isdisjoint(before) and _GLADNESS.issuperset(before)
+
+
+def _dialled(names: Names, clause: Clause, i: int) -> int:
+    """The token behind the way in "got on Teams with", "hopped on a quick Zoom with"; 0 without one."""
+    if names.low(i + 1) not in ("on", "onto", "in", "into"):
+        return 0
+    j = next((j for j in range(i + 2, min(clause.last, i + 6)) if MEDIA.get(names.low(j)) is Kind.CALL), 0)
+    return j + 1 if j and not WITH.isdisjoint(names.lows(j, j + 4)) else 0
 
 
 def _denied(names: Names, clause: Clause, i: int) -> bool:

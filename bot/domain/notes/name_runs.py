@@ -187,6 +187,8 @@ class NameRuns(LineWords):
             and not self.tokens[k].text[0].isupper()
         ):
             k += 1
+        if self.low(k) in ("'", "’") and self.low(k + 1) == "t":
+            k += 2
         if k >= len(self.tokens) or self.tokens[k].kind != "word":
             return 0
         ok = self.tokens[k].text[0].isupper() and self.low(k) not in MONTHS_AND_DAYS | FINITE and self.low(k) != "i"
@@ -236,7 +238,10 @@ class NameRuns(LineWords):
         """Whether a capitalised word that is also a name ("Will", "Chase") is one at token `j`."""
         if self.first_in_sentence(j):
             full = self._family_name(j + 1) and (low not in _ORDERING or not self.given_at(j + 1))
-            return self.acts(j) or (full and self._does(j + 2)) or (slot and not self.given_at(j + 1))
+            sure = full and (
+                look_of(self.tokens[j + 1].text).owns or "-" in self.tokens[j + 1].text or self._does(j + 2)
+            )
+            return self.acts(j) or sure or (slot and not self.given_at(j + 1))
         return slot or low not in MONTHS_AND_DAYS
 
     def _orders(self, i: int) -> bool:

@@ -1,5 +1,6 @@
 """Names in a line: where a person is named, and how far the name goes. Whether that person is meant is `contacts`' business."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -7,9 +8,9 @@ from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.grammar_words import DOINGS, FINITE
 from bot.domain.notes.name_runs import NameRuns
-from bot.domain.notes.name_words import POSSESSIVE, is_handle, without_address
+from bot.domain.notes.name_words import POSSESSIVE, is_handle, never_in_names, without_address
 from bot.domain.notes.tokens import Token, address, mention_id
-from bot.domain.notes.uncased import ADDRESSES, uncased_run
+from bot.domain.notes.uncased import ADDRESSED_INSIDE, ADDRESSES, uncased_run
 from bot.domain.notes.vocabulary import ORGANISATION_ENDINGS, ROLES
 from bot.domain.people.names import normalise
 from bot.domain.people.reference import Reference
@@ -36,6 +37,10 @@ _RELATED = ROLES | words(
 )
 
 
+_CODED_HANDLE = re.compile(r"`@(?P<handle>[\w.-]{2,40})`")
+_NUMBERED = re.compile(r"(?P<word>[^\W\d_]{4,30})\d{1,4}")
+_LOOSE = words("with w/ w to from and & &amp; , on message called told asked introduced")
+_EMPLOYED = words("from frm @")
 _BEFORE_HANDLES = words(
     "with w/ w to from and & &amp; , met saw messaged dm'd dmed dm msg'd msgd texted pinged ping called thanked told "
     "asked emailed introduced on message follow invited welcomed"
@@ -87,7 +92,7 @@ class Names(NameRuns):
         named = self.at(i, slot=slot)
         while named and named.end <= end and len(found) < 30:
             found.append(named)
-            j = self.after_separator(self.past_bracket(named.end))
+            j = self.after_separator(self._past_employer(self.past_bracket(named.end)))
             if j is None or j >= end:
                 break
             comma = self.tokens[j - 1].text == ","
@@ -96,6 +101,17 @@ class Names(NameRuns):
             if named and comma and (not named.strong or acting or self.low(named.end) in FINITE):
                 break
         return found
+
+    def _past_employer(self, i: int) -> int:
+        """The token after whom somebody works for, where a list goes on behind it ("Ana from Acme and Bo"); else `i`."""
+        if self.low(i) not in _EMPLOYED:
+            return i
+        j = i + 1
+        while j < min(len(self.tokens), i + 4) and self.tokens[j].kind == "word" and self.tokens[j].text[0].isupper():
+            j += 1
+        further = self.after_separator(j) if j > i + 1 else None
+        named = self.at(further, slot=False) if further else None
+        return j if named and named.strong and self.low(named.end) in _EMPLOYED else i
 
     def related(self, j: int, end: int) -> Named | None:
         """Who is named behind a tie to those before ("and her husband Pete", "plus their program officer Luz")."""
@@ -156,16 +172,23 @@ class Names(NameRuns):
 
     def _special(self, i: int) -> Named | None:
         token = self.tokens[i]
-        if token.kind == "word" and "_" not in token.text:
-            return None
         span = token.start, token.end
+        if token.kind == "word" and "_" not in token.text:
+            if not token.text.isascii() and (polite := ADDRESSED_INSIDE.match(token.text)):
+                where = (span[0] + polite.start("name"), span[0] + polite.end("name"))
+                return Named(i, i + 1, Reference("name", polite["name"], polite["name"], where), True, False)
+            if not (token.text[-1].isdecimal() and self._is_numbered_handle(i)):
+                return None
+        elif token.kind == "code" and (inner := _CODED_HANDLE.fullmatch(token.text)):
+            handle, where = inner["handle"], (span[0] + 1, span[1] - 1)
+            return Named(i, i + 1, Reference("handle", f"@{handle}", handle, where), True, False)
         if token.kind == "mention":
             reference = Reference("mention", token.text, mention_id(token), span)
         elif token.kind == "email":
             reference = Reference("email", token.text, address(token), span)
         elif token.kind == "handle":
             reference = Reference("handle", token.text, token.text[1:], span)
-        elif token.kind == "word" and "_" in token.text and self._expects_handle(i):
+        elif token.kind == "word" and ("_" not in token.text or self._expects_handle(i)):
             owns = POSSESSIVE.search(token.text)
             bare = token.text[: owns.start()] if owns else token.text
             reference = Reference("handle", bare, bare, (span[0], span[0] + len(bare)))
@@ -173,6 +196,13 @@ class Names(NameRuns):
         else:
             return None
         return Named(i, i + 1, reference, True, self.low(i + 1) in ("'s", "s"))
+
+    def _is_numbered_handle(self, i: int) -> bool:
+        """Whether a word that ends in figures is somebody's handle ("ping ghostwriter42"), not a model or a version."""
+        numbered = _NUMBERED.fullmatch(self.tokens[i].text)
+        if numbered is None or self.low(i - 1) not in _BEFORE_HANDLES - _LOOSE:
+            return False
+        return not never_in_names(numbered["word"].casefold()) and is_handle(f"{numbered['word']}_1")
 
     def _expects_handle(self, i: int) -> bool:
         """Whether a word with an underscore is somebody's handle ("replied to kitsune_42"), not a file or a variable."""

@@ -81,6 +81,9 @@ class Walk:
             host = named and named.owns and self.contact.kind is Kind.EVENT and is_event(self.names, named.end)
             if host and not self.contact.people:
                 return self._take(self.i + 1)
+            if named and named.owns and self.contact.kind in _WRITTEN and not self.contact.people:
+                self._aside()
+                return True
             if named and named.reference.kind != "name" and not self.contact.people:
                 self.i, self.slot = self.i + 1, True
                 return True
@@ -174,7 +177,8 @@ class Walk:
         named, before = self.names.at(self.i + 1, slot=True), self.names.low(self.i - 1)
         if named is None or not (date_like(before) or before in _ENDS_DATES):
             return False
-        lone = named.end - named.start == 1 and not self.names.is_known(named) and not self.names.believed(named)
+        likely = self.names.is_known(named) or any(map(self.names.given_at, range(named.start, named.end)))
+        lone = not likely and named.reference.kind == "name"
         return lone and len(self.names.list_at(self.i + 1, self.clause.last)) <= 1
 
     def _ends_people(self) -> bool:

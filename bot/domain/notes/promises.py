@@ -43,8 +43,8 @@ _UNTIL = words("by until till")
 _UNDERTAKING = words(
     "i we i'll we'll i'm im i'd we'd we're ill 'll 'd will shall to gonna going need have ought got remember gotta must should "
     "happy glad promised promissed agreed offered volunteered committed pledged said told assured don't dont owe owed on my gave "
-    "given swore sworn guaranteed undertook supposed meant due still falls down action ai to-do todo task took own promise promises "
-    "commitment commitments word next with "
+    "given swore sworn guaranteed undertook supposed meant due still falls down action ai to-do todo task took own promise "
+    "promises commitment commitments word next with "
     "left signed be sending sharing forwarding emailing mailing introducing shipping returning drafting circulating e-mailing "
     "mailing e 2 ball action actions it's that's its i've we've"
 )

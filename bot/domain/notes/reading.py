@@ -22,7 +22,7 @@ from bot.domain.notes.heads import (
     speaks_of_another,
     subject_people,
 )
-from bot.domain.notes.intents import Intent, is_order, read_intent
+from bot.domain.notes.intents import Intent, is_order, read_intent, wishes_often
 from bot.domain.notes.model import Kind, Line, Span
 from bot.domain.notes.names import Names
 from bot.domain.notes.prospects import (
@@ -138,7 +138,14 @@ class Reading:
         text = self._words(clause)
         appointed = read_appointment(text)
         dated = appointed and (self.calendar.has_day_ahead(clause.start, clause.end) or lapse_of(text))
-        return appointed if dated else read_intent(text)
+        intent = appointed if dated else read_intent(text)
+        if (intent is None or intent.kind == "me") and wishes_often(text) and self._repeats(clause):
+            return Intent("follow", 0, 0, "every")
+        return intent
+
+    def _repeats(self, clause: Clause) -> bool:
+        when = self.calendar.read(clause.start, clause.end, Tense.FUTURE)
+        return bool(when.recurrences) and not when.mentions
 
     def _acts_by_name(self, clause: Clause) -> bool:
         """Whether a clause opens with somebody whose name also orders something ("Chase never wrote back")."""

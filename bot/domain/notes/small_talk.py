@@ -11,6 +11,7 @@ _SAYS_NOTHING = words(
     "nothing np ok okay "
     "okey omg oops perfect ping please pls quite right see so sorry sounds sup super sure sweet ta test testing "
     "have a one day weekend week too thank thanks much sleep talk soon later tomorrow night nite "
+    "all be will is it it's for now "
     "that that's thats then there this thx ty very wait well what whatever whoa wow yay yeah yep yes yo you yup "
     "obrigado obrigada yalla habibi yw gotcha tysm tks cya nvm idk smh np thnx thanx kthxbye "
     "arigato dziękuję dzięki takk tack obg "
