@@ -10,8 +10,13 @@ from bot.domain.dates.lexicon import MONTHS, RELATIVE_DAYS, WEEKDAYS
 from bot.domain.dates.wordlists import words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_NAMES = tuple(name for name in (*WEEKDAYS, *MONTHS, *RELATIVE_DAYS, "tonight", "weekend") if len(name) >= 6)
+_NAMES = tuple(
+    name
+    for name in (*WEEKDAYS, *MONTHS, *RELATIVE_DAYS, "tonight", "weekend", "afternoon", "morning", "evening")
+    if len(name) >= 6
+)
 _ORDINARY = words(
+    "moaning mourning "
     "sundry sunday monday mondays sundays today toddy todays toady decembers augusts augusta fridays mandays "
     "manday noonday midday payday heyday workday weekday weekends weekend tonight sundae octobers tomorrows"
 )

@@ -29,6 +29,14 @@ _WIDE_SLOTS = words(
 _PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
 _PRONOUNS = words("her him them both")
 _AUTHORED = words("by from")
+_ABOUT = words("about abt re regarding for")
+_AFFAIRS = words(
+    "application birthday bday baby book bio contract cv deck demo draft email exam feedback flight form interview intro invite "
+    "invoice keynote launch leave mail message move offer onboarding operation panel paper payment piece portfolio post proposal "
+    "question quote reference referral reply request resume résumé salary session slides slot speech start surgery talk thesis "
+    "ticket tickets travel trip visa visit wedding workshop"
+)
+"""What only a person has."""
 _QUOTES = frozenset('"“„«')
 _OF_SOMEBODY = words("hold ahold touch sight news word hear heard think thinking afraid fond")
 """Before "of" these lead to a person ("take news of Ana"), others to a thing or a place."""
@@ -105,6 +113,16 @@ def people_of_facts(names: Names, clauses: Sequence[Clause]) -> list[Named]:
     return found
 
 
+def spoken_about(names: Names, clause: Clause) -> list[Named]:
+    """Whose affair something to come is about ("nudge me on Monday about Oyinkansola's talk"); [] where that is no person."""
+    for i in range(clause.first, clause.last):
+        named = names.at(i + 1, slot=True) if names.low(i) in _ABOUT else None
+        if named and named.strong and named.end <= clause.last and names.tokens[i + 1].text[0].isupper():
+            theirs = named.owns and not _AFFAIRS.isdisjoint(names.lows(named.end, named.end + 2))
+            return [named] if theirs or names.believed(named) else []
+    return []
+
+
 def presented(names: Names, clause: Clause, contact: Contact, told: Sequence[Clause]) -> list[Named]:
     """Whom a pronoun means of the facts before, where somebody was introduced: "Tina's after a cohost, so I "
     "intro'd her to Jo"."""
@@ -126,7 +144,8 @@ def _is_slot(names: Names, i: int, last: int) -> bool:
 
 
 def _meant(names: Names, named: Named, first: int, foreign: bool) -> bool:
-    if not named.strong and not foreign:
+    addressed = not named.owns and named.reference.span[1] < names.tokens[named.end - 1].end
+    if addressed or (not named.strong and not foreign):
         return True
     before = names.low(named.start - 1) if named.start > first else ""
     single = named.end - named.start == 1 and not (names.is_known(named) or names.given(named))

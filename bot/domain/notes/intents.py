@@ -76,11 +76,12 @@ _TOUCH = (
     r"ask|get|have|say|drop|grab|do|follow|hear|reconnect|sync|nudge|zoom|facetime|skype)"
 )
 _WISH = (
-    r"(?:(?:i|we)(?:'d| would) (?:really )?(?:like|love) to|(?:i|we) (?:really |also |just )?(?:want|wanna|need|ought|plan|hope|mean|try|"
-    r"intend)(?: to)?|(?:i|we) (?:should|must|have to|gotta|could)|(?:i|we)(?:'ve|ve| have)? got to)"
+    r"(?:(?:i|we)(?:'d| would) (?:really )?(?:like|love) to|(?:i|we) (?:really |also |just )?(?:want|wanna|need|ought|plan|hope|"
+    r"mean|try|intend)(?: to)?|(?:i|we) (?:should|must|have to|gotta|could)|(?:i|we)(?:'ve|ve| have)? got to)"
 )
 _WISHED = re.compile(
-    rf"(?:(?:have|make|get|let|help) me (?:to )?{_TOUCH}\b|(?:(?:i|we) )?could do with (?:a )?{_TOUCH}(?:ing)?\b|{_WISH} {_TOUCH}\b|"
+    rf"(?:(?:have|make|get|let|help) me (?:to )?{_TOUCH}\b|(?:(?:i|we) )?could do with (?:a )?{_TOUCH}(?:ing)?\b|"
+    rf"{_WISH} {_TOUCH}\b|"
     rf"(?:(?:really |i )?(?:should|must|gotta|wanna|want to|need to|ought to|have to|would like to|'d like to)) {_TOUCH}\b)",
     re.IGNORECASE,
 )

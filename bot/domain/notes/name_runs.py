@@ -33,6 +33,13 @@ from bot.domain.people.words import words
 _ORDERING = words("chase mark will hope comfort pierce grant")
 _BY_NAMES = words("big little old young wee lil tall")
 """What friends put before a first name ("Big Mike")."""
+_VENUES = words(
+    "bistro bistrot bodega boulangerie brasserie brauhaus café cafe cafeteria campus cantina casa caffè chez churrascaria club "
+    "enoteca gasthaus gelateria hacienda hostal hotel hôtel izakaya kafeneio kneipe konditorei locanda meson mesón osteria "
+    "palais parador patisserie pizzeria plaza posada pub restaurant restaurante ristorante taberna taqueria taquería taverna "
+    "teatro trattoria weinbar wirtshaus"
+)
+"""What houses where one meets are called by, before their own name."""
 _SHORT_NAMES = words("col don gen")
 """Titles that are nobody's without a name behind them, where they are one themselves ("ring Col on Monday")."""
 _COUNTED = words("day days week weeks month months year years hour hours times x minutes mins")
@@ -101,7 +108,7 @@ class NameRuns(LineWords):
         j, proper = i, 0
         numbered = self.low(i + 1)[:1].isdigit() and self.low(i + 2) not in _COUNTED
         dated = (self.low(i - 1)[:1].isdigit() and i) or numbered
-        if self._cannot_open(self.tokens[i]) or (self.low(i) in MONTHS_AND_DAYS and dated):
+        if self._cannot_open(self.tokens[i]) or (self.low(i) in MONTHS_AND_DAYS and dated) or self._is_venue(i):
             return 0
         titled = self._honorific(j)
         while self._honorific(j):
@@ -133,6 +140,11 @@ class NameRuns(LineWords):
             if look_of(token.text).owns:
                 break
         return j if proper else 0
+
+    def _is_venue(self, i: int) -> bool:
+        """Whether a capitalised word belongs to the name of a house and of no person ("Casa Luna", "Brasserie Georges")."""
+        opens = self.low(i) in _VENUES and not self.given_at(i)
+        return opens or (self.low(i - 1) in _VENUES and i > 0 and self.tokens[i - 1].text[0].isupper())
 
     def _by_name(self, j: int) -> bool:
         return self.low(j) in _BY_NAMES and self.tokens[j].text[0].isupper() and self.given_at(j + 1)

@@ -168,7 +168,10 @@ class Names(NameRuns):
 
     def given(self, named: Named) -> bool:
         """Whether the name begins with a usual first name."""
-        return named.reference.kind != "name" or normalise(named.reference.value.split()[0]) in given_names()
+        first = named.reference.value.split()[0]
+        return named.reference.kind != "name" or not given_names().isdisjoint(
+            (normalise(first), normalise(first.split("-")[0]))
+        )
 
     def _special(self, i: int) -> Named | None:
         token = self.tokens[i]

@@ -24,7 +24,9 @@ _ON = words("on under below in for over via")
 _PRONOUNS = words("her him them")
 _TO_WHOM = words("to with w/ met")
 """Before "that new designer Paulina"."""
-_ENDS_DATES = words("week weekend month morning afternoon evening night noon ago am pm")
+_ENDS_DATES = words(
+    "today tomorrow tmrw tmr tonight yesterday week weekend month morning afternoon evening night noon ago am pm"
+)
 _LAST_SIGN = "\u218f"
 """Signs behind it are arrows and pictures ("lunch 🥗 Ana"), which part nothing."""
 

@@ -20,6 +20,7 @@ from bot.domain.notes.heads import (
     people_of_facts,
     read_heading,
     speaks_of_another,
+    spoken_about,
     subject_people,
 )
 from bot.domain.notes.intents import Intent, is_order, read_intent, wishes_often
@@ -228,6 +229,9 @@ class Reading:
                 found = subject_people(self.names, clause.first, clause.last, slots=True)
                 self.report.people += found
                 sentences |= {clause.sentence} if found else set()
+        if not self.report.people:
+            about = (spoken_about(self.names, clause) for clause, intent in self.ahead if intent.kind == "follow")
+            self.report.people = next((found for found in about if found), [])
 
     def _lone_dates(self) -> None:
         """A clause that is nothing but a date or a setting belongs to the contact beside it: "yesterday, lunch with Ana"."""

@@ -25,7 +25,8 @@ _TOKEN = re.compile(
   | (?P<emoji>:[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*:(?::skin-tone-\d:)?)
   | (?P<entity>&(?:amp|lt|gt);)
   | (?P<number>\d(?:[\w:/.,-]*\w)?)
-  | (?P<word>[wW]/(?=[\s\w@<])|[fF]/[uU]\b|(?:[^\W\d_]\.)+(?=[^\W\d_]{{2}})|[^\W\d_]\.(?=[ ]?[A-Z])
+  | (?P<word>[wW]/(?=[\s\w@<])|[fF]/[uU]\b
+      |(?:[^\W\d_]\.)+(?=[^\W\d_]{{2}})|[^\W\d_]\.(?=[ ]?[A-Z]|[ ](?:van|von|de|du|der|den|del|di|da)[ ])
       |{_W}+(?:['’ʼ.-]{_W}+)*)
   | (?P<newline>\n)
   | (?P<punct>[^\w\s])
