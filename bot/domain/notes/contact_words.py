@@ -197,6 +197,12 @@ BASE_KINDS = {
     "mail": Kind.EMAIL, "text": Kind.MESSAGE, "message": Kind.MESSAGE, "dm": Kind.MESSAGE, "msg": Kind.MESSAGE,
     "ping": Kind.MESSAGE,
 }  # fmt: skip
+SESSION_NOUNS = words(
+    "appointment appt audition briefing checkup check-up consultation debrief dry-run fitting handover induction inspection "
+    "rehearsal rehearsals run-through runthrough tasting viewing walk-through photoshoot shoot screening masterclass retro "
+    "retrospective onboarding kick-off kickoff recording"
+)
+"""What one has with somebody at an appointed time; with a day of the week and no more it is to come."""
 SPECIFIC = (
     Kind.GIFT, Kind.BOOST, Kind.REPLY, Kind.COMMENT, Kind.LUNCH, Kind.COFFEE, Kind.CALL, Kind.EMAIL, Kind.MESSAGE,
     Kind.INTRODUCTION, Kind.EVENT, Kind.MET, Kind.OTHER,

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.domain.notes.contact_words import NOUN_KINDS, VERB_KINDS
+from bot.domain.notes.contact_words import NOUN_KINDS, SESSION_NOUNS, VERB_KINDS
 from bot.domain.notes.everyday import EVERYDAY
 from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ORGANISATION_ENDINGS, ORGANISATIONS, PLACES, TECH
 from bot.domain.people.names import PARTICLES, TITLES, normalise
@@ -98,7 +98,7 @@ def event_like(word: str) -> bool:
 
 
 _NEVER = COMMON | MONTHS_AND_DAYS | TECH | PLACES | ORGANISATIONS | ORGANISATION_ENDINGS
-_NEVER_ALONE = EVERYDAY | VERB_KINDS.keys() | NOUN_KINDS.keys()
+_NEVER_ALONE = EVERYDAY | VERB_KINDS.keys() | NOUN_KINDS.keys() | SESSION_NOUNS
 """Believed behind a first name only, where nearly every word is somebody's family name."""
 
 

@@ -9,6 +9,7 @@ from bot.domain.notes.agenda import Agenda, Marks
 from bot.domain.notes.ahead import about_of, lapse_of
 from bot.domain.notes.appointments import read_appointment, settles
 from bot.domain.notes.bare_dates import joined, says_an_hour, with_their_dates
+from bot.domain.notes.called_off import has_gone, is_called_off
 from bot.domain.notes.clauses import Clause, from_token, split_clauses
 from bot.domain.notes.contact import Contact
 from bot.domain.notes.contacts import read_contact
@@ -24,6 +25,7 @@ from bot.domain.notes.heads import (
     subject_people,
 )
 from bot.domain.notes.intents import Intent, is_order, read_intent, wishes_often
+from bot.domain.notes.keywords import find_keyword
 from bot.domain.notes.model import Kind, Line, Span
 from bot.domain.notes.names import Names
 from bot.domain.notes.prospects import (
@@ -102,6 +104,9 @@ class Reading:
             and settles(self._words(self.clauses[i]))
         ):
             clause, i = joined(clause, self.clauses[i]), i + 1
+        if self._is_off(clause, i):
+            self.plain.append(clause)
+            return i
         intent = self._intent(clause)
         if intent and not self._past_follow_up(clause, intent):
             clause, i = self._widened(clause, i)
@@ -120,6 +125,14 @@ class Reading:
             self.plain.append(clause)
         return i
 
+    def _is_off(self, clause: Clause, i: int) -> bool:
+        """Whether a meeting is called off, by its own clause or the one at place `i` behind it."""
+        behind = self._words(self.clauses[i]) if i < len(self.clauses) else ""
+        if not is_called_off(self._words(clause), behind):
+            return False
+        keyword = find_keyword(self.names, clause)
+        return keyword is None or not keyword.verb
+
     def _plan(self, clause: Clause, intent: Intent) -> None:
         """Keep a clause that looks ahead, cut where it goes on to somebody else with a day of their own."""
         if intent.kind != "follow":
@@ -137,7 +150,7 @@ class Reading:
         if self._acts_by_name(clause):
             return None
         text = self._words(clause)
-        appointed = read_appointment(text)
+        appointed = None if has_gone(text) else read_appointment(text)
         dated = appointed and (self.calendar.has_day_ahead(clause.start, clause.end) or lapse_of(text))
         intent = appointed if dated else read_intent(text)
         if (intent is None or intent.kind == "me") and wishes_often(text) and self._repeats(clause):

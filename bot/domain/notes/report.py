@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.dates import DateMention, Grain, Tense
 from bot.domain.notes.agenda import Agenda, Marks
+from bot.domain.notes.called_off import has_gone
 from bot.domain.notes.clauses import Clause
 from bot.domain.notes.contact import Contact
 from bot.domain.notes.contacts import topic_end
@@ -16,7 +17,14 @@ from bot.domain.notes.openings import occasion_end
 from bot.domain.notes.prospects import BEHIND, has_before, is_coming, is_with_somebody_met
 from bot.domain.notes.remainder import all_read
 from bot.domain.notes.roles import people_in_slot
-from bot.domain.notes.sessions import is_being_done, is_confirmed, is_left_alone, only_an_hour, says_how_it_went
+from bot.domain.notes.sessions import (
+    is_being_done,
+    is_confirmed,
+    is_left_alone,
+    is_to_be,
+    only_an_hour,
+    says_how_it_went,
+)
 from bot.domain.notes.timing import Calendar, When
 
 _FROM_NOW_ON = re.compile(
@@ -79,7 +87,7 @@ class Report:
         again = self.kind is not None and is_with_somebody_met(self._names, clause)
         hourly = first and (only_an_hour(self._names, clause) or is_being_done(self._names, clause))
         booked = self._goes_on_planning(clause) or (hourly and is_left_alone(self._names, rest))
-        booked = booked or is_confirmed(self._names, clause, rest)
+        booked = booked or is_confirmed(self._names, clause, rest) or is_to_be(self._names, clause)
         contact.ahead = asked or again or booked or has_before(self._names, clause) or is_coming(self._names, clause)
 
     def _is_open(self) -> bool:
@@ -96,6 +104,8 @@ class Report:
         if contact.ahead:
             return self._calendar.as_future(mention)
         received = "from" in self._names.lows(clause.first, clause.last)
+        if has_gone(self._text[clause.start : clause.end]):
+            return mention
         if contact.kind not in _HELD or received or says_how_it_went(self._names, [clause, *rest]):
             return self._calendar.as_planned(mention)
         return self._calendar.as_nearer(self._calendar.as_planned(mention))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.domain.notes.clauses import Clause
-from bot.domain.notes.contact_words import VERB_KINDS
+from bot.domain.notes.clauses import Clause, date_like
+from bot.domain.notes.contact_words import SESSION_NOUNS, VERB_KINDS
 from bot.domain.notes.grammar_words import DOINGS, FINITE, SUBJECTS, TOPICS
 from bot.domain.notes.names import Names
 from bot.domain.notes.prospects import BEHIND, WEEKDAYS, is_hour
@@ -23,6 +23,7 @@ _SESSIONS = words(
     "sparring streaming tasting teaching testing touring tutoring volunteering whiteboarding workshopping"
 )
 """What is done with somebody at an appointed time; of pastimes ("hiking with Bo on Sunday") one tells afterwards."""
+_BEFORE_SESSIONS = words("a an our the my quick short first second final dress dry photo")
 _VERDICTS = words(
     "ok okay fine fun great good lovely nice brilliant super awesome amazing fab wonderful rough tough brutal intense tense "
     "awkward productive useful helpful hilarious epic delicious exhausting draining boring weird bad terrible awful sweet "
@@ -64,17 +65,40 @@ def only_an_hour(names: Names, clause: Clause) -> bool:
 def is_being_done(names: Names, clause: Clause) -> bool:
     """Whether a clause says what is done with somebody on a day of the week ("pairing with Kuba on friday")."""
     lows = names.lows(clause.first, clause.last)
-    while lows and lows[0] in _I_AM:
+    while lows and (lows[0] in _I_AM or lows[0] in _BEFORE_SESSIONS):
         lows = lows[1:]
     if (
         not lows
-        or lows[0] not in _SESSIONS
+        or not (lows[0] in _SESSIONS or _is_session(lows))
         or _WITH.isdisjoint(lows)
         or not BEHIND.isdisjoint(lows)
         or not _STATED.isdisjoint(lows)
     ):
         return False
     return not WEEKDAYS.isdisjoint(lows)
+
+
+def _is_session(lows: Sequence[str]) -> bool:
+    """Whether words begin with a session and with whom ("rehearsal with", "run with" behind a "dry")."""
+    return len(lows) > 1 and (lows[0] in SESSION_NOUNS or lows[0] == "run") and lows[1] in _WITH
+
+
+def is_to_be(names: Names, clause: Clause) -> bool:
+    """Whether a clause says in the present when something is ("kick-off with Marek is on Monday", "drinks with Sam is on")."""
+    lows = names.lows(clause.first, clause.last)
+    if not BEHIND.isdisjoint(lows):
+        return False
+    j = next((j for j, low in enumerate(lows) if low in ("is", "are") and j > 1), 0)
+    after = lows[j + 2 : j + 4] if lows[j + 1 : j + 2] in (["still"], ["now"], ["all"]) else lows[j + 1 : j + 3]
+    if not j or not after or not _WITH & set(lows[:j]) or not _STATED.isdisjoint(lows[:j]):
+        return False
+    said = after[1] if after[0] in ("on", "at", "this", "next") and len(after) > 1 else after[0]
+    return (
+        said in WEEKDAYS
+        or date_like(said)
+        or after in (["on"], ["happening"], ["confirmed"])
+        or said in ("tonight", "the")
+    )
 
 
 def is_confirmed(names: Names, clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -26,7 +26,10 @@ def read_togetherness(names: Names, clause: Clause) -> Keyword | None:
     joint = _joint_doing(names, clause)
     if joint is not None:
         return Keyword(joint, joint + 1, Kind.OTHER, True, done=True)
-    for i in range(clause.first, min(clause.last - 1, clause.first + 9)):
+    first = (
+        clause.first + 2 if names.lows(clause.first, clause.first + 2) in (["we", "are"], ["i", "am"]) else clause.first
+    )
+    for i in range(first, min(clause.last - 1, clause.first + 9)):
         low = names.low(i)
         if low in TOPICS or low in CONTENT_VERBS or (low in THIRD_PERSON and low not in FIRST_PERSON):
             return None
