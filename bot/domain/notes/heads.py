@@ -10,7 +10,7 @@ from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import NAMES_TOO
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.uncased import ADDRESSES
-from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS
+from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ROLES
 from bot.domain.people.words import words
 
 _HEAD_WORDS = words("note notes re about on for fyi update log")
@@ -37,6 +37,7 @@ _AFFAIRS = words(
     "ticket tickets travel trip visa visit wedding workshop"
 )
 """What only a person has."""
+_THEY = words("she he they she's he's they're")
 _QUOTES = frozenset('"“„«')
 _OF_SOMEBODY = words("hold ahold touch sight news word hear heard think thinking afraid fond")
 """Before "of" these lead to a person ("take news of Ana"), others to a thing or a place."""
@@ -94,9 +95,19 @@ def subject_people(names: Names, first: int, last: int, *, slots: bool = False, 
             found.append(named)
             i = named.end
             continue
+        named = _assistant(names, named, last) or named
+        i = named.start
         listed = names.list_at(i, last, slot=in_slot)
         return [n for n in listed if n.strong or in_slot] or [named]
     return found
+
+
+def _assistant(names: Names, named: Named, last: int) -> Named | None:
+    """Who is named behind what they are to somebody ("Malik's assistant Greta"); None without anybody."""
+    if not named.owns or names.low(named.end) not in ROLES:
+        return None
+    further = names.at(named.end + 1, slot=False)
+    return further if further and further.strong and further.end <= last else None
 
 
 def people_of_facts(names: Names, clauses: Sequence[Clause]) -> list[Named]:
@@ -181,6 +192,10 @@ def speaks_of_another(names: Names, i: int) -> bool:
     start = i - 1
     while start > 0 and not names.first_in_sentence(start):
         start -= 1
+    if names.low(start) in _THEY and (
+        names.low(start + 1) in _SPOKE or "'s" in names.low(start) or "'re" in names.low(start)
+    ):
+        return True
     named = names.at(start, slot=True) if start >= 0 else None
     if named and named.owns and names.low(named.end).endswith("ing"):
         return True

@@ -50,7 +50,8 @@ _NO_ORDER = (
     "are|were|has|gives|makes|helps|that|when|if|where|why|how|what|who|because|w|w/|re|via|hit|rang|wrote|won|suits|sees"
 )
 _IMPERATIVE = re.compile(
-    rf"(?P<verb>{COMMISSIVE}|contact(?! (?:details?|info|person|list|form|number|at|is)\b)|"
+    rf"(?P<verb>(?!phone (?:screen|call|interview|chat|meeting|conf)){COMMISSIVE}|"
+    r"contact(?! (?:details?|info|person|list|form|number|at|is)\b)|"
     r"re-?engage|re-?approach|revive|revoke|remove|delete|disable|deactivate|suspend|reassign|"
     r"unsubscribe|offboard|reinstate|(?:archive|change|extend|reset|restore|swap|enable)(?= (?:his|her|their|the|my|our)\b)|"
     r"see|visit|repeat|start|renew|cancel|prep|register|apply|plan|kick off|move|remember|"
@@ -81,7 +82,7 @@ _WISH = (
 )
 _WISHED = re.compile(
     rf"(?:(?:have|make|get|let|help) me (?:to )?{_TOUCH}\b|(?:(?:i|we) )?could do with (?:a )?{_TOUCH}(?:ing)?\b|"
-    rf"{_WISH} {_TOUCH}\b|"
+    rf"{_WISH} {_TOUCH}\b|(?:let'?s|agreed (?:to|on)|set up|starting) (?:to )?(?:{_TOUCH}|a|our|weekly|monthly|quarterly)\b|"
     rf"(?:(?:really |i )?(?:should|must|gotta|wanna|want to|need to|ought to|have to|would like to|'d like to)) {_TOUCH}\b)",
     re.IGNORECASE,
 )

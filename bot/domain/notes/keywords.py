@@ -119,7 +119,7 @@ def _keyword_at(names: Names, clause: Clause, i: int) -> Keyword | None:
         return answer
     phrase = PHRASE_KINDS.get((low, names.low(i + 1)))
     if phrase:
-        verb = low not in _NOUN_PHRASES
+        verb = low not in _NOUN_PHRASES or names.low(i + 1).endswith("ed")
         return Keyword(i, i + 2, phrase, verb, done=verb and not low.startswith("catch"))
     if event := read_event(names, clause, i) or _tried(names, i):
         return event
@@ -188,9 +188,8 @@ def _is_named_so(names: Names, clause: Clause, i: int) -> bool:
     """ "a boy called Enzo", "a new dog, called Sture": the word before is no person, but somebody of a sort."""
     if names.low(i - 1) == "," and i == clause.first:
         return names.at(i - 2, slot=False) is None and not {"a", "an"}.isdisjoint(names.lows(max(0, i - 5), i - 2))
-    return (
-        i - clause.first >= 2 and names.low(i - 2) in ("a", "an", "the", "this") and names.at(i - 1, slot=False) is None
-    )
+    of_a_sort = i - clause.first >= 2 and names.low(i - 2) in ("a", "an", "the", "this")
+    return of_a_sort and names.at(i - 1, slot=False) is None and names.at(i + 1, slot=True) is not None
 
 
 def _verb_counts(names: Names, i: int) -> bool:

@@ -20,6 +20,7 @@ _OWNED = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST, Kind.EVENT, Kind.OTHER
 _WRITTEN = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST))
 _HANDED = frozenset((Kind.GIFT, Kind.MESSAGE, Kind.EMAIL))
 _HELD_FOR = frozenset((Kind.CALL, Kind.MESSAGE, Kind.GIFT, Kind.MET, Kind.LUNCH, Kind.COFFEE, Kind.EVENT))
+_HOMES = words("place house flat apartment home garden studio office desk parents cabin boat")
 _ON = words("on under below in for over via")
 _PRONOUNS = words("her him them")
 _TO_WHOM = words("to with w/ met")
@@ -82,6 +83,9 @@ class Walk:
             named = self.names.at(self.i + 1, slot=True)
             host = named and named.owns and self.contact.kind is Kind.EVENT and is_event(self.names, named.end)
             if host and not self.contact.people:
+                return self._take(self.i + 1)
+            hosts = named and named.owns and self.names.low(named.end) in _HOMES and self.names.believed(named)
+            if hosts and self.contact.kind in _HELD_FOR and not self.contact.people:
                 return self._take(self.i + 1)
             if named and named.owns and self.contact.kind in _WRITTEN and not self.contact.people:
                 self._aside()

@@ -47,8 +47,12 @@ _LEADS_TO_HAVING = words(
 _HAVE_DONE = words(
     "had been to just spoken met seen taken sent written given gone got made done run held begun eaten drunk"
 )
+_PLAINLY_AHEAD = words("tomorrow tmrw tmr next tonight")
+_SHORTEST_DOING, _FAR_OBJECT = 5, 6
 _HOURS = words("am pm noon midday o'clock")
-_GOING = words("going attending off headed heading visiting at")
+_GOING = words(
+    "speaking presenting performing exhibiting volunteering moderating playing dj-ing going attending off headed heading visiting at"
+)
 _OWN_DOINGS = words("hosting having cooking staying bringing")
 """What others do is no plan of the writer's ("Hank's hosting a bbq on Saturday")."""
 _I_AM = words("i'm im am we're are")
@@ -67,6 +71,23 @@ def orders_somebody(names: Names, clause: Clause) -> bool:
     if named is None or not named.strong or named.end > clause.last or not names.believed(named):
         return False
     return names.low(named.end) not in FINITE | DOINGS
+
+
+def does_soon(names: Names, clause: Clause) -> bool:
+    """Whether something is being done on a day plainly ahead ("connecting Mbali and Ruben tomorrow")."""
+    i = (
+        clause.first + 1
+        if names.low(clause.first) in _I_AM and names.low(clause.first) not in ("am", "are")
+        else clause.first
+    )
+    low, lows = names.low(i), names.lows(i, clause.last)
+    doing = (
+        low.endswith("ing") and len(low) > _SHORTEST_DOING and low not in NOUN_KINDS and names.tokens[i].kind == "word"
+    )
+    if not doing or _PLAINLY_AHEAD.isdisjoint(lows) or not BEHIND.isdisjoint(lows) or not FINITE.isdisjoint(lows):
+        return False
+    named = (names.at(j, slot=False) for j in range(i + 1, min(clause.last, i + _FAR_OBJECT)))
+    return not _PRONOUNS.isdisjoint(lows[1:3]) or any(one is not None and one.strong for one in named)
 
 
 def acts_soon(names: Names, clause: Clause) -> bool:

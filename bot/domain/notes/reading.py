@@ -31,6 +31,7 @@ from bot.domain.notes.names import Names
 from bot.domain.notes.prospects import (
     acts_soon,
     attends_soon,
+    does_soon,
     goes_on_soon,
     is_somebodys_hour,
     is_with_somebody_met,
@@ -206,7 +207,7 @@ class Reading:
             return coming
         if contact is not None and contact.done and self.names.low(clause.first) != "thank":
             return False
-        if is_booked(self.names, clause):
+        if is_booked(self.names, clause) or does_soon(self.names, clause):
             return self.calendar.has_day_ahead(*when)
         if (acts_soon(self.names, clause) and says_an_hour(self.text, clause)) or is_somebodys_hour(self.names, clause):
             return self.calendar.has_hour_ahead(*when)
@@ -240,6 +241,8 @@ class Reading:
             promising = opened is not None and self.names.believed(opened)
             if not self.report.people or (sentences and (promising or clause.sentence not in sentences)):
                 found = subject_people(self.names, clause.first, clause.last, slots=True)
+                if not found and intent.kind == "them" and self.names.given_at(clause.first):
+                    found = self.names.list_at(clause.first, clause.last)
                 self.report.people += found
                 sentences |= {clause.sentence} if found else set()
         if not self.report.people:

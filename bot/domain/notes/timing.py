@@ -87,8 +87,9 @@ class Calendar:
     def _without_names(self, found: DateReading, start: int, end: int) -> When:
         mentions = tuple([m for m in found.mentions if not self._is_name(m)])
         questions = found.questions or (() if mentions else self._beyond(start, end))
-        spans = [date.span for dates in (mentions, found.recurrences, questions) for date in dates]
-        return When(mentions, found.recurrences, questions, tuple(sorted(spans)))
+        repeated = tuple([r for r in found.recurrences if not r.text.casefold().startswith("all ")])
+        spans = [date.span for dates in (mentions, repeated, questions) for date in dates]
+        return When(mentions, repeated, questions, tuple(sorted(spans)))
 
     def _beyond(self, start: int, end: int) -> tuple[DateQuestion, ...]:
         """What is to be asked where a length of time leaves every calendar ("met Ana 4000 years ago")."""
