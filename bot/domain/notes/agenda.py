@@ -13,7 +13,7 @@ from bot.domain.notes.intents import Intent
 from bot.domain.notes.model import FollowUp, Promise, Span
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.remainder import is_wordy
-from bot.domain.notes.timing import Calendar, When, period_days
+from bot.domain.notes.timing import Calendar, When, is_bare_hour, period_days
 from bot.domain.people.reference import Reference
 
 
@@ -172,6 +172,8 @@ class Agenda:
         if shift is not None and (base := self._day_spoken_of(clause, told)):
             return base + shift, False
         due = due_of(self._calendar, when)
+        if due and clause.sentence in self._sentences and is_bare_hour(when):
+            return datetime.combine(self.follow_ups[-1].due.date(), due[0].timetz()), True
         if due is None and (lapse := lapse_of(text)):
             return self._calendar.now + lapse, False
         return due

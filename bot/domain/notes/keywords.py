@@ -198,6 +198,8 @@ def _verb_counts(names: Names, i: int) -> bool:
         return False
     if names.low(i) == "thank" and names.low(i + 1) == "you" and names.low(i - 1) in ("a", "the", "my"):
         return False
+    if names.low(i) == "bumped" and (named := names.at(i + 1, slot=True)) and named.owns:
+        return False
     if names.low(i) == "tagged" and names.at(i + 1, slot=True) is None:
         return names.low(i + 1) in ("me", "us")
     if names.low(i) == "sat" and date_like(names.low(i + 1)):

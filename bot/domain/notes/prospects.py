@@ -51,7 +51,7 @@ _PLAINLY_AHEAD = words("tomorrow tmrw tmr next tonight")
 _SHORTEST_DOING, _FAR_OBJECT = 5, 6
 _HOURS = words("am pm noon midday o'clock")
 _GOING = words(
-    "speaking presenting performing exhibiting volunteering moderating playing dj-ing going attending off headed heading visiting at"
+    "speaking presenting performing exhibiting volunteering moderating playing going attending off headed heading visiting at"
 )
 _OWN_DOINGS = words("hosting having cooking staying bringing")
 """What others do is no plan of the writer's ("Hank's hosting a bbq on Saturday")."""

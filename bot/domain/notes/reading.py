@@ -42,7 +42,7 @@ from bot.domain.notes.report import Report
 from bot.domain.notes.sessions import is_booked
 from bot.domain.notes.several import each_with_day
 from bot.domain.notes.small_talk import is_label, is_small_talk
-from bot.domain.notes.timing import Calendar
+from bot.domain.notes.timing import Calendar, is_bare_hour
 from bot.domain.notes.tokens import tokenise
 
 _MOST_CLAUSES = 48
@@ -122,6 +122,14 @@ class Reading:
         if contact is None:
             self.report.go_on(clause)
         planned = bool(self.ahead) and self.ahead[-1][0].sentence == clause.sentence
+        if (
+            planned
+            and contact
+            and not contact.done
+            and is_bare_hour(self.calendar.read(clause.start, clause.end, Tense.FUTURE))
+        ):
+            self._plan(clause, _SAME)
+            return i
         if contact is None or not self.report.take(clause, contact, self.plain, planned, self.clauses[i:]):
             self.plain.append(clause)
         return i

@@ -55,7 +55,7 @@ class Report:
         `told` are the plain clauses before it, `planned` when something to come stands beside it, `rest` are the
         clauses behind it.
         """
-        self._look_ahead(clause, contact, not told and self._is_open(), rest)
+        self._look_ahead(clause, contact, told, rest)
         when = self._calendar.read(clause.start, clause.end, Tense.FUTURE if contact.ahead else Tense.PAST)
         if self._repeats(clause, contact, when):
             return True
@@ -79,12 +79,13 @@ class Report:
             self._marks.taken.append(Span("contact", clause.start, clause.end, in_note=False))
         return True
 
-    def _look_ahead(self, clause: Clause, contact: Contact, first: bool, rest: Sequence[Clause]) -> None:
+    def _look_ahead(self, clause: Clause, contact: Contact, told: Sequence[Clause], rest: Sequence[Clause]) -> None:
         """Decide whether the words of a contact speak of one to come."""
         if contact.done or contact.ahead:
             return
         asked = self._text[clause.end : clause.end + 1] == "?"
-        again = self.kind is not None and is_with_somebody_met(self._names, clause)
+        first = not told and self._is_open()
+        again = (self.kind is not None or bool(told)) and is_with_somebody_met(self._names, clause)
         hourly = first and (only_an_hour(self._names, clause) or is_being_done(self._names, clause))
         booked = self._goes_on_planning(clause) or (hourly and is_left_alone(self._names, rest))
         booked = booked or is_confirmed(self._names, clause, rest) or is_to_be(self._names, clause)

@@ -40,6 +40,7 @@ _SLASHED = re.compile(r"(?<![\d/.])([0-3]?\d)/([0-3]?\d)(?![\d/]|\.\d)", re.ASCI
 _MANY = r"\d[\d,]{2,12} (?:year|yr|centur|decade|month|week)(?:s|y|ies)?"
 _BEYOND = re.compile(rf"\b(?:in {_MANY}|{_MANY} ago)\b", re.I)
 _DAY_OF_MONTH = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_BARE_HOUR = re.compile(r"(?:at )?\d{1,2}(?:[:.h]\d{2})? ?(?:[ap]\.?m\.?|h|uhr|o'clock)?", re.IGNORECASE)
 _DAWN = 5
 """The hour from which on "this morning" may have been."""
 _MOST_READINGS = 16
@@ -247,6 +248,11 @@ def with_preposition(text: str, span: tuple[int, int], floor: int) -> tuple[int,
     """A date's span together with the "on" or "by" right before it, not reaching before `floor`."""
     match = _PREPOSITION.search(text, max(floor, span[0] - 24), span[0])
     return (match.start(), span[1]) if match else span
+
+
+def is_bare_hour(when: When) -> bool:
+    """Whether a stretch tells an hour and no day ("lunch with Cy 13h")."""
+    return len(when.mentions) == 1 and not when.recurrences and bool(_BARE_HOUR.fullmatch(when.mentions[0].text))
 
 
 def period_days(every: str) -> float | None:
