@@ -4,6 +4,8 @@ import re
 
 from bot.domain.notes.contact_words import NOUN_KINDS, SESSION_NOUNS
 from bot.domain.notes.model import Kind
+from bot.domain.notes.openings import said_in
+from bot.domain.people.words import words
 
 _OFF = (
     r"(?:(?:called|blown|written|put) off|cancel+ed|canned|scrapped|axed|shelved|binned|nixed|scratched|aborted|dropped|"
@@ -48,12 +50,20 @@ _TOPIC = re.compile(
 """Behind one of these something else is off ("call with Ana about the cancelled trip")."""
 _WRITTEN = (Kind.MESSAGE, Kind.EMAIL, Kind.COMMENT, Kind.REPLY, Kind.BOOST, Kind.GIFT, Kind.INTRODUCTION)
 _MEETINGS = SESSION_NOUNS | {noun for noun, kind in NOUN_KINDS.items() if kind not in _WRITTEN}
-_WORD = re.compile(r"[\w'-]+")
+_TELLING = words(
+    "off cancel canceled cancelled cancels canned scrapped axed shelved binned nixed scratched aborted dropped happening "
+    "going taking on through hold ice postponed pushed skip miss bail bailed drop pull backed pulled make show flaked out"
+)
+"""Without one of these nothing is called off."""
+_GONE = words("went turned ended proved")
 
 
 def is_called_off(clause: str, following: str) -> bool:
     """Whether a meeting that a clause names will not be, as it or the clause behind it says; moved to another day is not off."""
-    if not _names_meeting(clause) or _AGAIN.search(clause) or _AGAIN.search(following):
+    said = said_in(clause)
+    if said.isdisjoint(_MEETINGS) or (said.isdisjoint(_TELLING) and said_in(following).isdisjoint(_TELLING)):
+        return False
+    if _AGAIN.search(clause) or _AGAIN.search(following):
         return False
     off = _IS_OFF.search(clause)
     return bool((off and not _TOPIC.search(clause, 0, off.start())) or _NEXT_OFF.match(following))
@@ -61,9 +71,4 @@ def is_called_off(clause: str, following: str) -> bool:
 
 def has_gone(clause: str) -> bool:
     """Whether a clause tells how something went, and so speaks of what has been."""
-    return bool(_WENT.search(clause))
-
-
-def _names_meeting(clause: str) -> bool:
-    said = {word.casefold() for word in _WORD.findall(clause)}
-    return not said.isdisjoint(_MEETINGS)
+    return not said_in(clause).isdisjoint(_GONE) and bool(_WENT.search(clause))

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.domain.notes.commitments import COMMISSIVE
-from bot.domain.notes.openings import occasion_end, preamble_end
+from bot.domain.notes.openings import occasion_end, preamble_end, said_in
 from bot.domain.notes.promises import mine, theirs, theirs_by
+from bot.domain.people.words import words
 
 IntentKind = Literal["follow", "me", "them"]
 
@@ -69,9 +70,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a colon where the other side's own words follow ("Ana texted: will pay on Monday")."""
-_OFTEN = re.compile(
-    r"\b(?:every|each|weekly|monthly|quarterly|yearly|fortnightly|biweekly|once an?|twice an?)\b", re.IGNORECASE
-)
+_OFTEN = words("every each weekly monthly quarterly yearly fortnightly biweekly once twice")
 _TOUCH = (
     r"(?:call|ring|phone|e-?mail|text|message|msg|dm|ping|write|meet|see|visit|talk|speak|chat|check|catch|keep|stay|touch|reach|take|"
     r"ask|get|have|say|drop|grab|do|follow|hear|reconnect|sync|nudge|zoom|facetime|skype)"
@@ -112,7 +111,7 @@ def read_intent(clause: str) -> Intent | None:
 
 def wishes_often(clause: str) -> bool:
     """Whether a clause wishes to be in touch, so that "every 4 weeks" in it is a rhythm ("I should see Ana every month")."""
-    return bool(_OFTEN.search(clause)) and bool(
+    return not _OFTEN.isdisjoint(said_in(clause)) and bool(
         _WISHED.match(clause, preamble_end(clause)) or _OFTEN_WISHED.match(clause)
     )
 
