@@ -46,6 +46,8 @@ _RECURRING_CHARS = 40
 """Texts up to this length ("follow up in 2 weeks") come again and again, word for word."""
 _LEADERS = PREPOSITIONS | ABOUT | words("the a an")
 _LED_TO = VOCABULARY - (TENSE_WORDS - STARTERS - NEAR_NUMBERS - HOLIDAY_WORDS)
+_LISTING = frozenset({",", ";"})
+"""Behind one of these and a space another number is another thing ("17, 15:30"), unless a word of time is near."""
 _OPENING_SIGNS = frozenset({"'", "’", "@"})
 _WORD_STARTS = STARTERS | HOLIDAY_STARTS
 
@@ -121,7 +123,8 @@ def _may_start(scan: Scan, i: int) -> bool:
         return False
     if len(token.low) >= 4 or i + 5 >= len(scan.tokens) or any(scan.has(k, NEAR_NUMBERS) for k in range(i + 1, i + 6)):
         return True
-    return scan.at(i + 1).kind == "p" and scan.glued(i + 1) and (scan.glued(i + 2) or scan.at(i + 2).kind == "n")
+    sign, figures = scan.at(i + 1), scan.at(i + 2).kind == "n" and scan.low(i + 1) not in _LISTING
+    return sign.kind == "p" and scan.glued(i + 1) and (scan.glued(i + 2) or figures)
 
 
 def _leads_on(scan: Scan, i: int) -> bool:
