@@ -8,7 +8,7 @@ from bot.domain.notes.timing import Calendar, When, with_preposition
 
 _EDGES = " \t\n,;:-–—.!"
 _FIRST = re.compile(
-    r"^(?:(?:about|re(?!-)|regarding|on|to|for|that|and|then|with|w/|whether|:|-)\b[\s:]*)", re.IGNORECASE
+    r"^(?:(?:about|abt|re(?!-)|regarding|on|to|for|that|and|then|with|w/|whether|:|-)\b[\s:]*)", re.IGNORECASE
 )
 _WHOM = re.compile(r"^(?:(?:with|w/|to|on)\s+)?(?:her|him|them|us|me|again|back)\b\s*", re.IGNORECASE)
 _TAG = re.compile(r"(?<![\w&#])#[^\W\d_][\w-]*\s*$|(?<![\w&#])#[^\W\d_][\w-]*(?=\s+#)")

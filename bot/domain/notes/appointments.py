@@ -65,7 +65,8 @@ _APPOINTED = re.compile(
     r"(?=(?:meeting|seeing|calling|ringing|phoning|visiting|having|hosting|speaking|talking|chatting|interviewing|"
     r"catching up|grabbing|lunching|dining|pairing|recording|filming|presenting|attending|joining|hanging out)\b)"
     r"|(?:put|pencil|mark|slot|sign) me (?:down|in|up) (?:to|for)"
-    r"|(?:don'?t forget|(?:i )?(?:(?:must|should|need to|have to) )?remember|make sure)(?: to \w{{1,20}})?"
+    r"|(?:don'?t forget|(?:must(?:n'?t)?|can(?:'?t|not)|shouldn'?t|better|let me|i) (?:i )?(?:not )?forget(?! about)|not to forget|"
+    r"(?:i )?(?:(?:must|should|need to|have to) )?remember|make sure)(?: to \w{{1,20}})?"
     rf"|(?:i |we )?(?:(?:re)?schedul(?:ed|ing)|postpon(?:ed|ing)|mov(?:ed|ing)|push(?:ed|ing)|shift(?:ed|ing)|bump(?:ed|ing)|"
     r"delay(?:ed|ing)) "
     rf"(?:(?:the|our|my|a) )?(?:\w{{1,20}} ){{0,2}}?{_SESSION}"
@@ -79,7 +80,7 @@ _PLANNING = words(
     "pencil slot sign bumped bumping "
     "want wants moving pushing shifting postponing rescheduling scheduling delaying wanted asked told said says "
     "suggested supposed meant would like will shall gonna going need have ought got should must gotta "
-    "wanna forget remember make postponed rescheduled moved pushed shifted delayed looking excited wait keen can could "
+    "wanna forget better remember make postponed rescheduled moved pushed shifted delayed looking excited wait keen can could "
     "i'll we'll ill well she'll he'll they'll 'll penciled pencilled slotted locked marked put down let's lets i'd we'd"
 )
 """Without one of these words nothing is arranged."""

@@ -72,7 +72,7 @@ _VERBS = {
     Kind.BOOST: "boosted retweeted reposted amplified promoted rt'd rted rtd qt'd qted resharing reshared re-shared "
     "re-tweeted quote-tweeted quote-posted reblogged plugged quoted signal-boosted crossposted "
     "cross-posted restacked reskeeted requoted shouted-out restoried upvote-boosted stitched",
-    Kind.OTHER: "spoke spoken talked chatted thanked thank thanks thx congratulated contacted heard helped worked "
+    Kind.OTHER: "screened spoke spoken talked chatted thanked thank thanks thx congratulated contacted heard helped worked "
     "hiked joined asked told chatting talking speaking reached sat ran walked traveled travelled advised "
     "coached consulted debriefed brainstormed pitched briefed onboarded gossiped celebrated played "
     "apologised apologized wished invited golfed rowed cycled taught followed unfollowed tutored pair-programmed co-wrote "

@@ -13,6 +13,7 @@ from bot.domain.notes.places import proper_run
 from bot.domain.notes.vocabulary import COMMON
 from bot.domain.people.words import words
 
+_ONLY_IF = words("if unless")
 _OF_SOMEBODY = frozenset((Kind.EVENT, Kind.LUNCH, Kind.COMMENT, Kind.REPLY, Kind.BOOST))
 _AFTER_SUBJECTS = words("and & &amp; , ( from at @ + :")
 _AT_TABLE = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.EVENT, Kind.MET))
@@ -29,7 +30,7 @@ _GROUPS = words("the their his her both")
 
 def read_contact(names: Names, clause: Clause) -> Contact | None:
     """The contact a clause reports, None when it reports none of the writer's (a fact, somebody else's meeting)."""
-    keyword = find_keyword(names, clause)
+    keyword = find_keyword(names, clause) if names.low(clause.first) not in _ONLY_IF else None
     if keyword is None:
         return None
     subject = _subjects(names, clause, keyword)

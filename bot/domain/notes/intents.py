@@ -22,7 +22,7 @@ _SOON = r"(?= (?:in (?:\d|an? |two|three|four)|on \w+day|next (?:week|month)|by|
 _ON_A_DAY = r"(?= (?:on (?:the \d|\w+day)|in (?:\d|a (?:few|couple|week|month))))"
 _TO_COME_BACK = "|".join(
     (
-        r"follow(?:ing)?[ -]?ups?|f/up?|fup|fu(?= (?:in|on|next|with|w/))|followup",
+        r"next(?=\s*[:=] )|follow(?:ing)?[ -]?ups?|f/up?|fup|fu(?= (?:in|on|next|with|w/))|followup",
         r"ping(?:ing)?|nudge|(?:set )?(?:a |me a )?reminder|remind me|remind",
         r"(?:check|ck)[ -]?(?:back|in|up)|check (?:on|with|w)(?!/? (?:a|an|the|my|our)\b)|look in on|(?:verify|confirm) with",
         r"pick (?:it|this|that|things) (?:back )?up with|go back to (?!the\b|a\b|my\b|work\b|school\b)",
@@ -63,6 +63,8 @@ _IMPERATIVE = re.compile(
     r"next|end|eo|tom|tmr|the \d|\d)))",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"(?:call|mail|e-?mail|text|message|visit|chat|meeting|coffee|review|interview)\W*", re.IGNORECASE)
+"""Behind a day and before nothing these name what was or will be that day ("24 Nov call")."""
 _UNDERTAKEN = re.compile(r"(?:i|we)(?:'ll| will| shall)\b|ill\b", re.IGNORECASE)
 """What one says to the other side: "I'll get back to him Friday" is a promise, "get back to him Friday" is not."""
 _REPORTED = re.compile(
@@ -149,7 +151,7 @@ _short_intent = lru_cache(maxsize=1024)(_intent)
 def is_order(clause: str) -> bool:
     """Whether a clause begins with something to do ("send invoice ..."); with a day ahead it is a follow-up."""
     clause = clause[:_LONGEST]
-    if _IMPERATIVE.match(clause, preamble_end(clause)):
-        return True
+    if match := _IMPERATIVE.match(clause, preamble_end(clause)):
+        return not (match.start("verb") and _ALONE.fullmatch(clause, match.start("verb")))
     occasion = occasion_end(clause)
     return occasion > 0 and bool(_IMPERATIVE.match(clause, occasion))

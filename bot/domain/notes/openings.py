@@ -9,7 +9,8 @@ _LEAD = (
     r"later|soon|again|in turn|after that|for now|note to self|as (?:agreed|promised|discussed)|"
     r"(?:she|he|they) (?:said|says|told me)(?: to)?(?= (?:ask|try|ping|call|check|follow|chase|e-?mail|text|write|"
     r"come back|get back)\b)|"
-    r"abeg|hey|ugh|omg)\b"
+    r"abeg|hey|ugh|omg|u+h+m?|u+m+|e+r+m?|a+h+|hm+|well|anyways?|right|oh|oki|okey|next up|one more thing|last thing|"
+    r"another thing|quick one|reminder to self|memo to self)\b"
     r"|[-–—>*•:,⏰✅👉📌🔔]|&gt;|&amp;|:[a-z_]{2,30}:(?=\s))\s*)*"
     r")"
 )

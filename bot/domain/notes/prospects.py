@@ -48,6 +48,7 @@ _HAVE_DONE = words(
     "had been to just spoken met seen taken sent written given gone got made done run held begun eaten drunk"
 )
 _PLAINLY_AHEAD = words("tomorrow tmrw tmr next tonight")
+_TO_REACH = words("call ring phone ping text email mail message dm nudge ask tell chase poke bug remind write follow")
 _SHORTEST_DOING, _FAR_OBJECT = 5, 6
 _HOURS = words("am pm noon midday o'clock")
 _GOING = words(
@@ -71,6 +72,15 @@ def orders_somebody(names: Names, clause: Clause) -> bool:
     if named is None or not named.strong or named.end > clause.last or not names.believed(named):
         return False
     return names.low(named.end) not in FINITE | DOINGS
+
+
+def orders_then(names: Names, clause: Clause) -> bool:
+    """Whether what is to be done stands behind a condition ("if Ola doesn't sign by Friday call Tomek")."""
+    for j in range(clause.first + 3, clause.last - 1):
+        pronoun, named = names.low(j + 1) in _PRONOUNS, names.at(j + 1, slot=False)
+        if names.low(j) in _TO_REACH and (pronoun or (named is not None and named.strong)):
+            return True
+    return False
 
 
 def does_soon(names: Names, clause: Clause) -> bool:

@@ -36,6 +36,7 @@ from bot.domain.notes.prospects import (
     is_somebodys_hour,
     is_with_somebody_met,
     orders_somebody,
+    orders_then,
 )
 from bot.domain.notes.remainder import is_wordy, remaining_note
 from bot.domain.notes.report import Report
@@ -162,6 +163,8 @@ class Reading:
         appointed = None if has_gone(text) else read_appointment(text)
         dated = appointed and (self.calendar.has_day_ahead(clause.start, clause.end) or lapse_of(text))
         intent = appointed if dated else read_intent(text)
+        if intent is None and self.names.low(clause.first) == "if" and orders_then(self.names, clause):
+            return _SAME if self.calendar.has_day_ahead(clause.start, clause.end) else None
         if (intent is None or intent.kind == "me") and wishes_often(text) and self._repeats(clause):
             return Intent("follow", 0, 0, "every")
         return intent
