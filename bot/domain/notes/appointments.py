@@ -34,7 +34,10 @@ _SETTLED = re.compile(
     r"\b(?:pencill?ed|booked|slotted|locked|marked|put(?: (?:her|him|them))?) (?:in|down) (?:for|on)\b|"
     rf"\b{_SESSION}\b[^.;]{{0,60}}?\b(?:is|been|now|all|was)? ?(?:{_ARRANGED}|pencill?ed in) (?:for|on|at|with)\b"
     rf"|\b{_SESSION}\b[^.;]{{0,60}}?\b(?:moved|pushed|shifted|rescheduled|postponed) "
-    r"(?:from (?:[\w']+ ){1,3}?)?(?:to|for|until)\b",
+    r"(?:from (?:[\w']+ ){1,3}?)?(?:to|for|until)\b|"
+    r"\b(?:moved|pushed|shifted|rescheduled|postponed|bumped) (?:us|me|it|this|that|things|her|him|them|(?!our|the|my)[\w'-]+) "
+    r"(?:back )?(?:to|until|by) (?=next|this|on|mon|tue|wed|thu|fri|sat|sun|tom|tmr|(?:the )?\d|jan|feb|mar|apr|may|jun|jul|aug|"
+    r"sep|oct|nov|dec)",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
@@ -55,7 +58,7 @@ _APPOINTED = re.compile(
     rf"|(?:i |we |i've |we've |have )*(?:agreed|decided|planned|planning|plan|hope|hoping) to {_TALK}"
     r"|(?:i'm |im |we're |we are |i am )?(?:meeting|talking|speaking|chatting|seeing (?:her|him|them|each other)) again"
     rf"|(?:(?:she|he|they|[\w'-]{{2,20}}) )?(?:also )?(?:asked|wants|wanted|told|would like) (?:me|us) to {_REACH}"
-    rf"|(?:she|he|they|[\w'’-]{{2,20}}) (?:also )?(?:said|says) to {_REACH}"
+    rf"|(?:she|he|they|[\w'’-]{{2,20}}) (?:also )?(?:said|says)(?: to)? {_REACH}"
     rf"|(?:she|he|they) (?:wants|want|would like|hopes|plans|agreed|suggested) to {_TALK}"
     r"|(?:i'?ll|i will|we'?ll|we will) (?:see|meet)(?! (?:if|whether|how|what|to|about)\b)"
     rf"|(?:we|[\w'-]{{1,30}} (?:and|&amp;|&|n|\+) (?:i|me))(?:'ll| will| shall| are going to| are gonna| gonna) "
@@ -65,8 +68,8 @@ _APPOINTED = re.compile(
     r"(?=(?:meeting|seeing|calling|ringing|phoning|visiting|having|hosting|speaking|talking|chatting|interviewing|"
     r"catching up|grabbing|lunching|dining|pairing|recording|filming|presenting|attending|joining|hanging out)\b)"
     r"|(?:put|pencil|mark|slot|sign) me (?:down|in|up) (?:to|for)"
-    r"|(?:don'?t forget|(?:must(?:n'?t)?|can(?:'?t|not)|shouldn'?t|better|let me|i) (?:i )?(?:not )?forget(?! about)|not to forget|"
-    r"(?:i )?(?:(?:must|should|need to|have to) )?remember|make sure)(?: to \w{{1,20}})?"
+    r"|(?:don'?t forget|(?:must(?:n'?t)?|can(?:'?t|not)|shouldn'?t|better|let me|i) (?:i )?(?:not )?forget(?! about)|"
+    r"not to forget|(?:i )?(?:(?:must|should|need to|have to) )?remember|make sure)(?: to \w{{1,20}})?"
     rf"|(?:i |we )?(?:(?:re)?schedul(?:ed|ing)|postpon(?:ed|ing)|mov(?:ed|ing)|push(?:ed|ing)|shift(?:ed|ing)|bump(?:ed|ing)|"
     r"delay(?:ed|ing)) "
     rf"(?:(?:the|our|my|a) )?(?:\w{{1,20}} ){{0,2}}?{_SESSION}"

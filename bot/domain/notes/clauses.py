@@ -155,7 +155,8 @@ def _orders_after(names: Names, text: str, i: int) -> bool:
 def _announces(names: Names, text: str, i: int, first: int) -> bool:
     """Whether the colon at `i` ends a statement and begins another: "long chat with Ana: she promised ..."."""
     apart = text[names.tokens[i].end : names.tokens[i].end + 1].isspace()
-    return apart and i - first > 2 and names.low(i + 1) in SUBJECTS
+    order = names.low(i + 1) in _DO and names.low(i + 2) in ("me", "us", "back", "again")
+    return apart and ((i - first > 2 and names.low(i + 1) in SUBJECTS) or (i - first > 1 and order))
 
 
 def starts_clause(names: Names, text: str, i: int) -> bool:

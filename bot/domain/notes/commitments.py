@@ -68,7 +68,8 @@ MINE = (
     re.compile(
         rf"{_I_WILL} {COMMISSIVE}\b|"
         rf"(?:i'm|im|i am|we're|we are|(?:i |we )?will be|(?:i|we)'ll be) (?:also )?{_SENDING}\b|"
-        rf"{_SENDING} (?:her|him|them|the|over|an?|[\w'-]{{1,30}} (?:the|an?|my|our))\b|"
+        rf"{_SENDING} (?:her|him|them|it|those|everything|tomorrow|tmrw|tonight|the|over|an?|"
+        rf"[\w'-]{{1,30}} (?:the|an?|my|our))\b|"
         rf"(?:i |we )?(?:(?:just|also) )?(?:said|left it|gave {_HER} my word) (?:that )?(?:i|we)(?:'?d|'?ll| would|"
         rf" will) (?!(?:{_STATES})\b)[a-z]+\b|"
         r"(?:i |we )?(?:have |'ve )?(?:committed|pledged|signed up|agreed|promised|said yes) (?:my?self )?to [a-z]{2,20}ing\b|"

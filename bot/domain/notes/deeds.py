@@ -153,6 +153,7 @@ def _sending(names: Names, clause: Clause, i: int) -> Kind | None:
         return Kind.MESSAGE
     if named is None or named.owns:
         to = next((j for j in range(i + 1, min(clause.last, i + 8)) if names.low(j) == "to"), 0)
+        to += names.low(to + 1) in ("both", "all") and to > 0
         return Kind.MESSAGE if to and names.at(to + 1, slot=True) else None
     nearby = (names.low(j) for j in range(named.end, min(clause.last, named.end + 4)))
     return next((NOUN_KINDS[word] for word in nearby if NOUN_KINDS.get(word) in _SENT), Kind.MESSAGE)

@@ -14,17 +14,20 @@ from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ROLES
 from bot.domain.people.words import words
 
 _HEAD_WORDS = words("note notes re about on for fyi update log")
-_SLOT_WORDS = words(
+_RECEIVES = words(
+    "told assured moved rescheduled shoot drop get bring give lend pay wire hand forward fwd offer brief nudge tip buy "
+    "order sort"
+)
+"""Whose object may be a person first ("shoot Milan an email")."""
+_SLOT_WORDS = _RECEIVES | words(
     "on in w with to ping call email message text dm send tell ask remind intro introduce owe nudge chase meet see "
-    "invite thank promised shoot drop get bring give lend pay wire hand forward fwd offer brief nudge tip buy order sort "
+    "invite thank promised "
     "w/ and & give show from help follow for bug poke write"
 )
 _SPOKE = (FINITE | VERB_KINDS.keys()) - words("asked wants wanted needs invited")
 """What somebody does before what they will do; who asks is rather promised something."""
 _ARTICLES = words("the a an this that these those")
-_WIDE_SLOTS = words(
-    "on in to for and & from shoot drop get bring give lend pay wire hand forward fwd offer brief nudge tip buy order sort"
-)
+_WIDE_SLOTS = _RECEIVES | words("on in to for and & from")
 """Before any sort of word, so that only a usual or a known name is believed behind them ("to incorporate", "and photos")."""
 _PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
 _PRONOUNS = words("her him them both")
@@ -38,11 +41,15 @@ _AFFAIRS = words(
 )
 """What only a person has."""
 _THEY = words("she he they she's he's they're")
+_FILLERS = words("ngl omg btw fyi so ok okay lol tbh ugh hey update note re ps psa and but")
 _QUOTES = frozenset('"“„«')
 _OF_SOMEBODY = words("hold ahold touch sight news word hear heard think thinking afraid fond")
 """Before "of" these lead to a person ("take news of Ana"), others to a thing or a place."""
 _JOINED = words("joins joined joining leaves left leaving quits quit")
-_MOVED = words("goes going go went moves moving moved move switches switched switching transfers transferred relocates")
+_MOVED = words(
+    "goes going go went moves moving moved move switches switched switching transfers transferred relocates flying fly flew "
+    "driving drive drove travelling traveling travel heading off trip flight train bus"
+)
 """What one does with a company or a town that is no person's ("she goes to Mistral") unless it has a usual first name."""
 _PLAINLY_FOREIGN = words(
     "mit und über für auf nicht gestern heute avec dans hier demain aujourd'hui chez ayer hoy mañana también com "
@@ -86,7 +93,9 @@ def subject_people(names: Names, first: int, last: int, *, slots: bool = False, 
     found: list[Named] = []
     i = first
     while i < last:
-        in_slot = slots and i > first and _is_slot(names, i, last)
+        in_slot = (slots and i > first and _is_slot(names, i, last)) or (
+            not foreign and _opens_in_small(names, i, first)
+        )
         named = names.at(i, slot=in_slot)
         if named is None or named.end > last or not _meant(names, named, first, foreign):
             i = max(i + 1, named.end if named and named.strong else 0)
@@ -100,6 +109,14 @@ def subject_people(names: Names, first: int, last: int, *, slots: bool = False, 
         listed = names.list_at(i, last, slot=in_slot)
         return [n for n in listed if n.strong or in_slot] or [named]
     return found
+
+
+def _opens_in_small(names: Names, i: int, first: int) -> bool:
+    """Whether a stretch opens with a usual first name in small letters ("priya passed", "ngl soraya is ghosting")."""
+    token = names.tokens[i]
+    if token.kind != "word" or not token.text[0].islower() or not names.given_at(i) or token.low in COMMON:
+        return False
+    return i == first or _FILLERS.issuperset(names.lows(first, i))
 
 
 def _assistant(names: Names, named: Named, last: int) -> Named | None:

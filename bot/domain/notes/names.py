@@ -120,7 +120,7 @@ class Names(NameRuns):
         for k in range(j + 1, min(j + 5, end)):
             if self.tokens[k].kind != "word":
                 return None
-            if self.low(k - 1) in _RELATED and (named := self.at(k, slot=False)) and named.strong:
+            if self.low(k - 1) in _RELATED and (named := self.at(k, slot=self.given_at(k))) and named.strong:
                 return named
         return None
 

@@ -254,7 +254,10 @@ class Walk:
         if named.end < self.clause.last and (of_event or opens_event(names, named.end)):
             return True
         said = names.low(i - 1) in ("talked", "talking", "chatted", "spoke") and not names.believed(named)
-        if said or names.low(i - 1) in ("two", "three", "four", "both"):
+        counted = names.low(i - 1) in ("two", "three", "four", "both")
+        if said or (
+            counted and not (names.low(i - 1) == "both" and names.low(named.end) in ("and", "&", "&amp;", "n"))
+        ):
             return True
         after_the = names.low(i - 1) == "the" and not names.believed(named)
         after_words = i > self.keyword.last and names.low(i - 1) not in _OPENERS | ROLES

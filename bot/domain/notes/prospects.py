@@ -49,6 +49,7 @@ _HAVE_DONE = words(
 )
 _PLAINLY_AHEAD = words("tomorrow tmrw tmr next tonight")
 _TO_REACH = words("call ring phone ping text email mail message dm nudge ask tell chase poke bug remind write follow")
+_TRAVELS = words("flying driving travelling traveling going heading coming cycling sailing")
 _SHORTEST_DOING, _FAR_OBJECT = 5, 6
 _HOURS = words("am pm noon midday o'clock")
 _GOING = words(
@@ -94,7 +95,13 @@ def does_soon(names: Names, clause: Clause) -> bool:
     doing = (
         low.endswith("ing") and len(low) > _SHORTEST_DOING and low not in NOUN_KINDS and names.tokens[i].kind == "word"
     )
-    if not doing or _PLAINLY_AHEAD.isdisjoint(lows) or not BEHIND.isdisjoint(lows) or not FINITE.isdisjoint(lows):
+    travels = low in _TRAVELS and any(a == "to" and b in ("see", "meet", "visit") for a, b in pairwise(lows))
+    if (
+        not doing
+        or (_PLAINLY_AHEAD.isdisjoint(lows) and not travels)
+        or not BEHIND.isdisjoint(lows)
+        or not FINITE.isdisjoint(lows)
+    ):
         return False
     named = (names.at(j, slot=False) for j in range(i + 1, min(clause.last, i + _FAR_OBJECT)))
     return not _PRONOUNS.isdisjoint(lows[1:3]) or any(one is not None and one.strong for one in named)

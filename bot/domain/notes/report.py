@@ -31,6 +31,8 @@ _FROM_NOW_ON = re.compile(
     r" (?:from (?:now|here|today) on(?:wards?)?|going forwards?|moving forwards?|henceforth|onwards?|for now|please|pls)",
     re.IGNORECASE,
 )
+_SUGGESTS = frozenset(("grab", "propose", "suggest", "maybe", "perhaps"))
+"""Before a noun of contact: it has not been."""
 _HELD = frozenset((Kind.MET, Kind.CALL, Kind.COFFEE, Kind.LUNCH, Kind.EVENT, Kind.OTHER))
 """Kinds of contacts that are arranged for a day."""
 
@@ -89,7 +91,14 @@ class Report:
         hourly = first and (only_an_hour(self._names, clause) or is_being_done(self._names, clause))
         booked = self._goes_on_planning(clause) or (hourly and is_left_alone(self._names, rest))
         booked = booked or is_confirmed(self._names, clause, rest) or is_to_be(self._names, clause)
-        contact.ahead = asked or again or booked or has_before(self._names, clause) or is_coming(self._names, clause)
+        contact.ahead = (
+            asked
+            or self._names.low(clause.first) in _SUGGESTS
+            or again
+            or booked
+            or has_before(self._names, clause)
+            or is_coming(self._names, clause)
+        )
 
     def _is_open(self) -> bool:
         """Whether nothing was read of the line yet."""
