@@ -66,7 +66,7 @@ _I_WILL = (
 )
 MINE = (
     re.compile(
-        rf"{_I_WILL} {COMMISSIVE}\b|"
+        rf"(?:{_I_WILL}|me to) {COMMISSIVE}\b|"
         rf"(?:i'm|im|i am|we're|we are|(?:i |we )?will be|(?:i|we)'ll be) (?:also )?{_SENDING}\b|"
         rf"{_SENDING} (?:her|him|them|it|those|everything|tomorrow|tmrw|tonight|the|over|an?|"
         rf"[\w'-]{{1,30}} (?:the|an?|my|our))\b|"

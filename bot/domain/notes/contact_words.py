@@ -57,7 +57,7 @@ _VERBS = {
     Kind.CALL: "called phoned rang zoomed zoom'd skype'd facetime'd facetimed skyped dialed dialled "
     "video-called voicemailed telephoned "
     "googlemeeted belled buzzed huddled videocalled teamsed cold-called",
-    Kind.MESSAGE: "messaged texted msg'd txt'd insta'd pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd "
+    Kind.MESSAGE: "nudged chased messaged texted msg'd txt'd insta'd pinged dmed dm'd dm'ed slacked whatsapped wrote whatsapp'd "
     "tweeted nudged dm-ed im'd "
     "imed snapchatted telegrammed wechatted txted txtd msgd msged pmed pm'd inmailed discorded signalled "
     "lined whatsappd watsapped dmd poked toot tooted snapped",

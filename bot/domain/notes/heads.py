@@ -10,7 +10,7 @@ from bot.domain.notes.model import Kind
 from bot.domain.notes.name_words import NAMES_TOO
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.uncased import ADDRESSES
-from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, ROLES
+from bot.domain.notes.vocabulary import COMMON, MONTHS_AND_DAYS, PLACES, ROLES, TECH
 from bot.domain.people.words import words
 
 _HEAD_WORDS = words("note notes re about on for fyi update log")
@@ -41,6 +41,9 @@ _AFFAIRS = words(
 )
 """What only a person has."""
 _THEY = words("she he they she's he's they're")
+_NO_OPENING = COMMON | PLACES | TECH
+_AS_PERSONS = words("kinda sorta ( and & n from keeps ghosted cant wont aint")
+_SHORTEST_PAST = 4
 _FILLERS = words("ngl omg btw fyi so ok okay lol tbh ugh hey update note re ps psa and but")
 _QUOTES = frozenset('"“„«')
 _OF_SOMEBODY = words("hold ahold touch sight news word hear heard think thinking afraid fond")
@@ -114,7 +117,16 @@ def subject_people(names: Names, first: int, last: int, *, slots: bool = False, 
 def _opens_in_small(names: Names, i: int, first: int) -> bool:
     """Whether a stretch opens with a usual first name in small letters ("priya passed", "ngl soraya is ghosting")."""
     token = names.tokens[i]
-    if token.kind != "word" or not token.text[0].islower() or not names.given_at(i) or token.low in COMMON:
+    if token.kind != "word" or not token.text[0].islower() or not names.given_at(i) or token.low in _NO_OPENING:
+        return False
+    after = names.low(i + 1)
+    acts = (
+        after in FINITE
+        or after in DOINGS
+        or after in _AS_PERSONS
+        or (after.endswith("ed") and len(after) > _SHORTEST_PAST)
+    )
+    if not acts:
         return False
     return i == first or _FILLERS.issuperset(names.lows(first, i))
 

@@ -63,6 +63,11 @@ _IMPERATIVE = re.compile(
     r"next|end|eo|tom|tmr|the \d|\d)))",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"\b(?:sent|done|made|completed|went out)\b(?:\s+(?:today|yesterday|just now|now|already))?\W*$", re.IGNORECASE
+)
+_FOLLOWING = re.compile(r"\b(?:follow[ -]?up|check-?in|reminder|f/?up)\b", re.IGNORECASE)
+_NOT_YET = words("once when after if until till unless before be get gets")
 _ALONE = re.compile(r"(?:call|mail|e-?mail|text|message|visit|chat|meeting|coffee|review|interview)\W*", re.IGNORECASE)
 """Behind a day and before nothing these name what was or will be that day ("24 Nov call")."""
 _UNDERTAKEN = re.compile(r"(?:i|we)(?:'ll| will| shall)\b|ill\b", re.IGNORECASE)
@@ -111,6 +116,13 @@ def read_intent(clause: str) -> Intent | None:
     return _short_intent(clause) if len(clause) <= _RECURRING else _intent(clause[:_LONGEST])
 
 
+def is_done(clause: str) -> bool:
+    """Whether a clause says that something to do was done ("2nd follow up to Joost sent", "follow-up with Ana done")."""
+    if not _DONE.search(clause) or not _FOLLOWING.search(clause):
+        return False
+    return said_in(clause).isdisjoint(_NOT_YET)
+
+
 def wishes_often(clause: str) -> bool:
     """Whether a clause wishes to be in touch, so that "every 4 weeks" in it is a rhythm ("I should see Ana every month")."""
     return not _OFTEN.isdisjoint(said_in(clause)) and bool(
@@ -151,6 +163,8 @@ _short_intent = lru_cache(maxsize=1024)(_intent)
 def is_order(clause: str) -> bool:
     """Whether a clause begins with something to do ("send invoice ..."); with a day ahead it is a follow-up."""
     clause = clause[:_LONGEST]
+    if is_done(clause):
+        return False
     if match := _IMPERATIVE.match(clause, preamble_end(clause)):
         return not (match.start("verb") and _ALONE.fullmatch(clause, match.start("verb")))
     occasion = occasion_end(clause)

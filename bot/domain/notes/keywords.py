@@ -62,6 +62,7 @@ _SEEN_GLADLY = {*words("seeing meeting visiting"), ("running", "into"), ("bumpin
 _GOT_ON = words("got jumped hopped hop jump dialled dialed joined went logged")
 _MOST_GLAD = 6
 """Words of "it was so very nice of you to ..." before what one was glad of."""
+_BEGUN = words("start starts begin keep stop avoid try consider suggest suggests recommend")
 _STATED = words("is are address number id")
 _NAMED_OWNER_KINDS = frozenset((Kind.BOOST,))
 _THREADS = words("thread group exchange conversation convo chat message msg dm")
@@ -194,7 +195,7 @@ def _is_named_so(names: Names, clause: Clause, i: int) -> bool:
 
 def _verb_counts(names: Names, i: int) -> bool:
     kind = VERB_KINDS[names.low(i)]
-    if names.low(i).endswith("ing") and names.low(i - 1).endswith("'s"):
+    if names.low(i).endswith("ing") and (names.low(i - 1).endswith("'s") or names.low(i - 1) in _BEGUN):
         return False
     if names.low(i) == "thank" and names.low(i + 1) == "you" and names.low(i - 1) in ("a", "the", "my"):
         return False

@@ -26,6 +26,7 @@ from bot.domain.notes.vocabulary import (
     PLACES,
     ROLES,
     TECH,
+    TOWNS,
 )
 from bot.domain.people.names import SUFFIXES, normalise
 from bot.domain.people.words import words
@@ -144,7 +145,9 @@ class NameRuns(LineWords):
         return j if proper else 0
 
     def _is_venue(self, i: int) -> bool:
-        """Whether a capitalised word belongs to the name of a house and of no person ("Casa Luna", "Brasserie Georges")."""
+        """Whether a capitalised word belongs to the name of a house or a town and of no person ("Casa Luna", "San Jose")."""
+        if (self.low(i), self.low(i + 1)) in TOWNS or (i and (self.low(i - 1), self.low(i)) in TOWNS):
+            return True
         opens = self.low(i) in _VENUES and not self.given_at(i)
         return opens or (self.low(i - 1) in _VENUES and i > 0 and self.tokens[i - 1].text[0].isupper())
 

@@ -41,7 +41,8 @@ _ABOUT_THEMSELVES = words(
 
 _UNTIL = words("by until till")
 _UNDERTAKING = words(
-    "i we i'll we'll i'm im i'd we'd we're ill 'll 'd will shall to gonna going need have ought got remember gotta must should "
+    "me i we i'll we'll i'm im i'd we'd we're ill 'll 'd will shall to gonna going need have ought got remember gotta must "
+    "should "
     "happy glad promised promissed agreed offered volunteered committed pledged said told assured don't dont owe owed on my gave "
     "given swore sworn guaranteed undertook supposed meant due still falls down action ai to-do todo task took own promise "
     "promises commitment commitments word next with "
@@ -108,6 +109,8 @@ def _for_me(match: re.Match[str], rest: str) -> bool:
     who = match["who"].casefold()
     last = who.rpartition(" ")[2]
     if last in _NOT_THEM:
+        return False
+    if match["duty"] and match["duty"].endswith((" is to", " are to")) and last in _NOBODY:
         return False
     if match["bare"] and who in ("she", "he", "they"):
         return says_by_when(rest)

@@ -24,7 +24,7 @@ from bot.domain.notes.heads import (
     spoken_about,
     subject_people,
 )
-from bot.domain.notes.intents import Intent, is_order, read_intent, wishes_often
+from bot.domain.notes.intents import Intent, is_done, is_order, read_intent, wishes_often
 from bot.domain.notes.keywords import find_keyword
 from bot.domain.notes.model import Kind, Line, Span
 from bot.domain.notes.names import Names
@@ -162,7 +162,7 @@ class Reading:
         text = self._words(clause)
         appointed = None if has_gone(text) else read_appointment(text)
         dated = appointed and (self.calendar.has_day_ahead(clause.start, clause.end) or lapse_of(text))
-        intent = appointed if dated else read_intent(text)
+        intent = None if is_done(text) else appointed if dated else read_intent(text)
         if intent is None and self.names.low(clause.first) == "if" and orders_then(self.names, clause):
             return _SAME if self.calendar.has_day_ahead(clause.start, clause.end) else None
         if (intent is None or intent.kind == "me") and wishes_often(text) and self._repeats(clause):

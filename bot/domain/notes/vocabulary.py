@@ -170,3 +170,15 @@ ORGANISATION_ENDINGS = words("""
 inc ltd llc gmbh corp co plc ag sa labs lab ventures capital partners group foundation institute university college
 bank technologies systems solutions software studio studios media agency holdings team hq
 """)
+TOWNS = {
+    tuple(town.split())
+    for town in (
+        "abu dhabi", "addis ababa", "buenos aires", "burkina faso", "cape town", "costa rica", "den haag", "el salvador",
+        "ho chi", "hong kong", "kuala lumpur", "las vegas", "los angeles", "menlo park", "mexico city", "mountain view",
+        "new delhi", "new orleans", "new york", "new zealand", "palo alto", "puerto rico", "saint petersburg", "salt lake",
+        "san antonio", "san diego", "san francisco", "san jose", "san sebastian", "santa barbara", "santa clara",
+        "santa monica", "sao paulo", "são paulo", "saudi arabia", "silicon valley", "south africa", "sri lanka", "st louis",
+        "tel aviv", "wall street",
+    )
+}  # fmt: skip
+"""The first two words of places that begin as a person's name might."""
