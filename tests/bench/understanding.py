@@ -11,9 +11,10 @@ person: all and only the right people. kind: the kind. date, follow-up: of the l
 that are right. promise precision and recall. lost: characters that are neither in the note nor read. All per file.
 
 The sets in `data/`: `lines_tuning` is what the reader was written with; `lines_held` was set aside before and is only ever
-measured; `lines_blind` and those numbered after it were written by people who had not seen the reader. All of them up
-to `lines_blind_7` were measured unseen first and then used to find what to mend; `lines_blind_8` alone was measured and left
-alone, so it tells how lines of strangers are read.
+measured; `lines_blind` and those numbered after it were written by people who had not seen the reader, measured unseen
+first and then used to find what to mend.
+
+person counts those too for whom only something to come is ("met Yoav; meeting Omer on Tuesday").
 """
 
 import argparse
