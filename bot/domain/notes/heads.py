@@ -42,7 +42,12 @@ _AFFAIRS = words(
 """What only a person has."""
 _THEY = words("she he they she's he's they're")
 _NO_OPENING = COMMON | PLACES | TECH
-_AS_PERSONS = words("kinda sorta ( and & n from keeps ghosted cant wont aint")
+_DID_AS_PERSON = words(
+    "paid reviewed bailed ghosted declined rescheduled thanked apologised apologized hugged laughed flaked forgot remembered "
+    "married retired graduated resigned passed taught dm'd dmed hasn't hasnt didnt doesnt isnt havent wasnt signed agrees"
+)
+"""What only a person does, besides `DOINGS`."""
+_AS_PERSONS = _DID_AS_PERSON | words("kinda sorta ( and & n from keeps ghosted cant wont aint")
 _SHORTEST_PAST = 4
 _FILLERS = words("ngl omg btw fyi so ok okay lol tbh ugh hey update note re ps psa and but")
 _QUOTES = frozenset('"“„«')
@@ -234,7 +239,13 @@ def speaks_of_another(names: Names, i: int) -> bool:
 def _acts(names: Names, named: Named) -> bool:
     """Whether an unknown first word of a sentence does something, as a person would ("Xiaolu wants ...", not "Hmm, ...")."""
     following = names.low(named.end)
-    return named.owns or following in FINITE or following in DOINGS or following in ("and", "&", "&amp;", "from", "(")
+    return (
+        following in _DID_AS_PERSON
+        or named.owns
+        or following in FINITE
+        or following in DOINGS
+        or following in ("and", "&", "&amp;", "from", "(")
+    )
 
 
 def is_foreign(names: Names) -> bool:

@@ -43,7 +43,7 @@ _VENUES = words(
 """What houses where one meets are called by, before their own name."""
 _SHORT_NAMES = words("col don gen")
 """Titles that are nobody's without a name behind them, where they are one themselves ("ring Col on Monday")."""
-_SLURRED = words("id ill im ive shes hes theyre weve wont cant dont ur u")
+_SLURRED = words("id ill im ive shes hes theyre weve wont cant dont hasnt didnt doesnt isnt havent wasnt ur u")
 """Said with an apostrophe, typed without one ("told sal id send it")."""
 _COUNTED = words("day days week weeks month months year years hour hours times x minutes mins")
 """Behind a number these leave the word before it a name ("met April 2 days ago")."""

@@ -252,6 +252,8 @@ class Reading:
             promising = opened is not None and self.names.believed(opened)
             if not self.report.people or (sentences and (promising or clause.sentence not in sentences)):
                 found = subject_people(self.names, clause.first, clause.last, slots=True)
+                if opened and opened.strong and not opened.owns and self.names.low(opened.end) == "to":
+                    found = self.names.list_at(clause.first, clause.last)
                 if not found and intent.kind == "them" and self.names.given_at(clause.first):
                     found = self.names.list_at(clause.first, clause.last)
                 self.report.people += found

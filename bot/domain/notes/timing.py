@@ -196,7 +196,9 @@ class Calendar:
     def deadline(self, mention: DateMention) -> datetime:
         """The day something is due: the last one of "the end of the month", else the first of a period."""
         if mention.end and self._before(mention) in _PUT_OFF and mention.text.casefold().startswith("from "):
-            return mention.end - timedelta(days=1)
+            return mention.end - timedelta(days=1) if mention.end.time() == time() else mention.end
+        if mention.end and mention.start < self.now < mention.end and mention.grain is Grain.WEEK:
+            return max(mention.end - timedelta(days=3), self.now)
         if mention.end and mention.grain in _WIDE and _LAST_PART.search(mention.text):
             return mention.end - timedelta(days=1)
         if _FIRST_WEEK.search(mention.text) and mention.start.day > 20:
