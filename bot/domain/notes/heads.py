@@ -40,6 +40,8 @@ _AFFAIRS = words(
     "ticket tickets travel trip visa visit wedding workshop"
 )
 """What only a person has."""
+_DAYS = words("today tonight tomorrow tmrw tmr later soon next morning evening week eod eow pls please btw ok but plus")
+_LONGEST_BODY = 3
 _THEY = words("she he they she's he's they're")
 _NO_OPENING = COMMON | PLACES | TECH
 _DID_AS_PERSON = words(
@@ -230,10 +232,21 @@ def speaks_of_another(names: Names, i: int) -> bool:
         names.low(start + 1) in _SPOKE or "'s" in names.low(start) or "'re" in names.low(start)
     ):
         return True
+    if _is_body(names, max(start, 0), i):
+        return True
     named = names.at(start, slot=True) if start >= 0 else None
     if named and named.owns and names.low(named.end).endswith("ing"):
         return True
     return bool(named and named.end < i and (names.low(named.end) in _SPOKE or names.low(named.end) == ":"))
+
+
+def _is_body(names: Names, start: int, i: int) -> bool:
+    """Whether a sentence opens with nothing but who will, before token `i` ("Product Team will", "the agency will")."""
+    lows = names.lows(start, i)
+    if not 0 < len(lows) <= _LONGEST_BODY or any(token.kind != "word" for token in names.tokens[start:i]):
+        return False
+    verbs = VERB_KINDS.keys() | NOUN_KINDS.keys() | BASE_KINDS.keys() | MONTHS_AND_DAYS | FINITE
+    return verbs.isdisjoint(lows) and lows[-1] not in GLUE and lows[-1] not in _DAYS and not lows[-1].endswith("ly")
 
 
 def _acts(names: Names, named: Named) -> bool:
