@@ -19,7 +19,8 @@ _OPENS = re.compile(
     r"|next steps?\b|todo\b|need to\b|i need to\b|have to\b|gotta\b"
     r"|should (?:follow|ping|send|call|email|write|check)\b|don'?t forget\b|remember to\b|let'?s (?:catch|follow|check|meet)\b"
     r"|i'?ll \w|i will\b|i promised\b|i owe\b|i said i'?d\b|promised\b|(?:she|he|they)(?:'ll| will)\b|owe (?:her|him|them)\b"
-    r"|will (?:send|follow|ping|intro|introduce|share|call|email|write|check|get back)\b)",
+    r"|will (?:send|follow|ping|intro|introduce|share|call|email|write|check|get back|try|ring|text|message|review|ask|forward|"
+    r"reply|circle|come back|connect)\b)",
     re.IGNORECASE,
 )
 _OPENING_WORDS = words(
@@ -38,6 +39,8 @@ _GLUED = words(
     "when said says told she'll he'll they'll would don't not"
 )
 _DO = BASE_KINDS.keys() | words("send ask try book invite write chase remind follow nudge buy pay bring share")
+_HELD = words("met saw called phoned rang emailed texted messaged pinged lunched")
+"""Behind one of these and a name a "will" is the writer's ("met ana will send the deck")."""
 _GERMAN_DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
 _GOES_ON = re.compile(r" (?:[^\W\d_A-ZÄÖÜ]|I\b)")
 _SHORTENED = words("co inc ltd corp dept approx")
@@ -254,6 +257,13 @@ def _opens_unannounced(names: Names, text: str, i: int, first: int) -> bool:
     # Asked last: of a heap of numbers every one would look at all before it.
     if all(date_like(names.low(j)) or names.low(j) in _BEFORE_DATES for j in range(first, i)):
         return False
+    if (
+        names.low(i) == "will"
+        and i - first > 1
+        and names.low(first) in _HELD
+        and names.low(i + 1) not in ("", "at", "about")
+    ):
+        return True
     return (
         names.tokens[i - 1].kind != "word"
         or names.tokens[i].low not in ("will", "promised", "need", "have")
