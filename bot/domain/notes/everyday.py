@@ -60,8 +60,8 @@ chequed cheques chequing chest chicken chief childhood chips chocolate choices c
 cigarette cinema circle circles circuit circulation circumstance circumstances cited cities citizen citizens civil
 civilian civilization claim claimed claiming claims clarify classes classic classical classification classified clean
 cleaned cleaning clear cleared clearer clearest clearing clearly clears climate clinic clinical clip clips clock closely
-closer closes closest closet closure cloth clothes clothing clouds clubs clue coach coal coast coat coded codes coding
-coin coins collaboration collapse collar collect collected collecting collection collections collective collects
+closer closes closest closet closure cloth clothes clothing clouds clubs clue clung coach coal coast coat coded codes
+coding coin coins collaboration collapse collar collect collected collecting collection collections collective collects
 colleges colony color colored colors colour colours column combat combination combinations combine combined combines
 combining come comedy comes comfortable comic comics coming command commands commentary commenting commercial commission
 commit commitment committed commonly commons communicate communication communications communist communities compact
@@ -85,7 +85,7 @@ convinces convincing cooked cookie cookies cooking cooling cooperation copied co
 corporation corrected correcting correction correctly corrects corresponding corrupt corrupted corrupting corruption
 corrupts costing costs counsel count counted counter counting countries country county couples courage courses courtesy
 courts coverage covered covering covers cow crack crap crash crashed crashes crashing crazy create created creates
-creating creation creative creator creature creatures credit credits cricket cried crime crimes criminal criminals
+creating creation creative creator creature creatures credit credits crept cricket cried crime crimes criminal criminals
 crisis crisps criteria critical criticism criticized critics crop crops crossing crown crucial crude cruel crush crushed
 cry crying cult cultural culture cultures cums cup cups cure curious currency currently curriculum curse cursor curve
 custom customs cute cuts cycle cycles cycling damage damaged damages damaging damn dancing danger dangerous dare
@@ -112,106 +112,106 @@ distinctly distinguish distinguished distribute distributed distributes distribu
 disturbed disturbing disturbs dive diverse diversity divide divided divides dividing diving division divisions divorce
 doctors document documentary documentation documented documenting documents dogs dollars domain domestic dominant
 dominated donate donated donation donations doors dose double doubtful dozen dozens drag dragged drama dramatic drastic
-draw drawing drawings drawn draws dream dreams dress dressed dresses dressing dried drill drinking driven drivers drives
-driving dropping drops drove drug drugs drunk dry dual dubious dumb dump duration dust duties dying dynamic dynamics ear
-earliest earn earned earning ears earth ease easier easiest eastern eaten eating eats economic economics economy edges
-edit edited editing edition editorial editors edits educated education educational effect effective effectively
-effectiveness effects efficiency efficient effort efforts egg eggs ego eight eighth elaborate elderly elect elected
-electing election elections electoral electric electrical electricity electronic electronics elects element elementary
-elements elephant elevator eleven eligible eliminate eliminated elite elsewhere embarrass embarrassed embarrasses
-embarrassing emerged emergency emerging emotion emotional emotionally emotions emphasis empire employed employer
-employers employment empty enable enabled enables encounter encountered encountering encounters encourage encouraged
-encourages encouraging ending endless ends enemies enemy energy engage engaging engine engineered engines enhance
-enhanced enjoying enormous ensure ensured ensures ensuring enter entered entering enterprise enters entertaining
-entertainment enthusiasm entirely entitle entitled entitles entitling entity entrance entries entry environment
-environmental environments epic episode episodes equal equality equally equation equipment equipped equivalent eraser
-err error errors escape escaped essay essays essence essential essentially establish established establishes
-establishing establishment estate estimate estimated estimates eternal ethical ethics ethnic evaluate evaluation evened
-evenings eventually everyday everywhere evidence evil evolution evolved exact exam examination examine examined examines
-examining examples exams except exception exceptional exceptions excess excessive excitement exciting exclude excluded
-excludes excluding exclusive exclusively excuse execute executed executes executing execution executive exercise
-exercises exhausted exhibit exhibition exist existed existence existing exists exit expanded expanding expands expansion
-expectations expected expects expense expenses expensive experienced experiences experiencing experiment experimental
-experiments expert expertise experts explaining explains explanation explicit exploration explore exploring explosion
-export exposed exposure express expressed expresses expressing expression extend extended extending extends extension
-extensive extent external extract extraordinary extreme extremely eyes fabric faced faces facilities facility facing
-factor factors factory facts faculty fail failed failing fails failure fairly faithful fake fallen falling false fame
-familiar families famous fancy fantastic fantasy farm farmers farther farthest fascinating fashion faster fastest fat
-fatal fate fathers fault faults favorites favour fear feasible featured featuring fed federal feeding feeds feeling
+draw drawing drawings drawn draws dream dreams dreamt dress dressed dresses dressing drew dried drill drinking driven
+drivers drives driving dropping drops drove drug drugs drunk dry dual dubious dug dumb dump duration dust duties dying
+dynamic dynamics ear earliest earn earned earning ears earth ease easier easiest eastern eaten eating eats economic
+economics economy edges edit edited editing edition editorial editors edits educated education educational effect
+effective effectively effectiveness effects efficiency efficient effort efforts egg eggs ego eight eighth elaborate
+elderly elect elected electing election elections electoral electric electrical electricity electronic electronics
+elects element elementary elements elephant elevator eleven eligible eliminate eliminated elite elsewhere embarrass
+embarrassed embarrasses embarrassing emerged emergency emerging emotion emotional emotionally emotions emphasis empire
+employed employer employers employment empty enable enabled enables encounter encountered encountering encounters
+encourage encouraged encourages encouraging ending endless ends enemies enemy energy engage engaging engine engineered
+engines enhance enhanced enjoying enormous ensure ensured ensures ensuring enter entered entering enterprise enters
+entertaining entertainment enthusiasm entirely entitle entitled entitles entitling entity entrance entries entry
+environment environmental environments epic episode episodes equal equality equally equation equipment equipped
+equivalent eraser err error errors escape escaped essay essays essence essential essentially establish established
+establishes establishing establishment estate estimate estimated estimates eternal ethical ethics ethnic evaluate
+evaluation evened evenings eventually everyday everywhere evidence evil evolution evolved exact exam examination examine
+examined examines examining examples exams except exception exceptional exceptions excess excessive excitement exciting
+exclude excluded excludes excluding exclusive exclusively excuse execute executed executes executing execution executive
+exercise exercises exhausted exhibit exhibition exist existed existence existing exists exit expanded expanding expands
+expansion expectations expected expects expense expenses expensive experienced experiences experiencing experiment
+experimental experiments expert expertise experts explaining explains explanation explicit exploration explore exploring
+explosion export exposed exposure express expressed expresses expressing expression extend extended extending extends
+extension extensive extent external extract extraordinary extreme extremely eyes fabric faced faces facilities facility
+facing factor factors factory facts faculty fail failed failing fails failure fairly faithful fake fallen falling false
+fame familiar families famous fancy fantastic fantasy farm farmers farther farthest fascinating fashion faster fastest
+fat fatal fate fathers fault faults favorites favour fear feasible featured featuring fed federal feeding feeds feeling
 feelings fees feet fellow female females feminist fence fever fewer fewest fiber fiction fifteen fifth fifty fight
 fighter fighting fights figure figured figures file filed filing fill filled filling fills film filmed filming films
 finals finance financial finding findings finds finest fingers finishes finishing finite fire fired fires firing firm
 firmly firms firstly fiscal fishes fishing fit fits fitted fitting five fixes fixing flag flags flame flames flash
 flashed flashes flashing flavor flavour fleet flesh flew flexibility flexible flied flies flip float floated floating
-floats floor floors flour flow flowing flown flows fluid fly flying focus fold follows foods fool foot football forced
-forces forcing forecast foreign forests forever forget forgets forgetting forgive forgotten fork formal formally format
-formation formed formerly forming forms formula forth forthcoming fortunately forty forum fought foul foundation founded
-four fourth fraction frames framework frankly fraud freak freedom freely freezing frequency frequent frequently fresh
-friendship frozen fruit fruits frustrated fuel fully function functional functioning functions fundamental fundamentally
-funded funds funeral fur furniture furthermore furthest fusion gain gained gaining gains galaxy games gang gap garage
-garbage gardens gas gasoline gate gather gathered gathering gear gender general generally generate generated generates
-generating generation generations generic generous genes genetic genius genre gentleman gentlemen gently genuine
-genuinely ghost giant girls gives glasses global glorious gloves goat god gods gone goodbye goodness goods gospel gotten
-governing government governments governor grade grades gradually graduate graduated graduates grain grammar grand
-grandfather grandmother grands granted granting grants graph graphic graphics grateful grave gravity greater greatest
-grid grief grind grinding grinds grip grosses grounds grown grows growth guarantee guaranteed guaranteeing guarantees
-guard guards guessed guesses guessing guidance guide guided guidelines guilt guilty guinea guitar gulf gun guns gut
-habit habits handed handful handing handle handled handles handling hands hanged hanging hangs happening happens happier
-happily happiness hardest hardly hardware harm harmful harmless hat hated hates hatred hats headed header heading
-headline heads healthy hearing hears heart hearts heat heated heating heaven heavily heavy heels height heights
-helicopter hell helmet helps hence hereby heritage hero heroes hid hidden hide hides hiding higher highest highlight
-highlights highly highway hilarious hint hints hip historic historical historically history hits hitting holders holding
-holds hole holes holidays holy honest honestly honor honored honour hoped hopefully horizon horrible horror horse horses
-hospital hospitals hostile hosts household houses housing huh human humanity humans humor hundred hundreds hungry
-hunting hurry hurting hurts icon ideal identical identification identified identify identifying identity ideology idiot
-idiots ignorance ignorant ignore ignored ignores ignoring illegal illness illustrated image images imagination imagine
-imagined immediate immediately immune impact imperial implement implementation implemented implementing implements
-implication implications implied implies imply implying import importance importantly impose imposed imposes imposing
-impossible impressed impression impressive improve improved improvement improvements improves improving inability
-inadequate inch inches incident incidentally incidents incline inclined inclines inclining include included includes
-including inclusion income incompatible incomplete inconsistent inconvenience incorporated incorrect increase increased
-increases increasing increasingly incredible incredibly independence independent independently index indicate indicated
-indicates indicating indication indirect individual individually individuals induced industrial industries industry
-inevitable inevitably infected infection inferior infinite inflation influence influenced influences influential inform
-information informed informing informs infrastructure ingredients inhabitants initial initially initials initiative
-injured injuries injury ink inner innocent innovation innovative input inputs inputted inputting inquiry insane insects
-insert inserted inserting inserts insight insist insisted insisting insists inspection inspiration inspire inspired
-inspiring install installation installed installing installs instance instances instant instantly institute institution
-institutions instruction instructions instrument instruments insurance integer integers integral integrated integration
-integrity intellectual intelligence intelligent intend intended intending intends intense intensity intensive intent
-intention intentions inter interact interaction interactions interactive interests interface interim interior
-intermediate international interpret interpretation interpreted interpreting interprets interval intervals intervention
-intimate introduces invalid invariably invasion invent invented inventing invention invents invest investigate
-investigated investigating investigation investigations investment invisible invitation inviting involve involved
-involvement involves involving ion iron irrelevant irritate irritated irritates irritating island islands isolate
-isolated isolates isolating isolation issued issuing item jacket jail jam jazz jealous jeans jerk jet jobs joins joint
-jokes joking journal journalist journalists journey judgement judges judging judgment juice jumping jumps jungle junk
-jury justification justified justifies justify justifying keeper keeping keyboard kick kicked kicking kicks kidding
-kidney kill killed killer killing kills kindness kinds kingdom kings kiss knee knees knife knock knocked knocking knocks
-knowing knowledge known label labeled labeling labelled labelling labels labor laboratory labour lacked lacking lacks
-ladder ladies laid landed landing lands landscape language languages largely larger largest laser lasted lasting lasts
-latter laugh laughed laughing laughs laughter lawyers layer layers laying layout lazy leaded leadership league learning
-learns learnt leather leaved leaves lectures led leg legally legend legendary legislation legitimate legs lend length
-lens lesbian lessons letters letting levels liability liable liberal libraries library license licensed lie lied lies
-lifestyle lifetime lift lifted lifting lighter lighting lightning lights likely likewise liking limit limitations
-limited limiting limits linear linking links lion lip lips liquid liquor listed listened listening listing lists lit
-literally literary literature lived liver load loaded loading loans lobby locally locals located location locations
-locked locking locks log logged logging logic logical logo logs lonely longest loose lords lorries lorry lose loses
-losing loss losses lost loud loudly lover lovers lowest loyal luxury lying lyrics machine machinery machines mad
-magazine magazines magic magical magnetic magnificent magnitude mainstream maintain maintained maintaining maintains
-maintenance majority maker makers male males manage managed management manages managing mandatory manipulation manner
-manuals manufactured manufacturer manufacturers manufacturing map maps margin marked markets marking marriage mass
-massive master matched matches matching material materials mathematical mathematics matrix matters mature maximum mayor
-meaning meaningful meaningless meanings meanwhile measure measured measurement measurements measures measuring meat
-mechanic mechanical mechanics mechanism mechanisms media medical medicine medieval medium mediums meets membership
-memories memory men mental mentally mention mentioning mentions menu mercury mere merely merit merits mess messed messy
-metal meter meters method methods metres metro mice midnight mighty migration mild mile military milk mill millions
-minded minding minds minimal minimum mining minister ministers minority minus mirror miserable mislead misleading
-misleads misled misses missile missing mission mistake mistaken mistakes mistaking mistook misunderstand
-misunderstanding misunderstands misunderstood misuse mixed mixes mixing mixture mob mobile mod mode model models
-moderate modern modest modified modifies modify modifying molecular moment moments momentum monitor monitoring monkey
-monster monsters moral moreover mornings mothers motion motivated motivation motor motors mountains mounted mouse mouth
-movement movements moves movie movies mud multiple murder murdered murders muscle muscles museum musical musician
+floats floor floors flour flow flowing flown flows fluid flung fly flying focus fold follows foods fool foot football
+forbade forced forces forcing forecast foreign forests forever forgave forget forgets forgetting forgive forgotten fork
+formal formally format formation formed formerly forming forms formula forth forthcoming fortunately forty forum fought
+foul foundation founded four fourth fraction frames framework frankly fraud freak freedom freely freezing frequency
+frequent frequently fresh friendship froze frozen fruit fruits frustrated fuel fully function functional functioning
+functions fundamental fundamentally funded funds funeral fur furniture furthermore furthest fusion gain gained gaining
+gains galaxy games gang gap garage garbage gardens gas gasoline gate gather gathered gathering gear gender general
+generally generate generated generates generating generation generations generic generous genes genetic genius genre
+gentleman gentlemen gently genuine genuinely ghost giant girls gives glasses global glorious gloves goat god gods gone
+goodbye goodness goods gospel gotten governing government governments governor grade grades gradually graduate graduated
+graduates grain grammar grand grandfather grandmother grands granted granting grants graph graphic graphics grateful
+grave gravity greater greatest grid grief grind grinding grinds grip grosses grounds grown grows growth guarantee
+guaranteed guaranteeing guarantees guard guards guessed guesses guessing guidance guide guided guidelines guilt guilty
+guinea guitar gulf gun guns gut habit habits handed handful handing handle handled handles handling hands hanged hanging
+hangs happening happens happier happily happiness hardest hardly hardware harm harmful harmless hat hated hates hatred
+hats headed header heading headline heads healthy hearing hears heart hearts heat heated heating heaven heavily heavy
+heels height heights held helicopter hell helmet helps hence hereby heritage hero heroes hid hidden hide hides hiding
+higher highest highlight highlights highly highway hilarious hint hints hip historic historical historically history
+hits hitting holders holding holds hole holes holidays holy honest honestly honor honored honour hoped hopefully horizon
+horrible horror horse horses hospital hospitals hostile hosts household houses housing huh human humanity humans humor
+hundred hundreds hungry hunting hurry hurting hurts icon ideal identical identification identified identify identifying
+identity ideology idiot idiots ignorance ignorant ignore ignored ignores ignoring illegal illness illustrated image
+images imagination imagine imagined immediate immediately immune impact imperial implement implementation implemented
+implementing implements implication implications implied implies imply implying import importance importantly impose
+imposed imposes imposing impossible impressed impression impressive improve improved improvement improvements improves
+improving inability inadequate inch inches incident incidentally incidents incline inclined inclines inclining include
+included includes including inclusion income incompatible incomplete inconsistent inconvenience incorporated incorrect
+increase increased increases increasing increasingly incredible incredibly independence independent independently index
+indicate indicated indicates indicating indication indirect individual individually individuals induced industrial
+industries industry inevitable inevitably infected infection inferior infinite inflation influence influenced influences
+influential inform information informed informing informs infrastructure ingredients inhabitants initial initially
+initials initiative injured injuries injury ink inner innocent innovation innovative input inputs inputted inputting
+inquiry insane insects insert inserted inserting inserts insight insist insisted insisting insists inspection
+inspiration inspire inspired inspiring install installation installed installing installs instance instances instant
+instantly institute institution institutions instruction instructions instrument instruments insurance integer integers
+integral integrated integration integrity intellectual intelligence intelligent intend intended intending intends
+intense intensity intensive intent intention intentions inter interact interaction interactions interactive interests
+interface interim interior intermediate international interpret interpretation interpreted interpreting interprets
+interval intervals intervention intimate introduces invalid invariably invasion invent invented inventing invention
+invents invest investigate investigated investigating investigation investigations investment invisible invitation
+inviting involve involved involvement involves involving ion iron irrelevant irritate irritated irritates irritating
+island islands isolate isolated isolates isolating isolation issued issuing item jacket jail jam jazz jealous jeans jerk
+jet jobs joins joint jokes joking journal journalist journalists journey judgement judges judging judgment juice jumping
+jumps jungle junk jury justification justified justifies justify justifying keeper keeping keyboard kick kicked kicking
+kicks kidding kidney kill killed killer killing kills kindness kinds kingdom kings kiss knee knees knelt knife knit
+knock knocked knocking knocks knowing knowledge known label labeled labeling labelled labelling labels labor laboratory
+labour lacked lacking lacks ladder ladies laid landed landing lands landscape language languages largely larger largest
+laser lasted lasting lasts latter laugh laughed laughing laughs laughter lawyers layer layers laying layout lazy leaded
+leadership league leapt learning learns learnt leather leaved leaves lectures led leg legally legend legendary
+legislation legitimate legs lend length lens lent lesbian lessons letters letting levels liability liable liberal
+libraries library license licensed lie lied lies lifestyle lifetime lift lifted lifting lighter lighting lightning
+lights likely likewise liking limit limitations limited limiting limits linear linking links lion lip lips liquid liquor
+listed listened listening listing lists lit literally literary literature lived liver load loaded loading loans lobby
+locally locals located location locations locked locking locks log logged logging logic logical logo logs lonely longest
+loose lords lorries lorry lose loses losing loss losses lost loud loudly lover lovers lowest loyal luxury lying lyrics
+machine machinery machines mad magazine magazines magic magical magnetic magnificent magnitude mainstream maintain
+maintained maintaining maintains maintenance majority maker makers male males manage managed management manages managing
+mandatory manipulation manner manuals manufactured manufacturer manufacturers manufacturing map maps margin marked
+markets marking marriage mass massive master matched matches matching material materials mathematical mathematics matrix
+matters mature maximum mayor meaning meaningful meaningless meanings meanwhile measure measured measurement measurements
+measures measuring meat mechanic mechanical mechanics mechanism mechanisms media medical medicine medieval medium
+mediums meets membership memories memory men mental mentally mention mentioning mentions menu mercury mere merely merit
+merits mess messed messy metal meter meters method methods metres metro mice midnight mighty migration mild mile
+military milk mill millions minded minding minds minimal minimum mining minister ministers minority minus mirror
+miserable mislead misleading misleads misled misses missile missing mission mistake mistaken mistakes mistaking mistook
+misunderstand misunderstanding misunderstands misunderstood misuse mixed mixes mixing mixture mob mobile mod mode model
+models moderate modern modest modified modifies modify modifying molecular moment moments momentum monitor monitoring
+monkey monster monsters moral moreover mornings mothers motion motivated motivation motor motors mountains mounted mouse
+mouth movement movements moves movie movies mud multiple murder murdered murders muscle muscles museum musical musician
 musicians mutual mysterious mystery myth nails naive naked named namely names naming narrative narrow nasty national
 native natural naturally nature naughty nearby nearer nearest necessarily necessary necessity neck needing negative
 negotiations neighborhood nerve nerves nest net network networks neutral nevertheless newest newspaper newspapers nicer
@@ -280,73 +280,74 @@ responsibilities responsibility responsible restart restaurants restore restored
 restricting restrictions restricts result resulted resulting results retail retain retained retire retired retirement
 returned returning returns reveal revealed revealing reveals revenge revenue reverse reviews revised revolution
 revolutionary reward rewards rewrite rhythm rid ridding rides ridiculous riding rids rights rings riot rip ripped rise
-rises rising risk risks ritual rival road roads robot rocket rocks roles rolled rolls romance romantic rooms roots rope
-rotation rough roughly route routes routine row rubber rubbish ruin ruined ruins ruled rules ruling rumor rumors rumour
-runs rural sacred sacrifice sadly safe safely safer safest safety sail saint saki salary salt satellite satisfaction
-satisfied satisfies satisfy satisfying sauce saved saves saving savings scale scan scandal scare scenario scene scenes
-scheme schemes scholars schools science sciences scientific scientist scientists scope score scored scores scoring scrap
-scratch scream screaming screen screens screw screwed script sea sealed search searched searches searching seats
-secondary secondly seconds secret secretary secretly secrets section sections sector secure seed seek seeking seeks
-seeming seemingly sees segment select selected selecting selection selects selfish selling sends sense sensible sensibly
-sensitive sentence sentenced sentences sentiment separate separated separately separation sequence sequences serial
-seriously servant servants serve served server servers serves service services serving sets setting settings settled
-settling seven seventh severe severely sex sexual sexually sexy shades shadow shake shaking shallow shame shape shaped
-shed sheep sheer sheet shelf shelter shift shifts ships shirt shock shocked shocking shoe shoes shoot shooting shopped
-shopping shops shortage shortest shortly shot shots shoulder shout shower showing shown shut shuts shutting sight
-signals signature significance significant significantly signing signs silence silent silicon silly similarly simple
-simpler simplest simultaneous simultaneously sin sincerely sing singing single singles sins sir sit sits situated
-situations sixth size sized sizes sketch skill skilled skills skin skull slave slaves sleep sleeping slept slice slight
-slightly slim slip slot slower slowest slowly smaller smallest smash smell smells smile smiling smoke smoking smooth
-soap socialist societies society socks soft software soil solar soldier soldiers sole solely solid solo solution
-solutions solve solved solves solving somehow someplace sometime songs sooner soonest sophisticate sophisticated
-sophisticates sophisticating sorted sorting sorts sought soul souls sounded sounding soup source sources span spare
-special specialist specialized specially species specific specifically specified specifies specify specifying
-spectacular spectrum speech speeds spelled spelling spelt spending spends spin spirit spirits spiritual spite split
-splits splitting sponsored sport sports spots spotted spotting spray spread spreading spreads spy squad stability stable
-stages stairs stake stance standards standing stands staring starring stars starter state stated statement statements
-static stating station stations statistic statistical statistics status staying stays steady steal stealing steam stem
-stepped stick sticking sticks stole stolen stomach stones stood stopping stops storage stored stores storing
-straightforward stranger strategic strategies strategy stream streams strength strengthen stress stretch strict strictly
-strike strikes striking string strings strip stroke stronger strongest strongly structural structure structures struggle
-struggled struggles studied studies studio study studying stunning stupid style subjects submission submit submits
-submitted submitting subscribe subscription subsequent subsequently subset substance substantial substitute subtle
-subway succeed succeeded success successful successfully suddenly suffer suffered suffering suffers suffice sufficient
-sufficiently sugar suggesting suggestion suggestions suggests suicide suit suitable suitably suite suited suiting suits
-sum summary superior supervisor supplement supplied supplies supply supplying supporter supporters supporting supports
-suppose supposed supposedly supposes supposing supreme surely surfaces surgery surprised surprises surprising
-surprisingly surrounded surrounding surveys survival survive survived survives surviving suspect suspected suspecting
-suspects suspend suspended suspending suspends suspension suspicion suspicious sustained swear swimming switches
-switching symbol symbols sympathy symptoms syndrome syntax system systems tables tackle tactics tag tail takes tale
-talent talented tales tall tank tanks tap tape tapes target targets tasks taste tastes tax taxes taxi teach teaches
-teaching tear tears technical technically technique techniques technological technology tedious teenage teenager
-teenagers teeth telephone television temperature temperatures temporarily temporary ten tend tendency tender tends
-tension term terminal terminals terminology terms terribly territory terror terrorism terrorist terrorists tested
-testing tests theater theatre thee theft theme themes theoretical theories theory therapy thereby therefore thesis thick
-thin thirty thoroughly thou thoughts thousand thousands threat threatened threatening threats threshold threw throat
-throughout throw throwing thrown throws thumb thus thy tickets tie tied ties tiger timed timing tin tire tires title
-titles tobacco toe toilet token tolerance ton tone tongue tons tooth topics tops torn torture totally touched touches
+rises rising risk risks ritual rival road roads robot rocket rocks rode roles rolled rolls romance romantic rooms roots
+rope rotation rough roughly route routes routine row rubber rubbish ruin ruined ruins ruled rules ruling rumor rumors
+rumour runs rural sacred sacrifice sadly safe safely safer safest safety sail saint saki salary salt sang sank satellite
+satisfaction satisfied satisfies satisfy satisfying sauce saved saves saving savings scale scan scandal scare scenario
+scene scenes scheme schemes scholars schools science sciences scientific scientist scientists scope score scored scores
+scoring scrap scratch scream screaming screen screens screw screwed script sea sealed search searched searches searching
+seats secondary secondly seconds secret secretary secretly secrets section sections sector secure seed seek seeking
+seeks seeming seemingly sees segment select selected selecting selection selects selfish selling sends sense sensible
+sensibly sensitive sentence sentenced sentences sentiment separate separated separately separation sequence sequences
+serial seriously servant servants serve served server servers serves service services serving sets setting settings
+settled settling seven seventh severe severely sex sexual sexually sexy shades shadow shake shaking shallow shame shape
+shaped shed sheep sheer sheet shelf shelter shift shifts ships shirt shock shocked shocking shoe shoes shook shoot
+shooting shopped shopping shops shortage shortest shortly shot shots shoulder shout shower showing shown shut shuts
+shutting sight signals signature significance significant significantly signing signs silence silent silicon silly
+similarly simple simpler simplest simultaneous simultaneously sin sincerely sing singing single singles sins sir sit
+sits situated situations sixth size sized sizes sketch skill skilled skills skin skull slave slaves sleep sleeping slept
+slice slid slight slightly slim slip slot slower slowest slowly slung smaller smallest smash smell smells smelt smile
+smiling smoke smoking smooth soap socialist societies society socks soft software soil solar soldier soldiers sole
+solely solid solo solution solutions solve solved solves solving somehow someplace sometime songs sooner soonest
+sophisticate sophisticated sophisticates sophisticating sorted sorting sorts sought soul souls sounded sounding soup
+source sources span spare special specialist specialized specially species specific specifically specified specifies
+specify specifying spectacular spectrum speech speeds spelled spelling spelt spending spends spilt spin spirit spirits
+spiritual spite split splits splitting spoilt sponsored sport sports spots spotted spotting sprang spray spread
+spreading spreads spun spy squad stability stable stages stairs stake stance standards standing stands stank staring
+starring stars starter state stated statement statements static stating station stations statistic statistical
+statistics status staying stays steady steal stealing steam stem stepped stick sticking sticks stole stolen stomach
+stones stood stopping stops storage stored stores storing straightforward stranger strategic strategies strategy stream
+streams strength strengthen stress stretch strict strictly strike strikes striking string strings strip strode stroke
+stronger strongest strongly strove struck structural structure structures struggle struggled struggles strung studied
+studies studio study studying stung stunning stupid style subjects submission submit submits submitted submitting
+subscribe subscription subsequent subsequently subset substance substantial substitute subtle subway succeed succeeded
+success successful successfully suddenly suffer suffered suffering suffers suffice sufficient sufficiently sugar
+suggesting suggestion suggestions suggests suicide suit suitable suitably suite suited suiting suits sum summary
+superior supervisor supplement supplied supplies supply supplying supporter supporters supporting supports suppose
+supposed supposedly supposes supposing supreme surely surfaces surgery surprised surprises surprising surprisingly
+surrounded surrounding surveys survival survive survived survives surviving suspect suspected suspecting suspects
+suspend suspended suspending suspends suspension suspicion suspicious sustained swear swept swimming switches switching
+swore symbol symbols sympathy symptoms syndrome syntax system systems tables tackle tactics tag tail takes tale talent
+talented tales tall tank tanks tap tape tapes target targets tasks taste tastes tax taxes taxi teach teaches teaching
+tear tears technical technically technique techniques technological technology tedious teenage teenager teenagers teeth
+telephone television temperature temperatures temporarily temporary ten tend tendency tender tends tension term terminal
+terminals terminology terms terribly territory terror terrorism terrorist terrorists tested testing tests theater
+theatre thee theft theme themes theoretical theories theory therapy thereby therefore thesis thick thin thirty
+thoroughly thou thoughts thousand thousands threat threatened threatening threats threshold threw throat throughout
+throw throwing thrown throws thrust thumb thus thy tickets tie tied ties tiger timed timing tin tire tires title titles
+tobacco toe toilet token tolerance ton tone tongue tons tooth topics tops tore torn torture totally touched touches
 touching tough tourist tourists toys trace tracking tracks traded trades trading tradition traditional traditionally
 traditions traffic tragedy tragic trained trains transaction transactions transfer transferred transferring transfers
 transform transformation transformed transit transition translate translated translates translating translation
 transmission transparent transport trap trapped trapping traps trash travels treasure treating treatment treats treaty
-tree trees tremendous trend trends trial trials tribe tribes trick tricks tries trigger triple trips trivial troops
+tree trees tremendous trend trends trial trials tribe tribes trick tricks tries trigger triple trips trivial trod troops
 truck trucks truly trunk trust trusted trusting trusts truth tube tunnel turning turns twelve twenty twice twin twins
 twist tying typed types typical typically typing ugh ugly ultimate ultimately unable unacceptable unaware unbelievable
 uncertain uncertainty uncle unclear uncomfortable undergraduate undergraduates underground underlying underneath
-understanding understands understood unemployment unexpected unfair unfortunate unhappy uniform union unions unique unit
-unite united units unity universal universe universities unknown unless unlike unlikely unlimited unnecessarily
-unnecessary unpleasant unreasonable unsuitable unusual unwanted updating upgrade upon upper ups upsets upsetting upside
-upwards urge urged usage useless uses utility utterly vacation vacations vacuum vague vaguely valid validity valuable
-value valued values valve vans variable variables variation variations varied varies variety various vary varying vast
-vastly vector vegetables vehicle vehicles venture venue verdict verse version versions versus vertical vessel victim
-victims victory viewed viewing views village villages vintage vinyl violation violence violent virgin virtual virtually
-virtue virus visible vision visitor visitors visits visual vocal voice voices void voltage volume volumes voluntary vote
-voted voter voters votes voting vulnerable wage waited wake walking walks wallet wanting war warehouse warming warn
-warned warning warns warrant wars washed washing waste wasted wastes wasting watches watching water wave waves ways weak
-weakness wealth wealthy weapon weapons wearing wears weekends weight welcomed welcomes welcoming welfare wet whatsoever
-wheel wheels whenever whereas whereby wherever whilst whites whoever whom wide widely wider widespread widest width
-willed wind window windows winds winners winning wins wipe wire wishing witch withdraw withdrawal witness witnessed
-witnesses wives woke won wondered wondering wonders worded wording wore worker workers worlds worldwide worn worries
-worry worrying worse worship worst worthwhile wound wrap wrapped wrist writer writers written wrong yard yards yellow
-yield youngest youth zero zone zones
+understanding understands understood undertook unemployment unexpected unfair unfortunate unhappy uniform union unions
+unique unit unite united units unity universal universe universities unknown unless unlike unlikely unlimited
+unnecessarily unnecessary unpleasant unreasonable unsuitable unusual unwanted updating upgrade upon upper ups upsets
+upsetting upside upwards urge urged usage useless uses utility utterly vacation vacations vacuum vague vaguely valid
+validity valuable value valued values valve vans variable variables variation variations varied varies variety various
+vary varying vast vastly vector vegetables vehicle vehicles venture venue verdict verse version versions versus vertical
+vessel victim victims victory viewed viewing views village villages vintage vinyl violation violence violent virgin
+virtual virtually virtue virus visible vision visitor visitors visits visual vocal voice voices void voltage volume
+volumes voluntary vote voted voter voters votes voting vulnerable wage waited wake walking walks wallet wanting war
+warehouse warming warn warned warning warns warrant wars washed washing waste wasted wastes wasting watches watching
+water wave waves ways weak weakness wealth wealthy weapon weapons wearing wears weekends weight welcomed welcomes
+welcoming welfare wept wet whatsoever wheel wheels whenever whereas whereby wherever whilst whites whoever whom wide
+widely wider widespread widest width willed wind window windows winds winners winning wins wipe wire wishing witch
+withdraw withdrawal withdrew witness witnessed witnesses wives woke won wondered wondering wonders worded wording wore
+worker workers worlds worldwide worn worries worry worrying worse worship worst worthwhile wound wrap wrapped wrist
+writer writers written wrong wrung yard yards yellow yield youngest youth zero zone zones
 """)

@@ -192,6 +192,7 @@ def test_wishes_to_be_in_touch_are_rhythms(text: str, person: str, days: int) ->
         ("i'll shoot Milan an email tmrw", ["Milan"]),
         ("Renske to intro me to Sjoerd after new year", ["Renske"]),
         ("Renske paid", ["Renske"]),
+        ("Lent Yinka my camera, back by 1 dec", ["Yinka"]),
         ("sjoerd hasnt paid. chase 1 dec", ["sjoerd"]),
         ("chelsea game tonight", []),
         ("San Francisco trip 3-7 dec", []),
