@@ -25,7 +25,6 @@ def _newest(condition: ColumnElement[bool]) -> Select[Any]:
 
 
 _LAST = Listed(notes, "person_id", _newest)
-_TEXTS = Listed(notes, "id", lambda condition: select(notes.c.id, notes.c.text).where(condition))
 
 
 def add_interaction(changes: Changes, row: Interaction) -> None:
@@ -85,11 +84,6 @@ def raw_of_note(tx: Tx, scope: Scope, note_id: int) -> str:
     """The line a note was made of, as it was typed; empty when it is gone."""
     raw = tx.execute(select(notes.c.raw).where(owned(notes, scope), notes.c.id == note_id)).scalar_one_or_none()
     return raw or ""
-
-
-def texts_of_notes(tx: Tx, scope: Scope, note_ids: Iterable[int]) -> dict[int, str]:
-    """Texts by note; those that are gone are left out."""
-    return {row[0]: row[1] for row in _TEXTS.fetch(tx, scope, note_ids)}
 
 
 def last_notes(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, str]:

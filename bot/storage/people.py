@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    Integer,
     RowMapping,
     Select,
     and_,
@@ -23,7 +24,7 @@ from bot.domain.people import Key
 from bot.domain.scope import Scope
 from bot.storage.changes import Changes
 from bot.storage.listed import Listed
-from bot.storage.owned import owned, owner_values, person_of
+from bot.storage.owned import mine, owned, owner_values, person_of
 from bot.storage.prepared import Prepared
 from bot.storage.rows import Keyed, Person
 from bot.storage.schema import interactions, people, person_keys, person_tags
@@ -71,16 +72,33 @@ _TAGS = Listed(
     "person_id",
     lambda condition: select(person_tags.c.person_id, person_tags.c.tag).where(condition).order_by(person_tags.c.tag),
 )
-_MOMENTS = tuple(isinstance(column_.type, Moment) for column_ in PERSON_COLUMNS)
-_FLAGS = tuple(isinstance(column_.type, Boolean) for column_ in PERSON_COLUMNS)
+_PAGE = {"limit": bindparam("most", type_=Integer), "offset": bindparam("skipped", type_=Integer)}
+_MET = Prepared(
+    select(*PERSON_COLUMNS)
+    .where(mine(people), people.c.last_at.is_not(None))
+    .order_by(people.c.last_at.desc(), people.c.id)
+    .limit(_PAGE["limit"])
+    .offset(_PAGE["offset"])
+)
+_NEVER_MET = Prepared(
+    select(*PERSON_COLUMNS)
+    .where(mine(people), people.c.last_at.is_(None))
+    .order_by(people.c.name_key, people.c.id)
+    .limit(_PAGE["limit"])
+    .offset(_PAGE["offset"])
+)
+_MOMENTS = tuple(place for place, column in enumerate(PERSON_COLUMNS) if isinstance(column.type, Moment))
+_FLAGS = tuple(place for place, column in enumerate(PERSON_COLUMNS) if isinstance(column.type, Boolean))
 
 
-def _person_of(columns: Sequence[Any]) -> Person:
-    """A person of a row as the driver gives it: SQLite has text for moments and numbers for flags."""
-    values: list[Any] = [
-        moment_of(value) if is_moment else bool(value) if is_flag else value
-        for value, is_moment, is_flag in zip(columns, _MOMENTS, _FLAGS, strict=True)
-    ]
+def person_of_row(columns: Sequence[Any]) -> Person:
+    """A person of `PERSON_COLUMNS` as the driver gives them: SQLite has text for moments and numbers for flags."""
+    values = list(columns)
+    for place in _MOMENTS:
+        if values[place] is not None:
+            values[place] = moment_of(values[place])
+    for place in _FLAGS:
+        values[place] = bool(values[place])
     return Person(*values)
 
 
@@ -98,7 +116,7 @@ def get_person(tx: Tx, scope: Scope, person_id: int) -> Person | None:
 
 
 def get_people(tx: Tx, scope: Scope, ids: Iterable[int]) -> dict[int, Person]:
-    found = map(_person_of, _BY_IDS.fetch(tx, scope, ids))
+    found = map(person_of_row, _BY_IDS.fetch(tx, scope, ids))
     return {person.id: person for person in found}
 
 
@@ -112,7 +130,7 @@ def find_by_keys(tx: Tx, scope: Scope, keys: Sequence[str]) -> list[Keyed]:
     for kind, key, shown, *columns in _BY_KEYS.fetch(tx, scope, keys):
         person = people_found.get(columns[0])
         if person is None:
-            person = people_found[columns[0]] = _person_of(columns)
+            person = people_found[columns[0]] = person_of_row(columns)
         found.append(Keyed(person, kind, key, shown))
     return found
 
@@ -264,16 +282,16 @@ def lately_met(tx: Tx, scope: Scope, *, limit: int, offset: int) -> list[Person]
 
     Two queries, each in the order of an index: no index has both orders on PostgreSQL.
     """
-    met = select(*PERSON_COLUMNS).where(owned(people, scope), people.c.last_at.is_not(None))
-    newest = met.order_by(people.c.last_at.desc(), people.c.id).limit(limit).offset(offset)
-    found = [to_person(row) for row in tx.execute(newest).mappings()]
+    found = _people(tx, _MET, scope, limit, offset)
     if len(found) == limit:
         return found
     counted = select(func.count()).where(owned(people, scope), people.c.last_at.is_not(None))
-    skipped = 0 if found else max(0, offset - tx.execute(counted).scalar_one())
-    never = select(*PERSON_COLUMNS).where(owned(people, scope), people.c.last_at.is_(None))
-    by_name = never.order_by(people.c.name_key, people.c.id).limit(limit - len(found)).offset(skipped)
-    return found + [to_person(row) for row in tx.execute(by_name).mappings()]
+    skipped = 0 if found or not offset else max(0, offset - tx.execute(counted).scalar_one())
+    return found + _people(tx, _NEVER_MET, scope, limit - len(found), skipped)
+
+
+def _people(tx: Tx, some: Prepared, scope: Scope, limit: int, offset: int) -> list[Person]:
+    return [person_of_row(row) for row in tx.fetch(some, {**owner_values(scope), "most": limit, "skipped": offset})]
 
 
 def tags_of(tx: Tx, scope: Scope, person_ids: Iterable[int]) -> dict[int, list[str]]:

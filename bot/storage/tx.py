@@ -59,6 +59,21 @@ class Tx:
         rows: Sequence[Sequence[Any]] = self._drive(*prepared.sent(self.conn.dialect, given)).fetchall()
         return rows
 
+    def read_text(self, sql: str, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        """All rows of a SELECT written by hand for this database, as the driver gives them.
+
+        PostgreSQL parses it once for each connection, so there are to be few different ones.
+        """
+        self.flush()
+        how = {} if self.is_sqlite else {"prepare": True, "binary": True}
+        rows: Sequence[Sequence[Any]] = self._drive(sql, values, **how).fetchall()
+        return rows
+
+    def set_session(self, sql: str) -> None:
+        """Change how the database treats what comes next on this connection."""
+        self.flush()
+        self._drive(sql)
+
     def send_many(self, prepared: Prepared, rows: Iterable[Mapping[str, Any]]) -> None:
         """Carry out a prepared write once for each set of values, now."""
         self.flush()
@@ -129,10 +144,12 @@ class Tx:
         together = joined(tuple(sql for sql, _ in pending))
         self._drive(together, tuple(value for _, values in pending for value in values))
 
-    def _drive(self, sql: str, values: tuple[Any, ...] | list[tuple[Any, ...]] = ()) -> Any:
+    def _drive(
+        self, sql: str, values: tuple[Any, ...] | list[tuple[Any, ...]] | Mapping[str, Any] = (), **how: bool
+    ) -> Any:
         """Hand a text straight to the driver, past everything SQLAlchemy does for each statement; its cursor.
 
-        A list of values: once for each.
+        A list of values: once for each. `how`: what the driver's `execute` takes besides.
 
         Errors become SQLAlchemy's, so that callers know one kind. They carry no values: those are what people wrote.
         """
@@ -143,7 +160,7 @@ class Tx:
         try:
             if isinstance(values, list):
                 return driver.cursor().executemany(sql, values)
-            return driver.execute(sql, values)
+            return driver.execute(sql, values, **how)
         except base as error:
             gone = dialect.is_disconnect(error, driver, None)
             if gone:

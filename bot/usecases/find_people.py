@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from bot.domain.caller import Caller
 from bot.domain.people import normalise
-from bot.storage.entries import texts_of_notes
 from bot.storage.people import by_last_contact, tags_of
 from bot.storage.rows import Person
 from bot.storage.search import Query, Term, read_terms, search_people
@@ -53,10 +52,11 @@ def find_people(tx: Tx, caller: Caller, query: Query, page: int = 0) -> Found:
     page = max(0, page)
     query = _lately(caller, query)
     found = search_people(tx, caller.scope, query, limit=PAGE, offset=page * PAGE)
-    texts = texts_of_notes(tx, caller.scope, [match.note_id for match in found.people if match.note_id])
     terms = read_terms(query.words)
-    notes = {match.person.id: snippet(texts[match.note_id], terms) for match in found.people if match.note_id in texts}
-    hits = _hits(tx, caller, [match.person for match in found.people], notes)
+    hits = tuple(
+        Hit(match.person, match.tags, snippet(match.note, terms) if match.note is not None else None)
+        for match in found.people
+    )
     return Found(hits, page, found.total, found.more)
 
 
@@ -64,7 +64,8 @@ def list_people(tx: Tx, caller: Caller, page: int = 0) -> Found:
     """Everybody, the latest contact first."""
     page = max(0, page)
     people, total = by_last_contact(tx, caller.scope, limit=PAGE, offset=page * PAGE)
-    return Found(_hits(tx, caller, people, {}), page, total)
+    tags = tags_of(tx, caller.scope, [person.id for person in people])
+    return Found(tuple(Hit(person, tuple(tags.get(person.id, ())), None) for person in people), page, total)
 
 
 def snippet(text: str, terms: Sequence[Term]) -> str:
@@ -104,8 +105,3 @@ def _lately(caller: Caller, query: Query) -> Query:
         return query
     recent = caller.now - timedelta(days=RECENT_DAYS)
     return replace(query, words=words, since=max(query.since, recent) if query.since else recent)
-
-
-def _hits(tx: Tx, caller: Caller, people: Sequence[Person], notes: dict[int, str]) -> tuple[Hit, ...]:
-    tags = tags_of(tx, caller.scope, [person.id for person in people])
-    return tuple(Hit(person, tuple(tags.get(person.id, ())), notes.get(person.id)) for person in people)

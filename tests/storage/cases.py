@@ -177,7 +177,6 @@ CASES: dict[str, Case] = {
     "entries.line_of": lambda tx, me, it: entries.line_of(tx, me, it.line),
     "entries.notes_of": lambda tx, me, it: entries.notes_of(tx, me, it.person, limit=9),
     "entries.raw_of_note": lambda tx, me, it: entries.raw_of_note(tx, me, it.note),
-    "entries.texts_of_notes": lambda tx, me, it: entries.texts_of_notes(tx, me, [it.note]),
     "entries.last_notes": lambda tx, me, it: entries.last_notes(tx, me, [it.person]),
     "feeds.subscribe": lambda tx, me, it: feeds.subscribe(tx, me, it.feed, it.other, NOW),
     "feeds.unsubscribe": lambda tx, me, it: feeds.unsubscribe(tx, me, it.feed),
@@ -291,6 +290,7 @@ CASES: dict[str, Case] = {
     "search.search_people": lambda tx, me, it: search.search_people(
         tx, me, search.Query(("climbing",), tags=("climbing",)), limit=9, offset=0
     ),
+    "search.page.read_page": lambda tx, me, it: search.page.read_page(tx, me, [(it.person, it.note)]),
     "search.find_by_prefix": lambda tx, me, it: search.find_by_prefix(tx, me, ["climb"], limit=9),
 }
 # Those that touch no database: what they make is used, and so tested, by the others.

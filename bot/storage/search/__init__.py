@@ -5,13 +5,14 @@ title or tag, then by notes; within these the lately met first, and the lately w
 listed (250 matches) the newest are looked at, and the total is a "at least".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.domain.scope import Scope
 from bot.storage.people import get_people
 from bot.storage.rows import Person
-from bot.storage.search.dialects import planned_once
+from bot.storage.search.dialects import CAP, planned_once
+from bot.storage.search.page import read_page
 from bot.storage.search.query import Match, Matches, Query, Term, read_terms
 from bot.storage.search.sources import Reader, Source, Written
 from bot.storage.tx import Tx
@@ -19,6 +20,7 @@ from bot.storage.tx import Tx
 __all__ = ["Match", "Matches", "Query", "Term", "find_by_prefix", "read_terms", "search_people"]
 
 _MOST_VERIFIED = 32
+_FEW_LETTERS = 2
 _NOBODY = Matches((), 0, False)
 
 
@@ -29,14 +31,11 @@ def search_people(tx: Tx, scope: Scope, query: Query, *, limit: int, offset: int
         return _NOBODY
     with planned_once(tx):
         reader = Reader(tx, scope, query.since)
-        sources = reader.sources(terms, notes=True)
-        ids, more = _candidates(reader, query, terms, sources, notes=True)
+        sources = reader.sources(terms, notes=True) if terms else []
+        ids, more = _candidates(reader, query, terms, sources)
         ranked = _ranked(reader, query, sources, ids)
-    page = ranked[offset : offset + limit]
-    people = get_people(tx, scope, page)
-    notes = [_note_of(person_id, sources) for person_id in page]
-    found = tuple(Match(people[one], note) for one, note in zip(page, notes, strict=True) if one in people)
-    return Matches(found, len(ranked), more)
+        page = [(one, _written(one, sources)[1]) for one in ranked[offset : offset + limit]]
+        return Matches(read_page(tx, scope, page), len(ranked), more)
 
 
 def find_by_prefix(tx: Tx, scope: Scope, words: Sequence[str], *, limit: int) -> list[Person]:
@@ -45,83 +44,117 @@ def find_by_prefix(tx: Tx, scope: Scope, words: Sequence[str], *, limit: int) ->
     if not terms:
         return []
     with planned_once(tx):
-        reader, query = Reader(tx, scope, None), Query()
-        sources = reader.sources(terms, notes=False)
-        if len(sources) == 1 and len(sources[0].lately) >= limit:
-            ids = sources[0].lately
-        else:
-            ids, _ = _candidates(reader, query, terms, sources, notes=False)
-        last = reader.last_contacts(ids, query)
-    order = sorted(last, key=lambda one: (_moment(last[one]), one), reverse=True)[:limit]
-    people = get_people(tx, scope, order)
+        reader = Reader(tx, scope, None)
+        ids, last = _with_beginnings(reader, terms, limit)
+        order = sorted(ids, key=lambda one: _moment(last, one), reverse=True)[:limit]
+        people = get_people(tx, scope, order)
     return [people[one] for one in order if one in people]
 
 
+def _with_beginnings(reader: Reader, terms: Sequence[Term], limit: int) -> tuple[set[int], dict[int, Any]]:
+    """People who have all terms on their card, and when they were last met."""
+    if len(terms) == 1 and len(terms[0].words[-1]) <= _FEW_LETTERS:
+        lately = Source()
+        if len(reader.add_lately_met(terms, [lately])) >= limit:
+            return lately.people, lately.met
+    by_length = sorted(terms, key=lambda term: len(term.words[-1]), reverse=True)
+    sources = reader.sources(by_length[:1], notes=False)
+    if not sources[0].full:
+        sources += reader.sources(by_length[1:], notes=False) if by_length[1:] else []
+        if not any(source.full for source in sources):
+            lately_met = reader.add_lately_met(by_length, sources)
+            if len(sources) == 1 and len(lately_met) >= limit:
+                return lately_met, sources[0].met
+    sources += [Source(carded=False) for _ in by_length[len(sources) :]]
+    sure = [source.people for source in sources if source.full]
+    if sure:
+        ids, _ = _verified(reader, by_length, sources, set.intersection(*sure), notes=False)
+    else:
+        ids = set.intersection(*(source.people for source in sources))
+    return ids, {person_id: at for source in sources for person_id, at in source.met.items()}
+
+
 def _candidates(
-    reader: Reader, query: Query, terms: Sequence[Term], sources: Sequence[Source], *, notes: bool
+    reader: Reader, query: Query, terms: Sequence[Term], sources: Sequence[Source]
 ) -> tuple[set[int], bool]:
     """People who have all terms (filters may still leave some out), and whether there may be more of them."""
     filters = reader.filtered(query)
     sure = [source.people for source in (*sources, *filters) if source.full]
     if not sure:
-        return _among_the_common(reader, query, terms, sources, notes), True
-    ids, more = set.intersection(*sure), False
-    if notes and len(terms) > 1 and any(len(ids - source.people) > _MOST_VERIFIED for source in sources):
+        return _among_the_common(reader, query, terms, sources, filters), True
+    ids = set.intersection(*sure)
+    if _may_share_notes(sources) and any(len(ids - source.people) > _MOST_VERIFIED for source in sources):
         # Too many to look at one by one: those with a note that has everything are found at once.
         reader.same_note(terms, sources)
+    return _verified(reader, terms, sources, ids, notes=True)
+
+
+def _verified(
+    reader: Reader, terms: Sequence[Term], sources: Sequence[Source], ids: set[int], *, notes: bool
+) -> tuple[set[int], bool]:
+    """Those of `ids` who have all terms. Their notes are many, so the notes of a few only are looked through."""
+    more = False
     for term, source in zip(terms, sources, strict=True):
-        if not source.full:
-            unknown = sorted(ids - source.people, reverse=True)
-            if unknown:
-                reader.verify(term, source, unknown[:_MOST_VERIFIED], notes=notes)
-                more = more or len(unknown) > _MOST_VERIFIED
-            ids &= source.people
+        if source.full:
+            continue
+        unknown = sorted(ids - source.people, reverse=True)
+        if unknown:
+            reader.verify(term, source, unknown[:CAP], unknown[:_MOST_VERIFIED] if notes else ())
+            more = more or len(unknown) > (_MOST_VERIFIED if notes else CAP)
+        ids = ids & source.people
     return ids, more
 
 
 def _among_the_common(
-    reader: Reader, query: Query, terms: Sequence[Term], sources: Sequence[Source], notes: bool
+    reader: Reader, query: Query, terms: Sequence[Term], sources: Sequence[Source], filters: Sequence[Source]
 ) -> set[int]:
     """When nothing asked for is rare: what the newest of each have in common."""
     if not sources:
-        filters = reader.filtered(query)
         return set.intersection(*(source.people for source in filters)) | set(reader.lately_met_with(query))
+    common = [place for place, source in enumerate(sources) if not source.carded]
+    if common:
+        reader.add_lately_met([terms[place] for place in common], [sources[place] for place in common])
     ids = set.intersection(*(source.people for source in sources))
-    return ids | reader.same_note(terms, sources) if notes and len(terms) > 1 else ids
+    return ids | reader.same_note(terms, sources) if _may_share_notes(sources) else ids
+
+
+def _may_share_notes(sources: Sequence[Source]) -> bool:
+    """Whether one note may have several of the terms."""
+    return len(sources) > 1 and all(source.notes or not source.noted for source in sources)
 
 
 def _ranked(reader: Reader, query: Query, sources: Sequence[Source], ids: set[int]) -> list[int]:
     on_cards: set[int] = set().union(*(source.names | source.cards for source in sources)) if sources else ids
-    carded = ids if query.has_filters else ids & on_cards
-    last = reader.last_contacts(carded, query) if carded else {}
-    left = last.keys() | (ids - carded)
+    if query.has_filters:
+        last = reader.last_contacts(ids, query) if ids else {}
+        ids = set(last)
+    else:
+        last = {person_id: at for source in sources for person_id, at in source.met.items()}
 
-    def key(person_id: int) -> tuple[int, int, str, int]:
+    def key(person_id: int) -> tuple[Any, ...]:
         named = sum(person_id in source.names for source in sources)
-        noted = sum(not _on_card(person_id, source) for source in sources)
-        return named, -noted, _moment(last[person_id]), person_id
+        noted = sum(person_id not in source.names and person_id not in source.cards for source in sources)
+        return named, -noted, _moment(last, person_id)
 
-    by_card = sorted((one for one in left if one in on_cards), key=key, reverse=True)
-    by_note = sorted((one for one in left if one not in on_cards), key=lambda one: _written(one, sources), reverse=True)
-    return by_card + by_note
-
-
-def _on_card(person_id: int, source: Source) -> bool:
-    return person_id in source.names or person_id in source.cards
+    by_card = sorted(ids & on_cards, key=key, reverse=True)
+    return by_card + _by_note(sources, ids - on_cards)
 
 
-def _note_of(person_id: int, sources: Sequence[Source]) -> int | None:
-    """The latest note found with the person; one that has several of the terms first."""
-    return _written(person_id, sources)[1] or None
+def _by_note(sources: Sequence[Source], ids: Iterable[int]) -> list[int]:
+    if len(sources) == 1:
+        return sorted(ids, key=sources[0].notes.__getitem__, reverse=True)
+    return sorted(ids, key=lambda one: _written(one, sources), reverse=True)
 
 
 def _written(person_id: int, sources: Sequence[Source]) -> Written:
+    """The latest note found with the person, that a hit shows; one that has several of the terms first."""
     if len(sources) == 1:
         return sources[0].notes.get(person_id, (None, 0))
     notes = [source.notes[person_id] for source in sources if person_id in source.notes]
     return max(notes, key=lambda written: (notes.count(written), written)) if notes else (None, 0)
 
 
-def _moment(at: Any) -> str:
-    """Text that sorts as the moments do; never met is the least."""
-    return str(at or "")
+def _moment(last: Mapping[int, Any], person_id: int) -> tuple[bool, Any, int]:
+    """What sorts as the moments do; never met is the least."""
+    at = last.get(person_id)
+    return at is not None, at or 0, person_id

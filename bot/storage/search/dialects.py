@@ -23,8 +23,10 @@ from bot.storage.tx import Tx
 
 CAP = 250
 """How many matches of one word are looked at; of a commoner word the newest."""
-NAME, CARD, NOTE = 0, 1, 2
+NAME, CARD, NOTE, LONGER = 0, 1, 2, 3
 _ERA_BITS = 52
+_ERA = "\x01"
+"""Stands for the era in the text of a query; no word has it."""
 
 
 class Statement:
@@ -35,6 +37,8 @@ class Statement:
         self._numbers = count()
         self._mark = ":{}" if tx.is_sqlite else "%({})s"
         self.values: dict[str, Any] = {"w": scope.workspace_id, "u": scope.user_id}
+        self.tables: list[str] = []
+        """Named ones that several arms read, `name AS MATERIALIZED (…)`."""
         self.arms: list[str] = []
         self.never = "NULL" if tx.is_sqlite else "CAST(NULL AS timestamptz)"
         self.w, self.u = self._mark.format("w"), self._mark.format("u")
@@ -51,6 +55,24 @@ class Statement:
             return f"IN (SELECT value FROM json_each({self.given(json.dumps(list(ids)))}))"
         return f"= ANY({self.given(list(ids))}::bigint[])"
 
+    def pairs(self, pairs: Iterable[tuple[int, int]]) -> str:
+        """A table `one`, `other`."""
+        listed = list(pairs)
+        if self._tx.is_sqlite:
+            one, other = "json_extract(value, '$[0]')", "json_extract(value, '$[1]')"
+            return f"(SELECT {one} AS one, {other} AS other FROM json_each({self.given(json.dumps(listed))}))"
+        columns = (self.given([pair[side] for pair in listed]) for side in (0, 1))
+        return f"(SELECT * FROM unnest({', '.join(f'{column}::bigint[]' for column in columns)}) AS l(one, other))"
+
+    def texts(self, query: str) -> str:
+        """All that a SELECT of one text gives, as one value; `read_texts` takes it apart."""
+        if self._tx.is_sqlite:
+            return f"(SELECT json_group_array(value) FROM ({query}))"
+        return f"ARRAY({query})"
+
+    def read_texts(self, value: Any) -> tuple[str, ...]:
+        return tuple(json.loads(value) if self._tx.is_sqlite else value)
+
     def moment(self, at: datetime) -> str:
         return self.given(at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f") if self._tx.is_sqlite else at)
 
@@ -63,27 +85,27 @@ class Statement:
             if not self.arms:
                 return []
             sql = " UNION ALL ".join(self.arms)
-        self._tx.flush()
-        return self._tx.conn.exec_driver_sql(sql, self.values).all()
+        if self.tables:
+            sql = f"WITH {', '.join(self.tables)} {sql}"
+        return self._tx.read_text(sql, self.values)
 
 
 @contextmanager
 def planned_once(tx: Tx) -> Iterator[None]:
-    """Keep PostgreSQL from planning the long statements of search anew for each word, which takes longer than running them.
+    """Keep PostgreSQL from planning the statements of search anew for each word, which takes longer than running them.
 
     Only they are planned without a look at their values: others need it to see that an index of some rows will do.
     """
     if tx.is_sqlite:
         yield
         return
-    tx.flush()
-    tx.conn.exec_driver_sql("SET plan_cache_mode = force_generic_plan")
+    tx.set_session("SET plan_cache_mode = force_generic_plan")
     try:
         yield
     finally:
         # In a transaction that failed the setting goes with it.
         with suppress(DBAPIError):
-            tx.conn.exec_driver_sql("RESET plan_cache_mode")
+            tx.set_session("RESET plan_cache_mode")
 
 
 class Index(ABC):
@@ -95,12 +117,15 @@ class Index(ABC):
     """What makes the database find notes by person."""
 
     @abstractmethod
-    def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool) -> str | None:
-        """A SELECT of id, person_id and created_at of the newest `CAP` notes that have all the terms."""
+    def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool, when: str = "") -> str | None:
+        """A SELECT of id, person_id and created_at of the newest `CAP` notes that have all the terms.
+
+        `when`: a condition without which the index is not even read.
+        """
 
     @abstractmethod
     def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool) -> str:
-        """A SELECT of the ids of `CAP` people who have the term in one of these parts of their card."""
+        """A SELECT of id and last_at of `CAP` people who have the term in one of these parts of their card."""
 
 
 class SqliteIndex(Index):
@@ -110,17 +135,21 @@ class SqliteIndex(Index):
     def __init__(self, tx: Tx, scope: Scope) -> None:
         self._owner = owner_token(scope)
 
-    def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool) -> str | None:
+    def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool, when: str = "") -> str | None:
         wanted = " AND ".join(self._phrase(term, "", prefix and term.notes_prefix) for term in terms)
         return (
             "SELECT n.id, n.person_id, n.created_at FROM (SELECT rowid AS id FROM search_notes "
-            f"WHERE search_notes MATCH {to.given(wanted)} ORDER BY rowid DESC LIMIT {CAP}) s "
+            f"WHERE search_notes MATCH {to.given(wanted)}{_and(when)} ORDER BY rowid DESC LIMIT {CAP}) s "
             f"CROSS JOIN notes n ON n.id = s.id WHERE {to.mine('n')}"
         )
 
     def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool) -> str:
         wanted = " OR ".join(self._phrase(term, kind, prefix) for kind in kinds)
-        return f"SELECT rowid AS id FROM search_people WHERE search_people MATCH {to.given(wanted)} LIMIT {CAP}"
+        return (
+            "SELECT p.id, p.last_at FROM "
+            f"(SELECT rowid AS id FROM search_people WHERE search_people MATCH {to.given(wanted)} LIMIT {CAP}) s "
+            f"CROSS JOIN people p ON p.id = s.id WHERE {to.mine('p')}"
+        )
 
     def _phrase(self, term: Term, kind: str, prefix: bool) -> str:
         return f'"{" ".join(self._owner + kind + word for word in term.words)}"{"*" if prefix else ""}'
@@ -139,15 +168,28 @@ class PostgresIndex(Index):
     def __init__(self, tx: Tx, scope: Scope) -> None:
         self._owner = f"{scope.workspace_id}/{scope.user_id}/"
         self._tx, self._scope = tx, scope
-        self._eras: list[list[int]] | None = None
+        self._eras: list[list[str]] | None = None
 
-    def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool) -> str | None:
-        branches = [self._branch(to, terms, eras, prefix) for eras in self._era_groups()]
-        if not branches:
+    def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool, when: str = "") -> str | None:
+        groups = self._era_groups()
+        if not groups:
             return None
+        one = f"({self._all_of(terms, f'{self._owner}{_ERA}/', '', prefix)})"
+        wanted = "\n".join(" | ".join([one.replace(_ERA, era) for era in eras]) for eras in groups)
+        side_by_side = ""
+        for term in terms:
+            if len(term.words) > 1:
+                kept = term.kept(prefix=prefix and term.notes_prefix)
+                side_by_side += f" AND strpos(words, {to.given(kept)}) > 0"
+        # One group after the other, as far as it takes. The sum keeps the planner from walking everybody's notes by their
+        # primary key.
         return (
-            f"SELECT s.id, s.person_id, s.created_at FROM (SELECT * FROM ({' UNION ALL '.join(branches)}) b LIMIT {CAP}) s "
-            f"WHERE {to.mine('s')}"
+            "SELECT s.id, s.person_id, s.created_at FROM (SELECT r.* FROM "
+            f"(SELECT unnest(string_to_array({to.given(wanted)}, E'\\n')) AS q{' WHERE ' if when else ''}{when}) g "
+            "CROSS JOIN LATERAL (SELECT id, person_id, created_at, workspace_id, user_id FROM notes "
+            "WHERE search_lexemes(words, workspace_id || '/' || user_id || '/' || "
+            f"to_hex(line_id >> {_ERA_BITS}) || '/') @@ CAST(g.q AS tsquery)"
+            f"{side_by_side} ORDER BY id + 0 DESC LIMIT {CAP}) r LIMIT {CAP}) s WHERE {to.mine('s')}"
         )
 
     def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool) -> str:
@@ -157,24 +199,9 @@ class PostgresIndex(Index):
             texts = (f"strpos(words, {to.given(term.kept(kind, prefix=prefix))}) > 0" for kind in kinds)
             side_by_side = f" AND ({' OR '.join(texts)})"
         return (
-            "SELECT s.id FROM (SELECT id, workspace_id, user_id FROM people "
+            "SELECT s.id, s.last_at FROM (SELECT id, last_at, workspace_id, user_id FROM people "
             "WHERE search_lexemes(words, workspace_id || '/' || user_id || '/') "
             f"@@ CAST({to.given(wanted)} AS tsquery){side_by_side} LIMIT {CAP}) s WHERE {to.mine('s')}"
-        )
-
-    def _branch(self, to: Statement, terms: Sequence[Term], eras: Sequence[int], prefix: bool) -> str:
-        wanted = " | ".join(f"({self._all_of(terms, f'{self._owner}{era:x}/', '', prefix)})" for era in eras)
-        side_by_side = ""
-        for term in terms:
-            if len(term.words) > 1:
-                kept = term.kept(prefix=prefix and term.notes_prefix)
-                side_by_side += f" AND strpos(words, {to.given(kept)}) > 0"
-        # The sum keeps the planner from walking everybody's notes by their primary key.
-        return (
-            "(SELECT id, person_id, created_at, workspace_id, user_id FROM notes "
-            "WHERE search_lexemes(words, workspace_id || '/' || user_id || '/' || "
-            f"to_hex(line_id >> {_ERA_BITS}) || '/') @@ CAST({to.given(wanted)} AS tsquery)"
-            f"{side_by_side} ORDER BY id + 0 DESC LIMIT {CAP})"
         )
 
     def _all_of(self, terms: Sequence[Term], under: str, kind: str, prefix: bool) -> str:
@@ -187,20 +214,24 @@ class PostgresIndex(Index):
                 parts.append(f"'{lexeme}'{':*' if open_end and last else ''}")
         return " & ".join(parts)
 
-    def _era_groups(self) -> list[list[int]]:
-        """The eras in which this owner wrote notes, newest first, in groups of 1, 4, 16, …: a later one is often not read."""
+    def _era_groups(self) -> list[list[str]]:
+        """The eras in which this owner wrote notes, newest first, in groups of 1, 1, 2, 4, 8, …: the later are often not read."""
         if self._eras is None:
             to = Statement(self._tx, self._scope)
             first, last = to.rows(
                 f"SELECT min(line_id) >> {_ERA_BITS}, max(line_id) >> {_ERA_BITS} FROM notes WHERE {to.mine('notes')}"
             )[0]
-            eras = list(range(last, first - 1, -1)) if first is not None else []
+            eras = [f"{era:x}" for era in range(last, first - 1, -1)] if first is not None else []
             self._eras = []
             while eras:
-                size = 4 ** len(self._eras)
+                size = 1 << max(0, len(self._eras) - 1)
                 self._eras.append(eras[:size])
                 eras = eras[size:]
         return self._eras
+
+
+def _and(condition: str) -> str:
+    return f" AND {condition}" if condition else ""
 
 
 def index_of(tx: Tx, scope: Scope) -> Index:

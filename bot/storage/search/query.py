@@ -36,10 +36,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A person found. `note_id`: the latest note that was found as well, if one was."""
+    """A person found. `note`: the text of the latest note that was found as well, if one was; `tags` are in order."""
 
     person: Person
-    note_id: int | None
+    note: str | None
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.commands import circle_key
 from bot.domain.scope import Scope
-from bot.storage.search.dialects import CAP, CARD, NAME, NOTE, Index, Statement, index_of
+from bot.storage.search.dialects import CAP, CARD, LONGER, NAME, NOTE, Index, Statement, index_of
 from bot.storage.search.query import LEAST_PREFIX_BYTES, Query, Term, read_tag, read_terms
 from bot.storage.tx import Tx
 
@@ -28,24 +28,34 @@ Written = tuple[Any, int]
 
 @dataclass(slots=True)
 class Source:
-    """People who have one term. `notes`: person -> the latest note with it, as (when, id). `full`: nobody is missing.
+    """People who have one term. `notes`: person -> the latest note with it, as (when, id).
 
-    `lately`: of what is too common to be full, those of the lately met who have it.
+    `met`: when those who have it on their card were last met, as the driver gives it (comparable). `full`: nobody is
+    missing; `carded`, `noted`: nobody of those who have it on their card, in a note. The counts are of notes: with the
+    very word, and with one that begins so (where these were looked for, they hold those).
     """
 
     names: set[int] = field(default_factory=set)
     cards: set[int] = field(default_factory=set)
     notes: dict[int, Written] = field(default_factory=dict)
-    lately: set[int] = field(default_factory=set)
-    full: bool = True
-    note_count: int = 0
+    met: dict[int, Any] = field(default_factory=dict)
+    very_count: int = 0
+    longer_count: int = 0
+    carded: bool = True
+    noted: bool = True
+
+    @property
+    def full(self) -> bool:
+        return self.carded and self.noted
 
     @property
     def people(self) -> set[int]:
         return self.names | self.cards | self.notes.keys()
 
     def add_note(self, person_id: int, written: Written) -> None:
-        self.notes[person_id] = max(written, self.notes.get(person_id, written))
+        known = self.notes.get(person_id)
+        if known is None or known < written:
+            self.notes[person_id] = written
 
 
 class Reader:
@@ -54,7 +64,6 @@ class Reader:
     def __init__(self, tx: Tx, scope: Scope, since: datetime | None) -> None:
         self._tx, self._scope, self._since = tx, scope, since
         self._index: Index = index_of(tx, scope)
-        self._walk: dict[int, str] | None = None
 
     def sources(self, terms: Sequence[Term], *, notes: bool) -> list[Source]:
         """One for each term, in order. Without `notes` only cards are searched."""
@@ -62,21 +71,33 @@ class Reader:
         for number, term in enumerate(terms):
             self._card_arms(to, number, term)
             if notes:
-                self._note_arm(to, number, [term], prefix=False)
+                self._note_arms(to, number, term)
         found = [Source() for _ in terms]
         _sort_in(found, to.rows())
-        if notes:
-            self._longer_words(terms, found)
-        for term, source in zip(terms, found, strict=True):
-            if len(source.names) >= CAP or len(source.cards) >= CAP:
-                source.full = False
-                self._lately_met(term, source)
+        for source in found:
+            source.carded = len(source.names) < CAP and len(source.cards) < CAP
+            source.noted = max(source.very_count, source.longer_count) < CAP
         return found
+
+    def add_lately_met(self, terms: Sequence[Term], sources: Sequence[Source]) -> set[int]:
+        """Of names and tags that are too common the index gave any people; add the lately met, and say who they are."""
+        to = self._statement()
+        to.tables.append(f"met AS MATERIALIZED ({self._met(to)})")
+        for number, term in enumerate(terms):
+            for kind, condition in self._card_conditions(to, term, "IN (SELECT id FROM met)"):
+                to.arms.append(f"SELECT {number}, {kind}, p.id, 0, p.last_at FROM met p WHERE {condition}")
+        rows = to.rows()
+        _sort_in(sources, rows)
+        return {row[2] for row in rows}
 
     def same_note(self, terms: Sequence[Term], sources: Sequence[Source]) -> set[int]:
         """People with a note that has all the terms; their notes are added to the sources."""
         to = self._statement()
-        self._note_arm(to, 0, terms, prefix=True)
+        rows = self._index.note_rows(to, terms, prefix=True)
+        if rows is not None:
+            to.arms.append(
+                f"SELECT 0, {NOTE}, x.person_id, x.id, x.created_at FROM ({rows}) x WHERE {self._counts(to)}"
+            )
         together = Source()
         _sort_in([together], to.rows())
         for source in sources:
@@ -84,20 +105,21 @@ class Reader:
                 source.add_note(person_id, written)
         return set(together.notes)
 
-    def verify(self, term: Term, source: Source, ids: Iterable[int], *, notes: bool) -> None:
-        """Add those of `ids` (a few hundred) who have the term after all."""
-        to, among = self._statement(), list(ids)
-        for kind, condition in ((NAME, self._in_name(to, term)), (CARD, self._in_card(to, term))):
+    def verify(self, term: Term, source: Source, ids: Sequence[int], noted: Sequence[int]) -> None:
+        """Add those of `ids` who have the term on their card after all, and those of `noted` who have it in a note."""
+        to = self._statement()
+        among = to.ids(ids)
+        for kind, condition in self._card_conditions(to, term, among):
             to.arms.append(
-                f"SELECT 0, {kind}, p.id, 0, {to.never} FROM people p WHERE p.id {to.ids(among)} "
-                f"AND {to.mine('p')} AND ({condition})"
+                f"SELECT 0, {kind}, p.id, 0, p.last_at FROM people p WHERE p.id {among} AND {to.mine('p')} "
+                f"AND ({condition})"
             )
-        if notes:
+        if noted:
             kept = to.given(term.kept(prefix=term.notes_prefix))
             to.arms.append(
                 f"SELECT 0, {NOTE}, n.person_id, n.id, n.created_at FROM notes n {self._index.by_person} "
-                f"WHERE n.person_id {to.ids(among)} AND {to.mine('n')} AND {self._index.inside}(n.words, {kept}) > 0"
-                f"{self._written(to, 'n')}"
+                f"WHERE n.person_id {to.ids(noted)} AND {to.mine('n')} AND {self._index.inside}(n.words, {kept}) > 0"
+                f" AND {self._counts(to, 'n')}"
             )
         _sort_in([source], to.rows())
 
@@ -107,7 +129,7 @@ class Reader:
         for kind, value in _filters(query):
             to = self._statement()
             ids = {row[0] for row in to.rows(self._filter_rows(to, kind, value))}
-            found.append(Source(cards=ids, full=len(ids) < CAP))
+            found.append(Source(cards=ids, carded=len(ids) < CAP))
         if query.since is not None and not found:
             found.append(self._since_rows(query.since))
         return found
@@ -115,7 +137,7 @@ class Reader:
     def lately_met_with(self, query: Query) -> list[int]:
         """Of the lately met those for whom all filters hold."""
         to = self._statement()
-        return [row[0] for row in to.rows(f"SELECT p.id FROM {self._met(to)} p WHERE {self.holding(to, query)}")]
+        return [row[0] for row in to.rows(f"SELECT p.id FROM ({self._met(to)}) p WHERE {self.holding(to, query)}")]
 
     def last_contacts(self, ids: Iterable[int], query: Query) -> dict[int, Any]:
         """When each of those for whom the filters hold was last met, as the driver gives it: comparable."""
@@ -151,86 +173,64 @@ class Reader:
     def _card_arms(self, to: Statement, number: int, term: Term) -> None:
         for kind, parts in ((NAME, "n"), (CARD, "ct")):
             rows = self._index.card_rows(to, term, parts, prefix=term.prefix)
-            to.arms.append(f"SELECT {number}, {kind}, c.id, 0, {to.never} FROM ({rows}) c")
-        to.arms.append(
-            f"SELECT {number}, {CARD}, x.person_id, 0, {to.never} FROM (SELECT t.person_id FROM person_tags t "
-            f"WHERE {to.mine('t')} AND {_begins(to, 't.words', ' '.join(term.words), term.prefix)} LIMIT {CAP}) x"
+            to.arms.append(f"SELECT {number}, {kind}, c.id, 0, c.last_at FROM ({rows}) c")
+        self._person_arm(
+            to, number, CARD, f"person_tags t WHERE {to.mine('t')} AND {self._tagged(to, term)} LIMIT {CAP}"
         )
         prefix = term.prefix and len(term.words[-1].encode()) >= LEAST_PREFIX_BYTES
         for key in dict.fromkeys((" ".join(term.words), term.typed.lstrip("@"))):
-            to.arms.append(
-                f"SELECT {number}, {NAME}, x.person_id, 0, {to.never} FROM (SELECT k.person_id FROM person_keys k "
-                f"WHERE {to.mine('k')} AND {_begins(to, 'k.key', key, prefix)} AND k.kind IN {_NAMING_KEYS} "
-                f"LIMIT {CAP}) x"
+            self._person_arm(
+                to,
+                number,
+                NAME,
+                f"person_keys t WHERE {to.mine('t')} AND {_begins(to, 't.key', key, prefix)} "
+                f"AND t.kind IN {_NAMING_KEYS} LIMIT {CAP}",
             )
 
-    def _note_arm(self, to: Statement, number: int, terms: Sequence[Term], *, prefix: bool) -> None:
-        rows = self._index.note_rows(to, terms, prefix=prefix)
-        if rows is not None:
-            to.arms.append(
-                f"SELECT {number}, {NOTE}, x.person_id, x.id, x.created_at FROM ({rows}) x "
-                f"WHERE 1 = 1{self._written(to, 'x')}"
-            )
-
-    def _longer_words(self, terms: Sequence[Term], found: Sequence[Source]) -> None:
-        """Words that only begin as typed are looked for where the very word is rare in notes."""
-        to = self._statement()
-        for number, (term, source) in enumerate(zip(terms, found, strict=True)):
-            if source.note_count < ENOUGH and term.notes_prefix:
-                source.note_count = 0
-                self._note_arm(to, number, [term], prefix=True)
-        _sort_in(found, to.rows())
-        for source in found:
-            source.full = source.full and source.note_count < CAP
-
-    def _lately_met(self, term: Term, source: Source) -> None:
-        """The index gives any people of a common name or tag; the lately met of them are wanted."""
-        if len(source.names) >= CAP:
-            kept = term.kept("n", prefix=term.prefix)
-            named = {one for one, words in self._walked().items() if kept in words}
-            source.names |= named
-            source.lately |= named
-        if len(source.cards) >= CAP:
-            looks = [term.kept(kind, prefix=term.prefix) for kind in "ct"]
-            carded = {one for one, words in self._walked().items() if any(kept in words for kept in looks)}
-            carded |= self._tagged(term, self._walked())
-            source.cards |= carded
-            source.lately |= carded
-
-    def _walked(self) -> dict[int, str]:
-        """The lately met with the words of their cards."""
-        if self._walk is None:
-            to = self._statement()
-            self._walk = dict(tuple(row) for row in to.rows(f"SELECT p.id, p.words FROM {self._met(to)} p"))
-        return self._walk
-
-    def _tagged(self, term: Term, ids: Iterable[int]) -> set[int]:
-        to = self._statement()
-        rows = to.rows(
-            f"SELECT t.person_id FROM person_tags t WHERE t.person_id {to.ids(ids)} AND {to.mine('t')} "
-            f"AND {_begins(to, 't.words', ' '.join(term.words), term.prefix)}"
+    def _person_arm(self, to: Statement, number: int, kind: int, of: str) -> None:
+        to.arms.append(
+            f"SELECT {number}, {kind}, p.id, 0, p.last_at FROM (SELECT t.person_id FROM {of}) x "
+            f"JOIN people p ON p.id = x.person_id WHERE {to.mine('p')}"
         )
-        return {row[0] for row in rows}
+
+    def _note_arms(self, to: Statement, number: int, term: Term) -> None:
+        """Words that only begin as typed are looked for where the very word is rare in notes."""
+        rows = self._index.note_rows(to, [term], prefix=False)
+        if rows is None:
+            return
+        very, columns = f"very{number}", f"{number}, {NOTE}, x.person_id, x.id, x.created_at"
+        found = f"SELECT x.person_id, x.id, x.created_at FROM ({rows}) x WHERE {self._counts(to)}"
+        if not term.notes_prefix:
+            to.arms.append(f"SELECT {columns} FROM ({found}) x")
+            return
+        to.tables.append(f"{very} AS MATERIALIZED ({found})")
+        to.arms.append(f"SELECT {columns} FROM {very} x")
+        longer = self._index.note_rows(to, [term], prefix=True, when=f"(SELECT count(*) FROM {very}) < {ENOUGH}")
+        to.arms.append(
+            f"SELECT {number}, {LONGER}, x.person_id, x.id, x.created_at FROM ({longer}) x WHERE {self._counts(to)}"
+        )
+
+    def _card_conditions(self, to: Statement, term: Term, among: str) -> list[tuple[int, str]]:
+        """What holds for `p`, one `among` whom its id is, who has the term in the name; elsewhere on the card."""
+        inside = [
+            f"{self._index.inside}(p.words, {to.given(term.kept(kind, prefix=term.prefix))}) > 0" for kind in "nct"
+        ]
+        tagged = f"SELECT t.person_id FROM person_tags t WHERE t.person_id {among} AND {to.mine('t')}"
+        on_card = f"{inside[1]} OR {inside[2]} OR p.id IN ({tagged} AND {self._tagged(to, term)})"
+        return [(NAME, inside[0]), (CARD, on_card)]
+
+    def _tagged(self, to: Statement, term: Term) -> str:
+        return _begins(to, "t.words", " ".join(term.words), term.prefix)
 
     def _met(self, to: Statement) -> str:
         return (
-            f"(SELECT q.id, q.words, q.last_at FROM people q WHERE {to.mine('q')} AND q.last_at IS NOT NULL "
-            f"ORDER BY q.last_at DESC LIMIT {WALK})"
+            f"SELECT q.id, q.words, q.last_at FROM people q WHERE {to.mine('q')} AND q.last_at IS NOT NULL "
+            f"ORDER BY q.last_at DESC LIMIT {WALK}"
         )
 
-    def _in_name(self, to: Statement, term: Term) -> str:
-        return f"{self._index.inside}(p.words, {to.given(term.kept('n', prefix=term.prefix))}) > 0"
-
-    def _in_card(self, to: Statement, term: Term) -> str:
-        parts = [f"{self._index.inside}(p.words, {to.given(term.kept(kind, prefix=term.prefix))}) > 0" for kind in "ct"]
-        parts.append(
-            f"EXISTS (SELECT 1 FROM person_tags t WHERE t.person_id = p.id AND {to.mine('t')} "
-            f"AND {_begins(to, 't.words', ' '.join(term.words), term.prefix)})"
-        )
-        return " OR ".join(parts)
-
-    def _written(self, to: Statement, alias: str) -> str:
-        return f" AND {alias}.created_at >= {to.moment(self._since)}" if self._since is not None else ""
+    def _counts(self, to: Statement, alias: str = "x") -> str:
+        """Whether a note is new enough to count."""
+        return f"{alias}.created_at >= {to.moment(self._since)}" if self._since is not None else "1 = 1"
 
     def _at_company(self, to: Statement, company: str) -> str:
         terms = read_terms([company], prefixes=True)
@@ -258,19 +258,21 @@ class Reader:
             f"SELECT n.person_id FROM notes n WHERE {to.mine('n')} AND n.created_at >= {at} "
             f"ORDER BY n.created_at DESC LIMIT {CAP}"
         )
-        return Source(cards={row[0] for row in (*met, *noted)}, full=len(met) < CAP and len(noted) < CAP)
+        return Source(cards={row[0] for row in (*met, *noted)}, carded=len(met) < CAP and len(noted) < CAP)
 
 
 def _sort_in(sources: Sequence[Source], rows: Iterable[Sequence[Any]]) -> None:
     for number, kind, person_id, note_id, at in rows:
         source = sources[number]
-        if kind == NAME:
-            source.names.add(person_id)
-        elif kind == CARD:
-            source.cards.add(person_id)
+        if kind == NAME or kind == CARD:
+            (source.names if kind == NAME else source.cards).add(person_id)
+            source.met[person_id] = at
+            continue
+        source.add_note(person_id, (at, note_id))
+        if kind == NOTE:
+            source.very_count += 1
         else:
-            source.add_note(person_id, (at, note_id))
-            source.note_count += 1
+            source.longer_count += 1
 
 
 def _begins(to: Statement, column: str, text: str, prefix: bool) -> str:
