@@ -136,10 +136,12 @@ class SqliteIndex(Index):
         self._owner = owner_token(scope)
 
     def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool, when: str = "") -> str | None:
+        # A condition would be looked at only once the index has been read; a limit of nothing ends it before.
+        most = f"(CASE WHEN {when} THEN {CAP} ELSE 0 END)" if when else CAP
         wanted = " AND ".join(self._phrase(term, "", prefix and term.notes_prefix) for term in terms)
         return (
             "SELECT n.id, n.person_id, n.created_at FROM (SELECT rowid AS id FROM search_notes "
-            f"WHERE search_notes MATCH {to.given(wanted)}{_and(when)} ORDER BY rowid DESC LIMIT {CAP}) s "
+            f"WHERE search_notes MATCH {to.given(wanted)} ORDER BY rowid DESC LIMIT {most}) s "
             f"CROSS JOIN notes n ON n.id = s.id WHERE {to.mine('n')}"
         )
 
@@ -228,10 +230,6 @@ class PostgresIndex(Index):
                 self._eras.append(eras[:size])
                 eras = eras[size:]
         return self._eras
-
-
-def _and(condition: str) -> str:
-    return f" AND {condition}" if condition else ""
 
 
 def index_of(tx: Tx, scope: Scope) -> Index:

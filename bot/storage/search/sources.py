@@ -264,7 +264,7 @@ class Reader:
 def _sort_in(sources: Sequence[Source], rows: Iterable[Sequence[Any]]) -> None:
     for number, kind, person_id, note_id, at in rows:
         source = sources[number]
-        if kind == NAME or kind == CARD:
+        if kind in (NAME, CARD):
             (source.names if kind == NAME else source.cards).add(person_id)
             source.met[person_id] = at
             continue
