@@ -11,7 +11,7 @@ from typing import Any
 from bot.domain.scope import Scope
 from bot.storage.people import get_people
 from bot.storage.rows import Person
-from bot.storage.search.dialects import CAP, planned_once
+from bot.storage.search.dialects import CAP, open_index
 from bot.storage.search.page import read_page
 from bot.storage.search.query import Match, Matches, Query, Term, read_terms
 from bot.storage.search.sources import Reader, Source, Written
@@ -29,8 +29,8 @@ def search_people(tx: Tx, scope: Scope, query: Query, *, limit: int, offset: int
     terms = read_terms(query.words)
     if not terms and (query.words or not query.has_filters):
         return _NOBODY
-    with planned_once(tx):
-        reader = Reader(tx, scope, query.since)
+    with open_index(tx, scope) as index:
+        reader = Reader(tx, scope, index, query.since)
         sources = reader.sources(terms, notes=True) if terms else []
         ids, more = _candidates(reader, query, terms, sources)
         ranked = _ranked(reader, query, sources, ids)
@@ -43,8 +43,8 @@ def find_by_prefix(tx: Tx, scope: Scope, words: Sequence[str], *, limit: int) ->
     terms = read_terms(words, prefixes=True)
     if not terms:
         return []
-    with planned_once(tx):
-        reader = Reader(tx, scope, None)
+    with open_index(tx, scope) as index:
+        reader = Reader(tx, scope, index, None)
         ids, last = _with_beginnings(reader, terms, limit)
         order = sorted(ids, key=lambda one: _moment(last, one), reverse=True)[:limit]
         people = get_people(tx, scope, order)
@@ -53,25 +53,21 @@ def find_by_prefix(tx: Tx, scope: Scope, words: Sequence[str], *, limit: int) ->
 
 def _with_beginnings(reader: Reader, terms: Sequence[Term], limit: int) -> tuple[set[int], dict[int, Any]]:
     """People who have all terms on their card, and when they were last met."""
-    if len(terms) == 1 and len(terms[0].words[-1]) <= _FEW_LETTERS:
-        lately = Source()
-        if len(reader.add_lately_met(terms, [lately])) >= limit:
-            return lately.people, lately.met
-    by_length = sorted(terms, key=lambda term: len(term.words[-1]), reverse=True)
-    sources = reader.sources(by_length[:1], notes=False)
-    if not sources[0].full:
-        sources += reader.sources(by_length[1:], notes=False) if by_length[1:] else []
-        if not any(source.full for source in sources):
-            lately_met = reader.add_lately_met(by_length, sources)
-            if len(sources) == 1 and len(lately_met) >= limit:
-                return lately_met, sources[0].met
-    sources += [Source(carded=False) for _ in by_length[len(sources) :]]
-    sure = [source.people for source in sources if source.full]
-    if sure:
-        ids, _ = _verified(reader, by_length, sources, set.intersection(*sure), notes=False)
-    else:
-        ids = set.intersection(*(source.people for source in sources))
-    return ids, {person_id: at for source in sources for person_id, at in source.met.items()}
+    lately = [Source() for _ in terms]
+    if (
+        len(terms) == 1
+        and len(terms[0].words[-1]) <= _FEW_LETTERS
+        and len(reader.add_lately_met(terms, lately)) >= limit
+    ):
+        return lately[0].people, lately[0].met
+    longest, *others = sorted(terms, key=lambda term: len(term.words[-1]), reverse=True)
+    found = reader.on_cards(longest, others)
+    if found.full:
+        return found.people, found.met
+    if not lately[0].met:
+        reader.add_lately_met(terms, lately)
+    ids = set.intersection(*(source.people for source in lately))
+    return (ids if len(ids) >= limit else ids | found.people), {**lately[0].met, **found.met}
 
 
 def _candidates(
@@ -86,21 +82,14 @@ def _candidates(
     if _may_share_notes(sources) and any(len(ids - source.people) > _MOST_VERIFIED for source in sources):
         # Too many to look at one by one: those with a note that has everything are found at once.
         reader.same_note(terms, sources)
-    return _verified(reader, terms, sources, ids, notes=True)
-
-
-def _verified(
-    reader: Reader, terms: Sequence[Term], sources: Sequence[Source], ids: set[int], *, notes: bool
-) -> tuple[set[int], bool]:
-    """Those of `ids` who have all terms. Their notes are many, so the notes of a few only are looked through."""
     more = False
     for term, source in zip(terms, sources, strict=True):
         if source.full:
             continue
         unknown = sorted(ids - source.people, reverse=True)
         if unknown:
-            reader.verify(term, source, unknown[:CAP], unknown[:_MOST_VERIFIED] if notes else ())
-            more = more or len(unknown) > (_MOST_VERIFIED if notes else CAP)
+            reader.verify(term, source, unknown[:CAP], unknown[:_MOST_VERIFIED])
+            more = more or len(unknown) > _MOST_VERIFIED
         ids = ids & source.people
     return ids, more
 

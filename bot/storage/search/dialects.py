@@ -25,6 +25,7 @@ CAP = 250
 """How many matches of one word are looked at; of a commoner word the newest."""
 NAME, CARD, NOTE, LONGER = 0, 1, 2, 3
 _ERA_BITS = 52
+_MOST_ERAS = 4
 _ERA = "\x01"
 """Stands for the era in the text of a query; no word has it."""
 
@@ -90,24 +91,6 @@ class Statement:
         return self._tx.read_text(sql, self.values)
 
 
-@contextmanager
-def planned_once(tx: Tx) -> Iterator[None]:
-    """Keep PostgreSQL from planning the statements of search anew for each word, which takes longer than running them.
-
-    Only they are planned without a look at their values: others need it to see that an index of some rows will do.
-    """
-    if tx.is_sqlite:
-        yield
-        return
-    tx.set_session("SET plan_cache_mode = force_generic_plan")
-    try:
-        yield
-    finally:
-        # In a transaction that failed the setting goes with it.
-        with suppress(DBAPIError):
-            tx.set_session("RESET plan_cache_mode")
-
-
 class Index(ABC):
     """The index of words of one owner."""
 
@@ -124,15 +107,18 @@ class Index(ABC):
         """
 
     @abstractmethod
-    def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool) -> str:
-        """A SELECT of id and last_at of `CAP` people who have the term in one of these parts of their card."""
+    def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool, also: str = "1 = 1") -> str:
+        """A SELECT of id and last_at of `CAP` people who have the term in one of these parts of their card.
+
+        `also`: what has to hold for them, as `p`, besides.
+        """
 
 
 class SqliteIndex(Index):
     inside = "instr"
     by_person = "INDEXED BY ix_notes_person"
 
-    def __init__(self, tx: Tx, scope: Scope) -> None:
+    def __init__(self, scope: Scope) -> None:
         self._owner = owner_token(scope)
 
     def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool, when: str = "") -> str | None:
@@ -145,12 +131,11 @@ class SqliteIndex(Index):
             f"CROSS JOIN notes n ON n.id = s.id WHERE {to.mine('n')}"
         )
 
-    def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool) -> str:
+    def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool, also: str = "1 = 1") -> str:
         wanted = " OR ".join(self._phrase(term, kind, prefix) for kind in kinds)
         return (
-            "SELECT p.id, p.last_at FROM "
-            f"(SELECT rowid AS id FROM search_people WHERE search_people MATCH {to.given(wanted)} LIMIT {CAP}) s "
-            f"CROSS JOIN people p ON p.id = s.id WHERE {to.mine('p')}"
+            "SELECT p.id, p.last_at FROM search_people CROSS JOIN people p ON p.id = search_people.rowid "
+            f"WHERE search_people MATCH {to.given(wanted)} AND {to.mine('p')} AND {also} LIMIT {CAP}"
         )
 
     def _phrase(self, term: Term, kind: str, prefix: bool) -> str:
@@ -167,17 +152,16 @@ class PostgresIndex(Index):
 
     inside = "strpos"
 
-    def __init__(self, tx: Tx, scope: Scope) -> None:
+    def __init__(self, scope: Scope, eras: Sequence[str]) -> None:
+        """`eras`: those in which this owner wrote notes, newest first."""
         self._owner = f"{scope.workspace_id}/{scope.user_id}/"
-        self._tx, self._scope = tx, scope
-        self._eras: list[list[str]] | None = None
+        self._eras = _grouped(eras)
 
     def note_rows(self, to: Statement, terms: Sequence[Term], *, prefix: bool, when: str = "") -> str | None:
-        groups = self._era_groups()
-        if not groups:
+        if not self._eras:
             return None
         one = f"({self._all_of(terms, f'{self._owner}{_ERA}/', '', prefix)})"
-        wanted = "\n".join(" | ".join([one.replace(_ERA, era) for era in eras]) for eras in groups)
+        wanted = "\n".join(" | ".join([one.replace(_ERA, era) for era in eras]) for eras in self._eras)
         side_by_side = ""
         for term in terms:
             if len(term.words) > 1:
@@ -194,16 +178,16 @@ class PostgresIndex(Index):
             f"{side_by_side} ORDER BY id + 0 DESC LIMIT {CAP}) r LIMIT {CAP}) s WHERE {to.mine('s')}"
         )
 
-    def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool) -> str:
+    def card_rows(self, to: Statement, term: Term, kinds: str, *, prefix: bool, also: str = "1 = 1") -> str:
         wanted = " | ".join(self._all_of([term], self._owner, kind, prefix) for kind in kinds)
         side_by_side = ""
         if len(term.words) > 1:
-            texts = (f"strpos(words, {to.given(term.kept(kind, prefix=prefix))}) > 0" for kind in kinds)
+            texts = (f"strpos(p.words, {to.given(term.kept(kind, prefix=prefix))}) > 0" for kind in kinds)
             side_by_side = f" AND ({' OR '.join(texts)})"
         return (
-            "SELECT s.id, s.last_at FROM (SELECT id, last_at, workspace_id, user_id FROM people "
-            "WHERE search_lexemes(words, workspace_id || '/' || user_id || '/') "
-            f"@@ CAST({to.given(wanted)} AS tsquery){side_by_side} LIMIT {CAP}) s WHERE {to.mine('s')}"
+            "SELECT s.id, s.last_at FROM (SELECT p.id, p.last_at, p.workspace_id, p.user_id FROM people p "
+            "WHERE search_lexemes(p.words, p.workspace_id || '/' || p.user_id || '/') "
+            f"@@ CAST({to.given(wanted)} AS tsquery){side_by_side} AND {also} LIMIT {CAP}) s WHERE {to.mine('s')}"
         )
 
     def _all_of(self, terms: Sequence[Term], under: str, kind: str, prefix: bool) -> str:
@@ -216,21 +200,36 @@ class PostgresIndex(Index):
                 parts.append(f"'{lexeme}'{':*' if open_end and last else ''}")
         return " & ".join(parts)
 
-    def _era_groups(self) -> list[list[str]]:
-        """The eras in which this owner wrote notes, newest first, in groups of 1, 1, 2, 4, 8, …: the later are often not read."""
-        if self._eras is None:
-            to = Statement(self._tx, self._scope)
-            first, last = to.rows(
-                f"SELECT min(line_id) >> {_ERA_BITS}, max(line_id) >> {_ERA_BITS} FROM notes WHERE {to.mine('notes')}"
-            )[0]
-            eras = [f"{era:x}" for era in range(last, first - 1, -1)] if first is not None else []
-            self._eras = []
-            while eras:
-                size = 1 << max(0, len(self._eras) - 1)
-                self._eras.append(eras[:size])
-                eras = eras[size:]
-        return self._eras
+
+def _grouped(eras: Sequence[str]) -> list[Sequence[str]]:
+    """In groups of 1, 1, 2, 4, 4, …: the later ones are often not read, and a question of many takes long for each note."""
+    groups: list[Sequence[str]] = []
+    left = eras
+    while left:
+        size = min(1 << max(0, len(groups) - 1), _MOST_ERAS)
+        groups.append(left[:size])
+        left = left[size:]
+    return groups
 
 
-def index_of(tx: Tx, scope: Scope) -> Index:
-    return SqliteIndex(tx, scope) if tx.is_sqlite else PostgresIndex(tx, scope)
+@contextmanager
+def open_index(tx: Tx, scope: Scope) -> Iterator[Index]:
+    """The index of an owner, and on PostgreSQL a connection on which statements are not planned anew for each word, which
+    takes longer than running those of search.
+
+    Only they are planned without a look at their values: others need it to see that an index of some rows will do.
+    """
+    if tx.is_sqlite:
+        yield SqliteIndex(scope)
+        return
+    to = Statement(tx, scope)
+    first, last = to.rows(
+        f"SELECT min(line_id) >> {_ERA_BITS}, max(line_id) >> {_ERA_BITS} FROM notes, "
+        f"(SELECT set_config('plan_cache_mode', 'force_generic_plan', false)) s WHERE {to.mine('notes')}"
+    )[0]
+    try:
+        yield PostgresIndex(scope, [f"{era:x}" for era in range(last, first - 1, -1)] if first is not None else [])
+    finally:
+        # In a transaction that failed the setting goes with it.
+        with suppress(DBAPIError):
+            tx.set_session("RESET plan_cache_mode")

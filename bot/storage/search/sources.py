@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.commands import circle_key
 from bot.domain.scope import Scope
-from bot.storage.search.dialects import CAP, CARD, LONGER, NAME, NOTE, Index, Statement, index_of
+from bot.storage.search.dialects import CAP, CARD, LONGER, NAME, NOTE, Index, Statement
 from bot.storage.search.query import LEAST_PREFIX_BYTES, Query, Term, read_tag, read_terms
 from bot.storage.tx import Tx
 
@@ -61,9 +61,8 @@ class Source:
 class Reader:
     """Reads for one search of one owner. `since`: older notes do not count."""
 
-    def __init__(self, tx: Tx, scope: Scope, since: datetime | None) -> None:
-        self._tx, self._scope, self._since = tx, scope, since
-        self._index: Index = index_of(tx, scope)
+    def __init__(self, tx: Tx, scope: Scope, index: Index, since: datetime | None) -> None:
+        self._tx, self._scope, self._index, self._since = tx, scope, index, since
 
     def sources(self, terms: Sequence[Term], *, notes: bool) -> list[Source]:
         """One for each term, in order. Without `notes` only cards are searched."""
@@ -77,6 +76,22 @@ class Reader:
         for source in found:
             source.carded = len(source.names) < CAP and len(source.cards) < CAP
             source.noted = max(source.very_count, source.longer_count) < CAP
+        return found
+
+    def on_cards(self, term: Term, others: Sequence[Term]) -> Source:
+        """People who have `term`, best the longest, and all the others on their card."""
+        to, found = self._statement(), Source()
+        also = []
+        for other in others:
+            conditions = [condition for _, condition in self._card_conditions(to, other, "= p.id")]
+            conditions += [
+                f"p.id IN (SELECT t.person_id FROM person_keys t WHERE {keyed} LIMIT {CAP})"
+                for keyed in self._keyed(to, other)
+            ]
+            also.append(f"({' OR '.join(conditions)})")
+        self._card_arms(to, 0, term, also=" AND ".join(also) or "1 = 1")
+        _sort_in([found], to.rows())
+        found.carded = len(found.names) < CAP and len(found.cards) < CAP
         return found
 
     def add_lately_met(self, terms: Sequence[Term], sources: Sequence[Source]) -> set[int]:
@@ -162,36 +177,31 @@ class Reader:
         if query.since is not None:
             at = to.moment(query.since)
             parts.append(
-                f"(p.last_at >= {at} OR EXISTS (SELECT 1 FROM notes n {self._index.by_person} WHERE n.person_id = p.id "
-                f"AND {to.mine('n')} AND n.created_at >= {at}))"
+                f"(p.last_at >= {at} OR (SELECT n.created_at FROM notes n {self._index.by_person} WHERE n.person_id = p.id "
+                f"AND {to.mine('n')} ORDER BY n.created_at DESC LIMIT 1) >= {at})"
             )
         return " AND ".join(parts)
 
     def _statement(self) -> Statement:
         return Statement(self._tx, self._scope)
 
-    def _card_arms(self, to: Statement, number: int, term: Term) -> None:
+    def _card_arms(self, to: Statement, number: int, term: Term, also: str = "1 = 1") -> None:
         for kind, parts in ((NAME, "n"), (CARD, "ct")):
-            rows = self._index.card_rows(to, term, parts, prefix=term.prefix)
+            rows = self._index.card_rows(to, term, parts, prefix=term.prefix, also=also)
             to.arms.append(f"SELECT {number}, {kind}, c.id, 0, c.last_at FROM ({rows}) c")
-        self._person_arm(
-            to, number, CARD, f"person_tags t WHERE {to.mine('t')} AND {self._tagged(to, term)} LIMIT {CAP}"
-        )
-        prefix = term.prefix and len(term.words[-1].encode()) >= LEAST_PREFIX_BYTES
-        for key in dict.fromkeys((" ".join(term.words), term.typed.lstrip("@"))):
-            self._person_arm(
-                to,
-                number,
-                NAME,
-                f"person_keys t WHERE {to.mine('t')} AND {_begins(to, 't.key', key, prefix)} "
-                f"AND t.kind IN {_NAMING_KEYS} LIMIT {CAP}",
+        tagged = f"person_tags t WHERE {to.mine('t')} AND {self._tagged(to, term)}"
+        keyed = (f"person_keys t WHERE {condition}" for condition in self._keyed(to, term))
+        for kind, of in ((CARD, tagged), *((NAME, keys) for keys in keyed)):
+            to.arms.append(
+                f"SELECT {number}, {kind}, p.id, 0, p.last_at FROM (SELECT t.person_id FROM {of} LIMIT {CAP}) x "
+                f"JOIN people p ON p.id = x.person_id WHERE {to.mine('p')} AND {also}"
             )
 
-    def _person_arm(self, to: Statement, number: int, kind: int, of: str) -> None:
-        to.arms.append(
-            f"SELECT {number}, {kind}, p.id, 0, p.last_at FROM (SELECT t.person_id FROM {of}) x "
-            f"JOIN people p ON p.id = x.person_id WHERE {to.mine('p')}"
-        )
+    def _keyed(self, to: Statement, term: Term) -> list[str]:
+        """What holds for `t`, a key of somebody who is called so: nickname, address or handle."""
+        prefix = term.prefix and len(term.words[-1].encode()) >= LEAST_PREFIX_BYTES
+        keys = dict.fromkeys((" ".join(term.words), term.typed.lstrip("@")))
+        return [f"{to.mine('t')} AND {_begins(to, 't.key', key, prefix)} AND t.kind IN {_NAMING_KEYS}" for key in keys]
 
     def _note_arms(self, to: Statement, number: int, term: Term) -> None:
         """Words that only begin as typed are looked for where the very word is rare in notes."""
