@@ -223,12 +223,14 @@ def open_index(tx: Tx, scope: Scope) -> Iterator[Index]:
         yield SqliteIndex(scope)
         return
     to = Statement(tx, scope)
-    first, last = to.rows(
-        f"SELECT min(line_id) >> {_ERA_BITS}, max(line_id) >> {_ERA_BITS} FROM notes, "
-        f"(SELECT set_config('plan_cache_mode', 'force_generic_plan', false)) s WHERE {to.mine('notes')}"
+    first, last = (f"(SELECT {edge}(line_id) FROM notes WHERE {to.mine('notes')})" for edge in ("min", "max"))
+    _, first_era, last_era = to.rows(
+        "SELECT set_config('plan_cache_mode', 'force_generic_plan', false), "
+        f"{first} >> {_ERA_BITS}, {last} >> {_ERA_BITS}"
     )[0]
+    eras = range(last_era, first_era - 1, -1) if first_era is not None else ()
     try:
-        yield PostgresIndex(scope, [f"{era:x}" for era in range(last, first - 1, -1)] if first is not None else [])
+        yield PostgresIndex(scope, [f"{era:x}" for era in eras])
     finally:
         # In a transaction that failed the setting goes with it.
         with suppress(DBAPIError):
