@@ -6,9 +6,10 @@ PostgreSQL (data-modifying CTEs), which costs one round trip instead of four. Un
 promise: each statement sees its own snapshot anyway. SQLite units always run inside the writer's `BEGIN IMMEDIATE`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from psycopg import RawCursor
 from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -59,14 +60,17 @@ class Tx:
         rows: Sequence[Sequence[Any]] = self._drive(*prepared.sent(self.conn.dialect, given)).fetchall()
         return rows
 
-    def read_text(self, sql: str, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
-        """All rows of a SELECT written by hand for this database, as the driver gives them.
+    def read_text(self, sql: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        """All rows of a SELECT written by hand for this database (`?1` or `$1` is the first value), as the driver gives them.
 
         PostgreSQL parses it once for each connection, so there are to be few different ones.
         """
         self.flush()
-        how = {} if self.is_sqlite else {"prepare": True, "binary": True}
-        rows: Sequence[Sequence[Any]] = self._drive(sql, values, **how).fetchall()
+        if self.is_sqlite:
+            cursor = self._sent(sql, lambda driver: driver.execute(sql, values))
+        else:
+            cursor = self._sent(sql, lambda driver: RawCursor(driver).execute(sql, values, prepare=True, binary=True))
+        rows: Sequence[Sequence[Any]] = cursor.fetchall()
         return rows
 
     def set_session(self, sql: str) -> None:
@@ -144,23 +148,23 @@ class Tx:
         together = joined(tuple(sql for sql, _ in pending))
         self._drive(together, tuple(value for _, values in pending for value in values))
 
-    def _drive(
-        self, sql: str, values: tuple[Any, ...] | list[tuple[Any, ...]] | Mapping[str, Any] = (), **how: bool
-    ) -> Any:
+    def _drive(self, sql: str, values: tuple[Any, ...] | list[tuple[Any, ...]] = ()) -> Any:
         """Hand a text straight to the driver, past everything SQLAlchemy does for each statement; its cursor.
 
-        A list of values: once for each. `how`: what the driver's `execute` takes besides.
-
-        Errors become SQLAlchemy's, so that callers know one kind. They carry no values: those are what people wrote.
+        A list of values: once for each.
         """
+        if isinstance(values, list):
+            return self._sent(sql, lambda driver: driver.cursor().executemany(sql, values))
+        return self._sent(sql, lambda driver: driver.execute(sql, values))
+
+    def _sent(self, sql: str, send: Callable[[Any], Any]) -> Any:
+        """Errors become SQLAlchemy's, so that callers know one kind. They carry no values: those are what people wrote."""
         dialect = self.conn.dialect
         driver: Any = self.conn.connection.driver_connection
         assert dialect.loaded_dbapi is not None
         base = dialect.loaded_dbapi.Error
         try:
-            if isinstance(values, list):
-                return driver.cursor().executemany(sql, values)
-            return driver.execute(sql, values, **how)
+            return send(driver)
         except base as error:
             gone = dialect.is_disconnect(error, driver, None)
             if gone:

@@ -79,6 +79,33 @@ def snippet(text: str, terms: Sequence[Term]) -> str:
 
 def _first(text: str, terms: Sequence[Term]) -> int:
     """Where the first piece begins that has one of the terms' words; 0 when none is recognised."""
+    at = _first_plain(text, terms)
+    return _first_of_any(text, terms) if at is None else at
+
+
+def _first_plain(text: str, terms: Sequence[Term]) -> int | None:
+    """The same where no letter has to be looked at twice; `None`: it may be elsewhere."""
+    if not text.isascii() or any(mark in text for mark in "'`&"):
+        return None
+    folded, found = text.lower(), []
+    for term in terms:
+        for word in term.words:
+            at = folded.find(word)
+            if at < 0:
+                continue
+            end = at + len(word)
+            begins = not at or not folded[at - 1].isalnum()
+            if not begins or (end < len(folded) and folded[end].isalnum() and not _open_ended(term, word)):
+                return None
+            found.append(at)
+    return max((text.rfind(space, 0, min(found)) for space in " \n\t\r"), default=-1) + 1 if found else None
+
+
+def _open_ended(term: Term, word: str) -> bool:
+    return term.notes_prefix and word == term.words[-1]
+
+
+def _first_of_any(text: str, terms: Sequence[Term]) -> int:
     wanted = {word for term in terms for word in term.words}
     beginnings = tuple(term.words[-1] for term in terms if term.notes_prefix)
     position = 0

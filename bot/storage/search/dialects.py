@@ -12,7 +12,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from itertools import count
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
@@ -35,20 +34,18 @@ class Statement:
 
     def __init__(self, tx: Tx, scope: Scope) -> None:
         self._tx = tx
-        self._numbers = count()
-        self._mark = ":{}" if tx.is_sqlite else "%({})s"
-        self.values: dict[str, Any] = {"w": scope.workspace_id, "u": scope.user_id}
+        self._mark = "?" if tx.is_sqlite else "$"
+        self._values: list[Any] = []
         self.tables: list[str] = []
         """Named ones that several arms read, `name AS MATERIALIZED (…)`."""
         self.arms: list[str] = []
         self.never = "NULL" if tx.is_sqlite else "CAST(NULL AS timestamptz)"
-        self.w, self.u = self._mark.format("w"), self._mark.format("u")
+        self._scope, self._owner = scope, ("", "")
 
     def given(self, value: Any) -> str:
         """The mark of a new parameter."""
-        name = f"v{next(self._numbers)}"
-        self.values[name] = value
-        return self._mark.format(name)
+        self._values.append(value)
+        return f"{self._mark}{len(self._values)}"
 
     def ids(self, ids: Iterable[int]) -> str:
         """What follows `IN` or stands for it: `x {ids}`."""
@@ -78,7 +75,9 @@ class Statement:
         return self.given(at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f") if self._tx.is_sqlite else at)
 
     def mine(self, alias: str) -> str:
-        return f"{alias}.workspace_id = {self.w} AND {alias}.user_id = {self.u}"
+        if not self._owner[0]:
+            self._owner = self.given(self._scope.workspace_id), self.given(self._scope.user_id)
+        return f"{alias}.workspace_id = {self._owner[0]} AND {alias}.user_id = {self._owner[1]}"
 
     def rows(self, sql: str | None = None) -> Sequence[Any]:
         """Send `sql`, or the arms gathered, and take everything."""
@@ -88,7 +87,7 @@ class Statement:
             sql = " UNION ALL ".join(self.arms)
         if self.tables:
             sql = f"WITH {', '.join(self.tables)} {sql}"
-        return self._tx.read_text(sql, self.values)
+        return self._tx.read_text(sql, self._values)
 
 
 class Index(ABC):

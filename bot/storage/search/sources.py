@@ -31,16 +31,15 @@ class Source:
     """People who have one term. `notes`: person -> the latest note with it, as (when, id).
 
     `met`: when those who have it on their card were last met, as the driver gives it (comparable). `full`: nobody is
-    missing; `carded`, `noted`: nobody of those who have it on their card, in a note. The counts are of notes: with the
-    very word, and with one that begins so (where these were looked for, they hold those).
+    missing; `carded`, `noted`: nobody of those who have it on their card, in a note. `counts`: in how many notes the very
+    word is, and a `LONGER` one as well (those are looked for where it is rare).
     """
 
     names: set[int] = field(default_factory=set)
     cards: set[int] = field(default_factory=set)
     notes: dict[int, Written] = field(default_factory=dict)
     met: dict[int, Any] = field(default_factory=dict)
-    very_count: int = 0
-    longer_count: int = 0
+    counts: dict[int, int] = field(default_factory=lambda: {NOTE: 0, LONGER: 0})
     carded: bool = True
     noted: bool = True
 
@@ -75,7 +74,7 @@ class Reader:
         _sort_in(found, to.rows())
         for source in found:
             source.carded = len(source.names) < CAP and len(source.cards) < CAP
-            source.noted = max(source.very_count, source.longer_count) < CAP
+            source.noted = max(source.counts.values()) < CAP
         return found
 
     def on_cards(self, term: Term, others: Sequence[Term]) -> Source:
@@ -274,15 +273,12 @@ class Reader:
 def _sort_in(sources: Sequence[Source], rows: Iterable[Sequence[Any]]) -> None:
     for number, kind, person_id, note_id, at in rows:
         source = sources[number]
-        if kind in (NAME, CARD):
+        if kind >= NOTE:
+            source.add_note(person_id, (at, note_id))
+            source.counts[kind] += 1
+        else:
             (source.names if kind == NAME else source.cards).add(person_id)
             source.met[person_id] = at
-            continue
-        source.add_note(person_id, (at, note_id))
-        if kind == NOTE:
-            source.very_count += 1
-        else:
-            source.longer_count += 1
 
 
 def _begins(to: Statement, column: str, text: str, prefix: bool) -> str:
