@@ -151,20 +151,17 @@ class Reader:
     def lately_met_with(self, query: Query) -> list[int]:
         """Of the lately met those for whom all filters hold."""
         to = self._statement()
-        return [row[0] for row in to.rows(f"SELECT p.id FROM ({self._met(to)}) p WHERE {self.holding(to, query)}")]
+        return [row[0] for row in to.rows(self._holding(to, query, f"({self._met(to)}) p", "1 = 1"))]
 
     def last_contacts(self, ids: Iterable[int], query: Query) -> dict[int, Any]:
         """When each of those for whom the filters hold was last met, as the driver gives it: comparable."""
         to = self._statement()
-        rows = to.rows(
-            f"SELECT p.id, p.last_at FROM people p WHERE p.id {to.ids(ids)} AND {to.mine('p')} "
-            f"AND {self.holding(to, query)}"
-        )
+        rows = to.rows(self._holding(to, query, "people p", f"p.id {to.ids(ids)} AND {to.mine('p')}"))
         return {row[0]: row[1] for row in rows}
 
-    def holding(self, to: Statement, query: Query) -> str:
-        """The condition that all filters of the query hold for `p`."""
-        parts = ["1 = 1"]
+    def _holding(self, to: Statement, query: Query, among: str, condition: str) -> str:
+        """A SELECT of id and last_at of those `among` whom (called `p`) the condition and all filters of the query hold for."""
+        parts = [condition]
         for kind, value in _filters(query):
             match kind:
                 case "tag":
@@ -173,13 +170,17 @@ class Reader:
                     parts.append(self._at_company(to, value))
                 case "circle":
                     parts.append(f"EXISTS (SELECT 1 FROM {_circle(to, value)} AND m.person_id = p.id)")
-        if query.since is not None:
-            at = to.moment(query.since)
-            parts.append(
-                f"(p.last_at >= {at} OR (SELECT n.created_at FROM notes n {self._index.by_person} WHERE n.person_id = p.id "
-                f"AND {to.mine('n')} ORDER BY n.created_at DESC LIMIT 1) >= {at})"
-            )
-        return " AND ".join(parts)
+        held = f"SELECT p.id, p.last_at FROM {among} WHERE {' AND '.join(parts)}"
+        if query.since is None:
+            return held
+        # Whose notes are new is asked last, of the few that are left.
+        to.tables.append(f"held AS MATERIALIZED ({held})")
+        at = to.moment(query.since)
+        newest = (
+            f"SELECT n.created_at FROM notes n {self._index.by_person} WHERE n.person_id = p.id AND {to.mine('n')} "
+            "ORDER BY n.created_at DESC LIMIT 1"
+        )
+        return f"SELECT p.id, p.last_at FROM held p WHERE p.last_at >= {at} OR ({newest}) >= {at}"
 
     def _statement(self) -> Statement:
         return Statement(self._tx, self._scope)
