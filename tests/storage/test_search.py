@@ -187,7 +187,7 @@ def test_a_page_says_how_many_there_are(db: Database) -> None:
 def test_of_what_is_too_common_the_newest_are_found(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     def crowd(tx: Tx) -> None:
         for number in reversed(range(40)):
-            tags = ["tagged", f"own{number}"]
+            tags = ["tagged", f"own{number}", "odd" if number % 2 else "even"]
             make(tx, f"Sam{number} Crowd", tags=tags, days=number, notes=[(number, f"common daily word{number}")])
 
     for module in (dialects, sources):
@@ -208,6 +208,9 @@ def test_of_what_is_too_common_the_newest_are_found(db: Database, monkeypatch: p
     assert (names(found), found.more) == (["Sam39 Crowd"], False)
     found = db.read_now(find_people, caller_of(), Query(tags=("tagged",)))
     assert (names(found)[:2], found.more) == (["Sam0 Crowd", "Sam1 Crowd"], True)
+
+    menu = db.read_now(look_up_people, caller_of(), "even sam3")
+    assert [person.name for person in menu] == [f"Sam{number} Crowd" for number in (30, 32, 34, 36, 38)]
 
 
 def noted(tx: Tx, name: str, said: str) -> Noted:
@@ -327,6 +330,12 @@ def test_a_snippet_is_a_part_of_the_note(word: str) -> None:
     cut = snippet(said, read_terms([word]))
     assert cut.strip("…") in said
     assert (word in cut) == (word != "nowhere")
+
+
+def test_a_snippet_is_around_the_word_and_not_around_one_that_has_it_inside() -> None:
+    said = "smart party " * 60 + "art and more " + "partly " * 60
+    assert " art and more" in snippet(said, read_terms(["art", "galleries"]))
+    assert " art and more" not in snippet(said, read_terms(["part"]))
 
 
 def test_the_index_is_made_of_what_is_there_already(database_url: str) -> None:
