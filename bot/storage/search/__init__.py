@@ -79,7 +79,9 @@ def _candidates(
     if not sure:
         return _among_the_common(reader, query, terms, sources, filters), True
     ids = set.intersection(*sure)
-    if _may_share_notes(sources) and any(len(ids - source.people) > _MOST_VERIFIED for source in sources):
+    if _may_share_notes(sources) and any(
+        not source.noted and len(ids - source.people) > _MOST_VERIFIED for source in sources
+    ):
         # Too many to look at one by one: those with a note that has everything are found at once.
         reader.same_note(terms, sources)
     more = False
@@ -88,8 +90,11 @@ def _candidates(
             continue
         unknown = sorted(ids - source.people, reverse=True)
         if unknown:
-            reader.verify(term, source, unknown[:CAP], unknown[:_MOST_VERIFIED])
-            more = more or len(unknown) > _MOST_VERIFIED
+            # Notes are many: those of a few people only are looked through.
+            on_cards = [] if source.carded else unknown[:CAP]
+            in_notes = [] if source.noted else unknown[:_MOST_VERIFIED]
+            reader.verify(term, source, on_cards, in_notes)
+            more = more or len(unknown) > min(len(part) for part in (on_cards, in_notes) if part)
         ids = ids & source.people
     return ids, more
 

@@ -119,15 +119,16 @@ class Reader:
                 source.add_note(person_id, written)
         return set(together.notes)
 
-    def verify(self, term: Term, source: Source, ids: Sequence[int], noted: Sequence[int]) -> None:
-        """Add those of `ids` who have the term on their card after all, and those of `noted` who have it in a note."""
+    def verify(self, term: Term, source: Source, carded: Sequence[int], noted: Sequence[int]) -> None:
+        """Add those of `carded` who have the term on their card after all, and those of `noted` who have it in a note."""
         to = self._statement()
-        among = to.ids(ids)
-        for kind, condition in self._card_conditions(to, term, among):
-            to.arms.append(
-                f"SELECT 0, {kind}, p.id, 0, p.last_at FROM people p WHERE p.id {among} AND {to.mine('p')} "
-                f"AND ({condition})"
-            )
+        if carded:
+            among = to.ids(carded)
+            for kind, condition in self._card_conditions(to, term, among):
+                to.arms.append(
+                    f"SELECT 0, {kind}, p.id, 0, p.last_at FROM people p WHERE p.id {among} AND {to.mine('p')} "
+                    f"AND ({condition})"
+                )
         if noted:
             kept = to.given(term.kept(prefix=term.notes_prefix))
             to.arms.append(
