@@ -20,7 +20,7 @@ from bot.storage.tx import Tx
 __all__ = ["Match", "Matches", "Query", "Term", "find_by_prefix", "read_terms", "search_people"]
 
 _MOST_VERIFIED = 32
-_FEW_LETTERS = 2
+_ONE_LETTER = 1
 _NOBODY = Matches((), 0, False)
 
 
@@ -56,7 +56,7 @@ def _with_beginnings(reader: Reader, terms: Sequence[Term], limit: int) -> tuple
     lately = [Source() for _ in terms]
     if (
         len(terms) == 1
-        and len(terms[0].words[-1]) <= _FEW_LETTERS
+        and len(terms[0].words[-1]) <= _ONE_LETTER
         and len(reader.add_lately_met(terms, lately)) >= limit
     ):
         return lately[0].people, lately[0].met
