@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
@@ -184,10 +184,11 @@ def _make_cluster(installation: Path, root: Path, account: Account | None) -> Pa
     return data
 
 
-def _launch(installation: Path, root: Path, data: Path, account: Account | None, owner: int, durable: bool) -> Server:
+def _launch(
+    installation: Path, root: Path, data: Path, account: Account | None, owner: int, settings: Mapping[str, str]
+) -> Server:
     """Start the server under its guard on a port that was free a moment ago, and wait until it answers."""
     port = free_port()
-    settings = SETTINGS | ({} if durable else THROWAWAY)
     command = [str(installation / "bin" / "postgres"), "-D", str(data), "-p", str(port)]
     command += [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     order = {
@@ -228,14 +229,17 @@ def _wait_until_ready(server: Server, guard: subprocess.Popen[bytes]) -> None:
     raise ServerExitError(text) if gave_up else PostgresError(text)
 
 
-def start_server(owner_pid: int | None = None, *, durable: bool = False) -> Server:
+def start_server(
+    owner_pid: int | None = None, *, durable: bool = False, settings: Mapping[str, str] | None = None
+) -> Server:
     """Make a cluster and start it on 127.0.0.1 and a random port; it ends when process ``owner_pid`` (ours) ends.
 
-    ``durable`` keeps PostgreSQL's own settings for writing to disk, for measurements.
+    ``durable`` keeps PostgreSQL's own settings for writing to disk, and ``settings`` are others, for measurements.
 
     Raises:
         PostgresError: no binaries, no usable folder, or the server did not come up.
     """
+    settings = SETTINGS | ({} if durable else THROWAWAY) | dict(settings or {})
     account = server_account()
     root = _make_root(account)
     try:
@@ -243,18 +247,18 @@ def start_server(owner_pid: int | None = None, *, durable: bool = False) -> Serv
         data = _make_cluster(installation, root, account)
         owner = owner_pid or os.getpid()
         try:
-            return _launch(installation, root, data, account, owner, durable)
+            return _launch(installation, root, data, account, owner, settings)
         except ServerExitError:  # another program may have taken the port in between
-            return _launch(installation, root, data, account, owner, durable)
+            return _launch(installation, root, data, account, owner, settings)
     except BaseException:
         shutil.rmtree(root, ignore_errors=True)
         raise
 
 
 @contextmanager
-def running_server(*, durable: bool = False) -> Iterator[Server]:
+def running_server(*, durable: bool = False, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
     """One server for the length of a ``with`` block, for programs outside pytest."""
-    server = start_server(durable=durable)
+    server = start_server(durable=durable, settings=settings)
     try:
         yield server
     finally:
