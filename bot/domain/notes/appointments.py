@@ -28,6 +28,21 @@ _GATHER = (
     + _SESSION
     + r"\b)|do (?!it\b)|grab|record|film|host|run|present|play|visit)"
 )
+_WRITE = (
+    r"(?:write (?:back )?to\b|(?:e-?mail|text|message|msg|dm|ping|whatsapp)\b(?! (?:it|them|this|the|an?|my|our|in|out|for|over)\b))"
+)
+"""Whom one has to write to on a day one comes back to; by a day it is owed."""
+_TOGETHER = (
+    r"(?:pair|jam|rehearse|practi[sc]e|brainstorm|whiteboard|co-?work|hack|cook|dine|lunch|brunch|eat|run|jog|hike|swim|cycle|climb|"
+    r"ski|surf|golf|sail|play|train|debug|prep|record|film|shoot|demo|sit(?: down)?|link up|hang(?: out)?|walk|sync|meet(?: up)?|"
+    r"catch up|do (?:lunch|dinner|coffee|drinks|brunch|breakfast))"
+)
+_SOMEBODY = r"(?:<@\w+(?:\|[^>]{0,80})?>|@?[\w'’.-]{1,30}(?: [\w'’.-]{1,30}){0,2}?)"
+_OF_LIFE = (
+    r"(?:mov|leav|liv|expect|think|hop|plan|work|try|getting|hav(?=ing (?:a baby|twins|issues|trouble))|start|clos|launch|chang|"
+    r"look|break|split|marry|divorc|relocat|talk|be|fall|stay|keep|wait|consider|need|want|go(?=ing (?:to|through)))(?:ing)?"
+)
+"""What two do that is news of them rather than something to be there for."""
 _SETTLED = re.compile(
     r"\b(?:shifted|pushed|rescheduled|postponed|moved it) (?:it )?(?:to|until|for)\b|"
     r"(?:(?:all )?(?:booked|pencill?ed|locked|slotted|down)) (?:in )?(?:with|w/|w)\b|"
@@ -63,7 +78,11 @@ _APPOINTED = re.compile(
     r"|(?:i'?ll|i will|we'?ll|we will) (?:see|meet)(?! (?:if|whether|how|what|to|about)\b)"
     rf"|(?:we|[\w'-]{{1,30}} (?:and|&amp;|&|n|\+) (?:i|me))(?:'ll| will| shall| are going to| are gonna| gonna) "
     rf"(?:{_TALK}|{_GATHER})"
-    rf"|{_DUTY} (?:{_TALK}|(?=(?:call|ring|phone|visit|facetime|skype|zoom|video[ -]?call)\b(?! (?:it|for|in|out)\b)))"
+    rf"|{_DUTY} (?:{_TALK}|(?=(?:call|ring|phone|visit|facetime|skype|zoom|video[ -]?call)\b(?! (?:it|for|in|out)\b))"
+    rf"|(?={_WRITE}(?![^.;]{{0,120}}?\b(?:by|before|b4|until|till|til)\b)))"
+    rf"|(?:(?:(?:i|we)(?:'?m|'?re| am| are)? )?(?:gonna|going to)|(?:i|we)(?:'?ll| will)) (?:also )?{_TOGETHER} (?:with|w/|w)(?= )"
+    rf"|(?:{_SOMEBODY} (?:and|&amp;|&|n|\+) (?:i|me)|(?:i|me) (?:and|&amp;|&|n|\+) {_SOMEBODY}) are (?:also |both )?"
+    rf"(?!{_OF_LIFE}\b)[a-z]{{2,20}}ing\b(?! to (?:be|get|move|have)\b)"
     r"|(?:i|we)(?:['’]?ll| will| shall|(?:['’]m|['’]re| am| are) (?:going to|gonna)) be "
     r"(?=(?:meeting|seeing|calling|ringing|phoning|visiting|having|hosting|speaking|talking|chatting|interviewing|"
     r"catching up|grabbing|lunching|dining|pairing|recording|filming|presenting|attending|joining|hanging out)\b)"
@@ -84,7 +103,7 @@ _PLANNING = words(
     "want wants moving pushing shifting postponing rescheduling scheduling delaying wanted asked told said says "
     "suggested supposed meant would like will shall gonna going need have ought got should must gotta "
     "wanna forget better remember make postponed rescheduled moved pushed shifted delayed looking excited wait keen can could "
-    "i'll we'll ill well she'll he'll they'll 'll penciled pencilled slotted locked marked put down let's lets i'd we'd"
+    "are i'll we'll ill well she'll he'll they'll 'll penciled pencilled slotted locked marked put down let's lets i'd we'd"
 )
 """Without one of these words nothing is arranged."""
 _LONGEST = 200

@@ -36,11 +36,12 @@ _HER = (
     r"(?!(?:a|an|the|my|our|some|to|that)\b)[A-Z][\w'-]*+)"
 )
 _TITLE = (
-    r"(?:(?:mrs?|ms|miss|mx|dr|prof|professor|mme|rabbi|pastor|sir|madam|judge|father|sister|uncle|aunt(?:ie|y)?)\.? )"
+    r"(?:(?:mrs?|ms|miss|mx|dr|prof|professor|mme|rabbi|pastor|sir|madam|judge|father|sister|uncle|aunt(?:ie|y)?|old|young|dear|"
+    r"poor)\.? )"
 )
 _CAPITAL = r"(?-i:[^\W\d_a-zß-öø-ÿ][\w'’.-]*+)"
 _WHOM = (
-    rf"(?:{_TITLE}?{_CAPITAL}(?: (?:{_CAPITAL}|bin|binti|bint|ibn|ben|bat|de|del|della|da|dos|do|di|van|von|der|den|al|el|la|le|"
+    rf"(?:{_TITLE}{{0,2}}{_CAPITAL}(?: (?:{_CAPITAL}|bin|binti|bint|ibn|ben|bat|de|del|della|da|dos|do|di|van|von|der|den|al|el|la|le|"
     rf"du|af|av|ter|ten|['’]t|y|e|ní|ó)(?= )){{0,4}}|{_HER})"
 )
 """Somebody by their full name with its title, or as briefly as `_HER`."""
@@ -87,8 +88,9 @@ MINE = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |just |also ){{0,2}}promised (?:to )?(?:{_WHOM} (?:\w{{1,30}} )?)?"
-        rf"(?:{_THING}\b|to )",
+        rf"(?:(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |just |also |don |done |do ){{0,2}}promiss?ed|"
+        r"(?:i|we)(?:'ve|ve)?(?: have| had| don| done| do| just| also){0,2} promise) "
+        rf"(?:to )?(?:(?:{_WHOM} (?:\w{{1,30}} )?)?(?:{_THING}\b|to )|{_WHOM} (?:her|his|their|back)\b)",
         re.IGNORECASE,
     ),
 )
@@ -105,6 +107,8 @@ ON_ME = re.compile(
 MINE_BY = re.compile(
     rf"(?:(?:agreed with|told) {_WHOM} (?:that )?(?:i|we)(?:'?d|'?ll| would| will)|i'll|we'll|i will|we will|i shall) "
     rf"(?:{_ANY_VERB}|have (?:it|them|this|that|the|my|our)\b)|"
+    rf"(?:i |we )?(?:also |just )?(?:said|promised(?: {_WHOM})?) (?:that )?(?:i|we)(?:['’]?d|['’]?ll| would| will) "
+    r"have (?:it|them|this|that|these|those|the|my|our)\b|"
     rf"(?:(?:i|we)(?:'ve| have)? )?(?:told|assured|guaranteed) {_WHOM} (?:that )?"
     r"(?:she|he|they)(?:['’]?d|['’]?ll| would| will) "
     r"(?:have|get|receive) (?:it|them|this|that|these|those|one|the|an?|her|his|their|my|our|some|\d+)\b|"
@@ -114,6 +118,10 @@ MINE_BY = re.compile(
     re.IGNORECASE,
 )
 """A promise only when a day is set: "I must acknowledge it by Friday", "I send him the offer until Friday"."""
+FROM_ME = re.compile(
+    rf"(?:she|he|they|{_WHOM})(?:['’]?ll| will| to)? (?:gets?|receives?|have|has) [^.;]{{1,60}}? from (?:me|us)\b", re.IGNORECASE
+)
+"""As in "Bo gets his review from me by Monday": by a day, what somebody else will have is the writer's to give."""
 PROMISED_SO = re.compile(
     r"(?:as |like )?(?:i|we)?(?:'ve| have|'d| had)? ?promised (?:it|them|this|that)\b|"
     r"(?:i |we )?(?:gave|given) [\w'’.-]+ my word\b|"

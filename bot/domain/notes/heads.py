@@ -255,6 +255,7 @@ def _acts(names: Names, named: Named) -> bool:
     return (
         following in _DID_AS_PERSON
         or named.owns
+        or names.low(named.end - 1).endswith("'ll")
         or following in FINITE
         or following in DOINGS
         or following in ("and", "&", "&amp;", "from", "(")

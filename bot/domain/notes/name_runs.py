@@ -8,10 +8,10 @@ from bot.domain.notes.grammar_words import DOINGS, FINITE, GLUE, SUBJECTS, TOPIC
 from bot.domain.notes.line_words import LineWords
 from bot.domain.notes.name_words import (
     ABSTRACT,
+    ENDING,
     FAMILY_PARTICLES,
     HONORIFICS,
     NAMES_TOO,
-    POSSESSIVE,
     SURNAMES_TOO,
     look_of,
     never_in_names,
@@ -81,7 +81,8 @@ class NameRuns(LineWords):
         """Whether token `i` is a usual first name or somebody the owner knows."""
         if i >= len(self.tokens):
             return False
-        key = normalise(self.tokens[i].text)
+        text = self.tokens[i].text
+        key = normalise(ENDING.sub("", text) if text.endswith("ll") else text)
         return key in given_names() or key in self._known
 
     def _known_run(self, i: int, slot: bool) -> int:
@@ -91,7 +92,7 @@ class NameRuns(LineWords):
             run = self.tokens[i : i + n]
             if len(run) < n or any(t.kind != "word" for t in run):
                 continue
-            key = normalise(POSSESSIVE.sub("", self._text[run[0].start : run[-1].end]))
+            key = normalise(ENDING.sub("", self._text[run[0].start : run[-1].end]))
             if key not in self._known:
                 continue
             if n == 1 and run[0].low in NAMES_TOO and self.first_in_sentence(i) and self._orders(i):
@@ -126,7 +127,7 @@ class NameRuns(LineWords):
                 if not k:
                     break
                 j, proper = k + 1, proper + 1
-                if POSSESSIVE.search(self.tokens[k].text):
+                if ENDING.search(self.tokens[k].text):
                     break
                 continue
             if (look_of(token.text).initial and token.low != "i") or (j == i and slot and self._by_name(j)):
@@ -140,7 +141,7 @@ class NameRuns(LineWords):
                 break
             proper += 1
             j += 1
-            if look_of(token.text).owns:
+            if ENDING.search(token.text):
                 break
         return j if proper else 0
 
@@ -275,14 +276,14 @@ class NameRuns(LineWords):
         if self._honorific(i) and self.lower:
             family = i + 2 if self.low(i + 1) == "." else i + 1
             return family + 1 if family < len(self.tokens) and self._lower_name_word(family) else 0
-        first = POSSESSIVE.sub("", self.tokens[i].low)
+        first = ENDING.sub("", self.tokens[i].low)
         given = normalise(first) in given_names() and (first not in COMMON or self.tokens[i].text[0].isupper())
         if not (given or (self.lower and self._lower_name_word(i))) or (self.tokens[i].text[0].isupper() and not given):
             return 0
         j = i + 1
         if self.tokens[i].text[0].isupper() and not self.shout:
             return j
-        if POSSESSIVE.search(self.tokens[i].low):
+        if ENDING.search(self.tokens[i].low):
             return j
         k = j
         while (
@@ -298,7 +299,7 @@ class NameRuns(LineWords):
 
     def _lower_name_word(self, k: int) -> bool:
         token = self.tokens[k]
-        low = POSSESSIVE.sub("", token.low)
+        low = ENDING.sub("", token.low)
         if token.kind != "word" or not low.replace("-", "").replace("'", "").isalpha() or len(low) < 2:
             return False
         if low in DOINGS or low in _SLURRED:

@@ -43,6 +43,8 @@ _ADDRESSED_ELSEWHERE = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af])(?:さん|�
 FAMILY_PARTICLES = PARTICLES | words("ap degli nic ould wa s/o d/o a/l a/p")
 NOT_IN_NAMES = re.compile(r"\d|\.[a-z]|-(?:based|led|born|like)$|['’]d$")
 POSSESSIVE = re.compile(r"['’]s?$")
+ENDING = re.compile(r"['’](?:s|ll)?$")
+"""What is no part of a name at its end, of an owner or of one who will do something."""
 _HANDLE = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*(?:_+[a-z0-9]+)+", re.IGNORECASE)
 _TECHNICAL = words(
     "api app bug build channel code config data db docs draft null pointer error feature file final fix id issue key list log "
@@ -130,7 +132,7 @@ class Look(NamedTuple):
 @lru_cache(maxsize=2048)
 def look_of(text: str) -> Look:
     """The look of a word, from its text alone."""
-    bare = POSSESSIVE.sub("", text)
+    bare = ENDING.sub("", text)
     key = normalise(bare)
     inner = bool(INNER_CAPITAL.search(bare)) and not NAME_PREFIX.match(bare) and "-" not in bare
     return Look(
@@ -140,7 +142,7 @@ def look_of(text: str) -> Look:
         capital=bare[:1].isupper(),
         initial=bool(INITIAL.match(text)),
         noble=bool(NOBLE.match(bare)),
-        owns=bare != text,
+        owns=bool(POSSESSIVE.search(text)),
         odd=not bare or inner or bool(NOT_IN_NAMES.search(bare) or _NOISE.search(bare)),
         first_words=tuple({one.partition(" ")[0] for one in (key, normalise(text))}),
     )

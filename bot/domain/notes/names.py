@@ -8,7 +8,7 @@ from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.grammar_words import DOINGS, FINITE
 from bot.domain.notes.name_runs import NameRuns
-from bot.domain.notes.name_words import POSSESSIVE, is_handle, never_in_names, without_address
+from bot.domain.notes.name_words import ENDING, POSSESSIVE, is_handle, never_in_names, without_address
 from bot.domain.notes.tokens import Token, address, mention_id
 from bot.domain.notes.uncased import ADDRESSED_INSIDE, ADDRESSES, uncased_run
 from bot.domain.notes.vocabulary import ORGANISATION_ENDINGS, ROLES
@@ -238,9 +238,8 @@ class Names(NameRuns):
     def _named(self, i: int, end: int, strong: bool) -> Named:
         last = self.tokens[end - 1]
         start, stop = self.tokens[i].start, last.end
-        owns = POSSESSIVE.search(last.text)
-        if owns:
-            stop -= len(owns[0])
+        if ending := ENDING.search(last.text):
+            stop -= len(ending[0])
         text = self._text[start:stop]
         value = without_address(" ".join(text.split()))
-        return Named(i, end, Reference("name", text, value, (start, stop)), strong, bool(owns))
+        return Named(i, end, Reference("name", text, value, (start, stop)), strong, bool(POSSESSIVE.search(last.text)))

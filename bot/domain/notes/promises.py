@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.notes.commitments import AWAITED_BY, DAY_SAID, MINE, MINE_BY, ON_ME, REPORTED, SENDS_BY, THEIRS, TO_ME
+from bot.domain.notes.commitments import AWAITED_BY, DAY_SAID, FROM_ME, MINE, MINE_BY, ON_ME, REPORTED, SENDS_BY, THEIRS, TO_ME
 from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.everyday import EVERYDAY
 from bot.domain.notes.grammar_words import GLUE
@@ -70,13 +70,15 @@ def mine(clause: str, start: int) -> re.Match[str] | None:
     for pattern in MINE:
         if (match := pattern.match(clause, start)) and not match[0].casefold().startswith("we agreed"):
             return None if _ONLY_MEANT.match(match[0]) and not says_by_when(clause[match.end() :]) else match
-    match = MINE_BY.match(clause, start)
+    match = FROM_ME.match(clause, start) or MINE_BY.match(clause, start)
     return match if match and says_by_when(clause[match.end() :]) else None
 
 
 def theirs(clause: str, start: int) -> re.Match[str] | None:
     """What in a clause, from character `start` on, says that somebody will do something for the writer."""
     if _COMMITTING.isdisjoint(said_in(clause)):
+        return None
+    if FROM_ME.match(clause, start):
         return None
     match = THEIRS.match(clause, start)
     if match and _for_me(match, clause[match.end() :]):
