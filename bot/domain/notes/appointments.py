@@ -80,7 +80,7 @@ _APPOINTED = re.compile(
     rf"(?:{_TALK}|{_GATHER})"
     rf"|{_DUTY} (?:{_TALK}|(?=(?:call|ring|phone|visit|facetime|skype|zoom|video[ -]?call)\b(?! (?:it|for|in|out)\b))"
     rf"|(?={_WRITE}(?![^.;]{{0,120}}?\b(?:by|before|b4|until|till|til)\b)))"
-    rf"|(?:(?:(?:i|we)(?:'?m|'?re| am| are)? )?(?:gonna|going to)|(?:i|we)(?:'?ll| will)) (?:also )?{_TOGETHER} (?:with|w/|w)(?= )"
+    rf"|(?:(?:(?:i|we)(?:'?m|'?re| am| are)? )?(?:gonna|going to)|(?:i|we)(?:'?ll| will)) (?:also )?{_TOGETHER}(?= (?:with|w/|w) )"
     rf"|(?:{_SOMEBODY} (?:and|&amp;|&|n|\+) (?:i|me)|(?:i|me) (?:and|&amp;|&|n|\+) {_SOMEBODY}) are (?:also |both )?"
     rf"(?!{_OF_LIFE}\b)[a-z]{{2,20}}ing\b(?! to (?:be|get|move|have)\b)"
     r"|(?:i|we)(?:['’]?ll| will| shall|(?:['’]m|['’]re| am| are) (?:going to|gonna)) be "

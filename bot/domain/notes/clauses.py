@@ -56,6 +56,7 @@ _ADVERBS = words("now also still never just recently already")
 _AFTER_ITEMS = words(", and & &amp; n + .") | {""}
 _WITH = words("with w/ w")
 _BEFORE_DATES = words("by on in before until next this the of end eow eod week month early late latest at")
+_LABELS = words("todo to-do fixme action actions ai task reminder")
 _LONGEST_APPOSITION = 9
 _LONGEST_SUBJECT = 9
 """Tokens of the longest name and of what somebody of that name does."""
@@ -78,7 +79,7 @@ class Clause(NamedTuple):
 def split_clauses(names: Names, text: str, most: int) -> list[Clause]:
     """The first `most` clauses in order. Separators between them (full stops, commas, "and") belong to none."""
     clauses: list[Clause] = []
-    sentence, first = 0, 0
+    sentence, first = 0, _label_end(names)
     tokens = names.tokens
 
     def close(last: int) -> None:
@@ -118,6 +119,14 @@ def split_clauses(names: Names, text: str, most: int) -> list[Clause]:
             first = i
     close(len(tokens))
     return clauses
+
+
+def _label_end(names: Names) -> int:
+    """The token behind a label with its bracket that opens a line ("TODO(#release): ..."); 0 without one."""
+    if names.low(0) not in _LABELS or names.low(1) != "(":
+        return 0
+    close = next((j for j in range(2, min(len(names.tokens), _LONGEST_APPOSITION)) if names.low(j) == ")"), 0)
+    return close + 2 if close and names.low(close + 1) == ":" else close + 1 if close else 0
 
 
 def apposition_end(names: Names, text: str, i: int) -> int:
@@ -215,6 +224,7 @@ def _parts(names: Names, text: str, i: int, first: int) -> bool:
     joint = bool(listed_so_far) and listed_so_far[-1].end == i and names.low(j) in ("i", "me")
     if names.low(j) in _WITH:
         return False
+    joint = joint or (i == first + 1 and names.low(first) in ("i", "me") and names.at(j, slot=False) is not None)
     if joint or starts_clause(names, text, j):
         return not joint and not _lists_guests(names, i, j, first)
     if names.tokens[i].text != ",":
@@ -252,7 +262,7 @@ def _lists_guests(names: Names, i: int, j: int, first: int) -> bool:
 
 def _opens_unannounced(names: Names, text: str, i: int, first: int) -> bool:
     """Hurried lines have no commas: "met ana follow up in 2 weeks"."""
-    if not _opens(names, text, i) or names.low(i - 1) in _GLUED:
+    if not _opens(names, text, i) or names.low(i - 1) in _GLUED or names.low(i - 1).endswith("'ll"):
         return False
     # Asked last: of a heap of numbers every one would look at all before it.
     if all(date_like(names.low(j)) or names.low(j) in _BEFORE_DATES for j in range(first, i)):

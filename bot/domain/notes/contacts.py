@@ -1,6 +1,6 @@
 """Clauses that report a contact: what kind, with whom, where. Grammar over tokens; dates are read elsewhere."""
 
-from bot.domain.notes.clauses import Clause
+from bot.domain.notes.clauses import Clause, date_like
 from bot.domain.notes.contact import Contact, Keyword, company_after
 from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.grammar_words import DOINGS, FINITE, FIRST_PERSON, SUBJECTS, THIRD_PERSON, TOPICS
@@ -25,6 +25,7 @@ _THEIRS = words("her his their the my our")
 _STARTS = (FINITE - words("just now also still recently already never going")) | words(
     "starts ends begins opens closes finishes leaves turns graduates retires expires launches"
 )
+_SUBJECT_LINES = words("re abt about subject topic")
 _GROUPS = words("the their his her both")
 
 
@@ -132,13 +133,20 @@ def topic_end(names: Names, clause: Clause, contact: Contact) -> int | None:
     telling = not _TELLING.isdisjoint(names.lows(clause.first, clause.first + 6))
     for j in range(contact.topic_from, clause.last):
         end = names.tokens[j].end
-        colon = names.low(j) == ":" and names.apart(j)
+        colon = names.low(j) == ":" and names.apart(j) and not _dated_behind(names, j, clause.last)
         said = names.low(j) == "that" and (names.low(j + 1) in SUBJECTS or names.at(j + 1, slot=False))
         if colon or said:
             return end
         if telling and j > clause.first and _states(names, j, clause.last):
             return names.tokens[j].start
     return None
+
+
+def _dated_behind(names: Names, j: int, last: int) -> bool:
+    """Whether the colon at token `j` only opens a subject and a date follows behind a comma ("re: rev share, 1 Sept")."""
+    if names.low(j - 1) not in _SUBJECT_LINES:
+        return False
+    return any(names.low(k) == "," and date_like(names.low(k + 1)) for k in range(j + 1, last - 1))
 
 
 def _states(names: Names, j: int, last: int) -> bool:

@@ -18,7 +18,7 @@ _NO_GIFTS = words(
 )
 _THINGS = words("a an my our some one two three the his her")
 _NOTES = {"line": Kind.MESSAGE, "note": Kind.MESSAGE, "ring": Kind.CALL, "buzz": Kind.CALL, "bell": Kind.CALL}
-_WORKS = words(
+WORKS = words(
     "post posts article thread tweet video blog talk launch announcement newsletter blogpost reel story repo paper"
 )
 _WRITTEN = frozenset((Kind.CALL, Kind.MESSAGE, Kind.EMAIL, Kind.BOOST, Kind.REPLY))
@@ -37,15 +37,23 @@ _KIN = words("auntie aunty aunt uncle grandma grandpa nana granny cousin sister 
 _ALONG = words("took drove walked showed had brought dragged treated")
 _WHERETO = words("to round around over out along home through for")
 _SHARED = words("taxi cab ride uber room table train flight lift car stage pizza bottle tent hut lunch dinner")
+_PLAIN = {"send": "sent", "give": "gave", "write": "wrote", "drop": "dropped"}
+_HAVE = words("have i've ive we've has")
 _COPIES = words("copy ticket tickets")
 GIVING_WORDS = (
     _PASSED
     | _GAVE
     | _PRAISED
     | _ALONG
-    | words("shared share posted hooked put made note accepted left delivered sent took")
+    | words("shared share posted hooked put made note accepted left delivered sent send took")
 )
 """The words at which something may be given, shared or passed on."""
+
+
+def _said(names: Names, i: int) -> str:
+    """The word at token `i`; "have send" and "have give" as those mean it who write so."""
+    low = names.low(i)
+    return _PLAIN.get(low, low) if names.low(i - 1) in _HAVE else low
 
 
 def read_answer(names: Names, i: int) -> Keyword | None:
@@ -80,14 +88,14 @@ def _takes_along(names: Names, i: int) -> bool:
 def _sharing(names: Names, clause: Clause, i: int) -> Kind | None:
     """As in "shared Ana's post", "Ana shared my talk", "recommended Ana's podcast"."""
     low, named = names.low(i), names.at(i + 1, slot=True)
-    if low == "posted" and named is not None and named.owns and names.low(named.end) in _WORKS:
+    if low == "posted" and named is not None and named.owns and names.low(named.end) in WORKS:
         return Kind.BOOST
     if low in _PRAISED or low in ("shared", "share"):
         mine = low not in _PRAISED and names.low(i + 1) in ("my", "our")
         if _of_somebody(names, clause, i):
             return Kind.BOOST
-        shared = mine and not _WORKS.isdisjoint(names.lows(i + 2, i + 5))
-        handed = named is not None and named.reference.kind != "name" and names.low(named.end) in _WORKS
+        shared = mine and not WORKS.isdisjoint(names.lows(i + 2, i + 5))
+        handed = named is not None and named.reference.kind != "name" and names.low(named.end) in WORKS
         return Kind.BOOST if shared or handed or (named is not None and named.owns) else None
     return None
 
@@ -95,7 +103,7 @@ def _sharing(names: Names, clause: Clause, i: int) -> Kind | None:
 def _of_somebody(names: Names, clause: Clause, i: int) -> bool:
     """As in "shared post of Zosia", "shared the article by Ana": somebody's work."""
     for j in range(i + 1, min(clause.last, i + 5)):
-        if names.low(j) in _WORKS and names.low(j + 1) in ("of", "by", "from"):
+        if names.low(j) in WORKS and names.low(j + 1) in ("of", "by", "from"):
             named = names.at(j + 2, slot=True)
             return named is not None and named.strong
     return False
@@ -123,7 +131,7 @@ def _passing(names: Names, clause: Clause, i: int) -> Kind | None:
         and "on" in names.lows(i + 2, i + 5)
     ):
         return Kind.COMMENT
-    return _passed(names, clause, i) if low in _PASSED else None
+    return _passed(names, clause, i) if _said(names, i) in _PASSED else None
 
 
 def _giving(names: Names, clause: Clause, i: int) -> Kind | None:
@@ -144,7 +152,7 @@ def _handed_to(names: Names, clause: Clause, i: int) -> bool:
 
 def _sending(names: Names, clause: Clause, i: int) -> Kind | None:
     """As in "sent Ana the deck", "sent the offer to Ana", "gave Ana a lift"."""
-    low, named = names.low(i), names.at(i + 1, slot=True)
+    low, named = _said(names, i), names.at(i + 1, slot=True)
     if low == "gave":
         return Kind.OTHER if named and not named.owns and named.strong else None
     if low != "sent":

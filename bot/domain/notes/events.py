@@ -29,13 +29,16 @@ _OUTINGS = words(
 _CONFERENCES = words(
     "afrotech bett blackhat broadcastasia bsides ces cebit collision cvpr cybertech dconf defcon devday devoxx "
     "dld dmexco dockercon dreamforce e3 emnlp fosdem fossasia gamescom gdc gitex icassp iclr icml ietf ifa "
+    "indiafoss europython pyladies pycascades foss4g scale froscon wikimania mozfest nordicjs jsnation apidays strangeloop "
+    "libreplanet akademy guadec debconf emfcamp codemash jfokus goto voxxed "
     "infocomm ignite itb jsworld kaigi kubecon leap mipim money20/20 mwc nab neurips nrf oktane oscon pax pycon "
     "qcon railsconf re:invent re:publica reinvent republica rsa rubykaigi saastr sibos siggraph slush stackconf "
     "sxsw tnw token2049 vivatech wef websummit wwdc gtc"
 )
 """Conferences that are called by a name of their own."""
 _LIKE_CONFERENCES = re.compile(
-    r"(?=\w*[A-Z])\w{3,}(?:[Tt]ech|[Kk]aigi|[Ff]est|[Ss]ummit|Week|Days?|World|Expo|Camp|[Cc]on)\d*"
+    r"(?=\w*[A-Z])\w{3,}(?:[Tt]ech|[Kk]aigi|[Ff]est|[Ss]ummit|Week|Days?|World|Expo|Camp|[Cc]on|FOSS|OSS|Hacks|Congress|"
+    r"Forum|Confab|Unconf|Conf\w{0,4})\d*"
 )
 _THINGS_HELD = words(
     "thing event do bash mixer shindig gathering get-together gettogether night evening day launch jam party social"

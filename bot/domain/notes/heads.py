@@ -31,6 +31,7 @@ _WIDE_SLOTS = _RECEIVES | words("on in to for and & from")
 """Before any sort of word, so that only a usual or a known name is believed behind them ("to incorporate", "and photos")."""
 _PLAINLY_ENGLISH = words("with the and from about she that has w/ they who their")
 _PRONOUNS = words("her him them both")
+_IT = words("it this that them these")
 _AUTHORED = words("by from")
 _ABOUT = words("about abt re regarding for")
 _AFFAIRS = words(
@@ -64,7 +65,9 @@ _MOVED = words(
 _PLAINLY_FOREIGN = words(
     "mit und über für auf nicht gestern heute avec dans hier demain aujourd'hui chez ayer hoy mañana también com "
     "uma ontem hoje "
-    "amanhã não igår går och med się jest oggi domani ieri gisteren vandaag een het wczoraj jutro dzisiaj dün bugün"
+    "amanhã não igår går och med się jest oggi domani ieri gisteren vandaag een het wczoraj jutro dzisiaj dün bugün "
+    "prefiere prefere préfère preferisce bevorzugt quiere quer escriba escriban escreva trabaja trabalha travaille arbeitet lavora "
+    "habla dice disse virou mora"
 )
 """Small words of other languages; one is enough in a line without an English one."""
 _ENGLISH = COMMON | GLUE | FINITE | MONTHS_AND_DAYS
@@ -173,13 +176,16 @@ def spoken_about(names: Names, clause: Clause) -> list[Named]:
 def presented(names: Names, clause: Clause, contact: Contact, told: Sequence[Clause]) -> list[Named]:
     """Whom a pronoun means of the facts before, where somebody was introduced: "Tina's after a cohost, so I "
     "intro'd her to Jo"."""
-    pronoun = not _PRONOUNS.isdisjoint(names.lows(clause.first, clause.last))
+    lows = names.lows(clause.first, clause.last)
+    pronoun = not _PRONOUNS.isdisjoint(lows)
+    if contact.kind is Kind.BOOST and not contact.people and not _IT.isdisjoint(lows):
+        return people_of_facts(names, told[-1:])[:1]
     if contact.kind is not Kind.INTRODUCTION or not pronoun or len(contact.people) > 1:
         return []
     meant = people_of_facts(names, told[-1:])
     if contact.people:
         return meant[:1]
-    return meant if len(meant) > 1 and "him" not in names.lows(clause.first, clause.last) else []
+    return meant if len(meant) > 1 and "him" not in lows else []
 
 
 def _is_slot(names: Names, i: int, last: int) -> bool:

@@ -12,13 +12,13 @@ from bot.domain.notes.contact_words import (
     SPECIFIC,
     VERB_KINDS,
 )
-from bot.domain.notes.deeds import GIVING_WORDS, read_answer, read_giving
+from bot.domain.notes.deeds import GIVING_WORDS, WORKS, read_answer, read_giving
 from bot.domain.notes.events import EVENT_WORDS, read_event
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.grammar_words import FIRST_PERSON, PLACE_PREPOSITIONS, SUBJECTS, TOPICS
 from bot.domain.notes.model import Kind
 from bot.domain.notes.names import Names
-from bot.domain.notes.slips import typed_keyword
+from bot.domain.notes.slips import swapped_keyword, typed_keyword
 from bot.domain.notes.together import CONTENT_VERBS, WITH, read_togetherness
 from bot.domain.people.words import words
 
@@ -49,6 +49,9 @@ _DENIED = words(
     "almost nearly cannot can't couldn't won't wasn't without haven't havent hasn't hasnt hadn't didn't didnt "
     "never not don't doesn't"
 )
+_IT = words("it this that them these")
+_FAR_BACK = 12
+"""Words before a pronoun among which is named what it means."""
 _DENIABLE = words("got came said dropped wrote")
 _TALKING = words("the our had good great nice long quick deep short lovely interesting honest brief")
 _ABLE = words("to finally")
@@ -213,7 +216,9 @@ def _verb_counts(names: Names, i: int) -> bool:
         return names.low(i) in ("answered", "liked") and not _ANSWERED.isdisjoint(names.lows(i + 2, i + 4))
     if names.low(i - 1) in _PASSIVE and kind is not Kind.INTRODUCTION and i > 0:
         return False
-    if kind not in _NAMED_OWNER_KINDS:
+    if names.low(i) in ("tweeted", "tooted") and (named := names.at(i + 1, slot=True)) and named.owns:
+        return True
+    if kind not in _NAMED_OWNER_KINDS or (names.low(i + 1) in _IT and _of_a_work_before(names, i)):
         return True
     if names.low(i + 1) in ("my", "our", "us", "me"):
         return True
@@ -228,11 +233,26 @@ def _verb_counts(names: Names, i: int) -> bool:
 
 def _verb_run(names: Names, i: int) -> Keyword:
     """The verb at token `i` together with one joined to it ("liked & reposted"), the more telling of both."""
-    kinds, last = [VERB_KINDS[names.low(i)]], i + 1
+    kinds, last = [_kind_of_verb(names, i)], i + 1
     if names.low(last) in ("and", "&", "&amp;", "+", "/") and names.low(last + 1) in VERB_KINDS:
-        kinds.append(VERB_KINDS[names.low(last + 1)])
+        kinds.append(_kind_of_verb(names, last + 1))
         last += 2
     return Keyword(i, last, min(kinds, key=SPECIFIC.index), True, done=True)
+
+
+def _kind_of_verb(names: Names, i: int) -> Kind:
+    """The kind of the verb at token `i`; to tweet what is somebody's is to boost it."""
+    owned = names.at(i + 1, slot=True) if names.low(i) in ("tweeted", "tooted") else None
+    return Kind.BOOST if owned and owned.owns else VERB_KINDS[names.low(i)]
+
+
+def _of_a_work_before(names: Names, i: int) -> bool:
+    """Whether somebody's work was spoken of before token `i` ("Loved Ana's article, reposted it")."""
+    return any(
+        names.low(j) in WORKS and (owner := names.at(k, slot=True)) is not None and owner.owns and owner.end <= j
+        for j in range(max(0, i - _FAR_BACK), i)
+        for k in range(max(0, j - 3), j)
+    )
 
 
 def _misspelt(names: Names, clause: Clause, i: int) -> Keyword | None:
@@ -240,6 +260,9 @@ def _misspelt(names: Names, clause: Clause, i: int) -> Keyword | None:
     if names.at(i, slot=False) and not (before_with or (i == clause.first and not names.given_at(i))):
         return None
     word = typed_keyword(names.low(i), given_names(), before_with)
+    if word is None and i == clause.first and names.tokens[i].text.islower():
+        following = names.at(i + 1, slot=True)
+        word = swapped_keyword(names.low(i)) if following and following.strong and not following.owns else None
     if word is None:
         return None
     kind = VERB_KINDS.get(word) or NOUN_KINDS[word]
@@ -297,11 +320,18 @@ def _hosted(names: Names, clause: Clause, i: int, kind: Kind) -> bool | None:
     if host is None or not host.owns:
         return None
     doing = names.low(host.end)
+    if host.end < i - 1 and _does_now(names.low(i - 1)) and kind is not Kind.EVENT:
+        return False
     if doing.endswith("ing") and doing not in NOUN_KINDS:
         return False
     if host.end == i and kind in (Kind.MET, Kind.CALL, Kind.INTRODUCTION):
         return False
     return True if 0 <= i - host.end <= 2 and kind is Kind.EVENT else None
+
+
+def _does_now(low: str) -> bool:
+    """Whether a word may say what somebody does at any time ("Vikram's company matches gifts")."""
+    return low.isalpha() and low.endswith("s") and not low.endswith(("ss", "us")) and low not in NOUN_KINDS
 
 
 def _loosely_said(names: Names, clause: Clause, i: int) -> bool:

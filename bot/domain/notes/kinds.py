@@ -1,8 +1,12 @@
 """The kind of a contact once the words behind its verb are read: "met for coffee" is coffee, "spoke on the phone" a call."""
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from bot.domain.notes.clauses import Clause
 from bot.domain.notes.contact import Keyword
 from bot.domain.notes.contact_words import GIFTS, MEDIA, NOUN_KINDS
+from bot.domain.notes.events import is_event
 from bot.domain.notes.grammar_words import TOPICS
 from bot.domain.notes.model import Kind
 from bot.domain.notes.names import Names
@@ -10,7 +14,11 @@ from bot.domain.notes.together import WITH
 from bot.domain.people.words import words
 
 _LED = words("sat ran spoke joined moderated recorded co-hosted cohosted did")
+_CELEBRATED = words("danced partied celebrated volunteered performed sang camped queued jammed")
+"""What is done at an event together with others."""
 _TREATED = words("took treated")
+_NEAR = 14
+_ABOUT = words("about abt re regarding that if whether concerning")
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 
 
@@ -21,8 +29,10 @@ def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
         return Kind.MET
     if verb == "connected" and (names.at(keyword.last, slot=True) or names.low(keyword.last) in ("me", "us")):
         return Kind.INTRODUCTION
-    if verb == "mailed" and not GIFTS.isdisjoint(names.lows(keyword.last, min(clause.last, keyword.last + 6))):
+    if verb in ("mailed", "posted") and _is_parcel(names.lows(keyword.last, min(clause.last, keyword.last + _NEAR))):
         return Kind.GIFT
+    if verb in _CELEBRATED and _at_event(names, clause, keyword):
+        return Kind.EVENT
     if kind not in (Kind.MET, Kind.OTHER, Kind.MESSAGE):
         return kind
     for i in range(keyword.last, clause.last):
@@ -53,3 +63,17 @@ def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
         if names.tokens[i].kind == "email" and kind is Kind.MESSAGE:
             return Kind.EMAIL
     return kind
+
+
+def _is_parcel(lows: Sequence[str]) -> bool:
+    """Whether what was mailed, before any topic, is a thing to unwrap ("a box of maple cookies as a thank-you gift")."""
+    said = takewhile(lambda low: low not in _ABOUT, lows)
+    return not GIFTS.isdisjoint(said)
+
+
+def _at_event(names: Names, clause: Clause, keyword: Keyword) -> bool:
+    """As in "danced till 3 at the JSConf afterparty"."""
+    at = next((j for j in range(keyword.last, clause.last) if names.low(j) in ("at", "@") or names.low(j) in WITH), 0)
+    if not at or names.low(at) in WITH:
+        return False
+    return any(is_event(names, j) for j in range(at + 1, min(clause.last, at + 6)))

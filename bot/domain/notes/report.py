@@ -11,6 +11,7 @@ from bot.domain.notes.contact import Contact
 from bot.domain.notes.contacts import topic_end
 from bot.domain.notes.events import attends
 from bot.domain.notes.heads import presented
+from bot.domain.notes.intents import is_order
 from bot.domain.notes.model import Kind, Span
 from bot.domain.notes.names import Named, Names
 from bot.domain.notes.openings import occasion_end
@@ -31,6 +32,12 @@ _FROM_NOW_ON = re.compile(
     r" (?:from (?:now|here|today) on(?:wards?)?|going forwards?|moving forwards?|henceforth|onwards?|for now|please|pls)",
     re.IGNORECASE,
 )
+_ON_A_TOPIC = re.compile(
+    r" (?:on|about|re|regarding|for) (?:(?:the|our|my|her|his|their) )?(?!(?:was|is|went|were)\b)[\w'’-]+"
+    r"(?: (?!(?:was|is|went|were|and|with)\b)[\w'’-]+){0,2}",
+    re.IGNORECASE,
+)
+"""What a rhythm is for ("sync with Ravi every 10 days on triage")."""
 _SUGGESTS = frozenset(("grab", "propose", "suggest", "maybe", "perhaps"))
 """Before a noun of contact: it has not been."""
 _HELD = frozenset((Kind.MET, Kind.CALL, Kind.COFFEE, Kind.LUNCH, Kind.EVENT, Kind.OTHER))
@@ -98,7 +105,18 @@ class Report:
             or booked
             or has_before(self._names, clause)
             or is_coming(self._names, clause)
+            or (contact.kind in _HELD and self._is_later_this_week(clause, rest))
         )
+
+    def _is_later_this_week(self, clause: Clause, rest: Sequence[Clause]) -> bool:
+        """Whether a contact is named with a "this Thursday" still to come, and nothing beside it says how it went."""
+        if "this" not in self._names.lows(clause.first, clause.last):
+            return False
+        told = [c for c in rest if not is_order(self._text[c.start : c.end])]
+        if has_gone(self._text[clause.start : clause.end]) or says_how_it_went(self._names, [clause, *told]):
+            return False
+        when = self._calendar.read(clause.start, clause.end, Tense.FUTURE)
+        return any(map(self._calendar.is_later_this_week, when.mentions))
 
     def _is_open(self) -> bool:
         """Whether nothing was read of the line yet."""
@@ -139,8 +157,10 @@ class Report:
         return True
 
     def _ends(self, clause: Clause, end: int) -> bool:
-        """Whether nothing but "from now on" stands between a character and the end of a clause."""
-        return end == clause.end or bool(_FROM_NOW_ON.fullmatch(self._text, end, clause.end))
+        """Whether nothing but "from now on" or a topic stands between a character and the end of a clause."""
+        return end == clause.end or bool(
+            _FROM_NOW_ON.fullmatch(self._text, end, clause.end) or _ON_A_TOPIC.fullmatch(self._text, end, clause.end)
+        )
 
     def _keep(self, clause: Clause, contact: Contact, mention: DateMention | None, told: Sequence[Clause]) -> None:
         if not self.headed:

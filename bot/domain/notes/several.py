@@ -9,6 +9,7 @@ from bot.domain.people.words import words
 
 _AND = words(", and & &amp; n + ; then")
 _TO = words("with w/ w to on")
+_EPITHETS = words("old young poor dear big little lovely")
 _MOST_DAYS = 12
 _BEFORE_DATE = words("on in at by next this the around before after")
 
@@ -38,12 +39,17 @@ def _somebody_else(names: Names, j: int, last: int) -> tuple[int, int] | None:
     """The first token of, and the one after, a person named behind an "and" or a comma at token `j`; None without one."""
     if names.low(j) not in _AND:
         return None
-    while j < last and (names.low(j) in _AND or names.low(j) in _TO):
+    while j < last and (names.low(j) in _AND or names.low(j) in _TO or _is_epithet(names, j)):
         j += 1
     if tied := names.related(j, last):
         return j, tied.end
     listed = names.list_at(j, last)
     return (j, listed[-1].end) if listed and not date_like(names.low(j)) else None
+
+
+def _is_epithet(names: Names, j: int) -> bool:
+    """Whether token `j` only says of what sort the person behind it is ("old Mr Pappas")."""
+    return names.low(j) in _EPITHETS and names.at(j, slot=False) is None and names.at(j + 1, slot=False) is not None
 
 
 def _leads(names: Names, j: int, start: int) -> bool:

@@ -21,6 +21,7 @@ _MEANT = sorted(
         "zoomed"
     )
 )
+_SHORT = words("met saw ate")
 _REAL_WORDS = words(
     "appended ascended attested boasted booster booted branch bummed bumper bunch burped cabled calf calk calked "
     "caller "
@@ -48,6 +49,14 @@ def typed_keyword(word: str, names: Collection[str], before_with: bool) -> str |
     if not word.isalpha() or (len(word) < 4 and not before_with) or (word in names and not before_with):
         return None
     return _nearest(word)
+
+
+def swapped_keyword(word: str) -> str | None:
+    """The short word of contact two letters of which were swapped ("mte Ana"), None for any other; for a line's beginning."""
+    if word in COMMON or word in EVERYDAY:
+        return None
+    swaps = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+    return next((swap for swap in swaps if swap in _SHORT), None)
 
 
 @lru_cache(maxsize=4096)

@@ -153,6 +153,13 @@ class Calendar:
         again = self.as_future(mention)
         return again if again.start - self.now < self.now - mention.start else mention
 
+    def is_later_this_week(self, mention: DateMention) -> bool:
+        """Whether a "this Thursday" is one of the week that runs, still to come."""
+        if not mention.text.casefold().startswith("this ") or mention.grain is not Grain.DAY:
+            return False
+        today, due = self.now.date(), self.as_future(mention).start.date()
+        return due > today and due.isocalendar()[:2] == today.isocalendar()[:2]
+
     def as_past(self, mention: DateMention) -> DateMention | None:
         """The same words read as past ("on Tuesday"); None when they can only be meant ahead ("in 2 weeks")."""
         again = self.read(*mention.span, Tense.PAST).mentions
