@@ -20,6 +20,7 @@ _BEFORE_ORDERS = words("me us on next this coming to please pls")
 """What may stand between "remind" and what is to be done ("remind me on Saturday to pay Bo")."""
 _SLURRED = words("id ill im ive ud")
 """As in "told sal id send it": no family name."""
+_THE = words("the our my your")
 _LONGEST_ORDER = 5
 
 
@@ -35,6 +36,20 @@ def addressees(names: Names, text: str, clause: Clause, intent: Intent, met: Seq
         _promised(names, clause) if mine else _ordered(names, clause, _behind(names, clause, max(intent.end, start)))
     )
     return _sure(names, direct) or _of_those_met(names, clause, met)
+
+
+def meant_by_that(names: Names, clause: Clause, told: Sequence[Clause]) -> list[Named]:
+    """Who was said to be the one to turn to, where a clause only orders to do so ("Bo's the one to ping, do that tomorrow")."""
+    before = [c for c in told if c.end <= clause.start and clause.sentence - c.sentence in (0, 1)]
+    if not before or names.lows(clause.first, clause.first + 2) not in (["do", "that"], ["do", "it"], ["do", "this"]):
+        return []
+    last = before[-1]
+    named = names.at(last.first, slot=False)
+    if named is None or not named.strong:
+        return []
+    j = named.end if named.owns else named.end + 1
+    turned_to = names.low(j) in _THE and "to" in names.lows(j + 2, j + 4)
+    return [named] if turned_to and (named.owns or names.low(named.end) == "is") else []
 
 
 def _sure(names: Names, found: Sequence[Named]) -> list[Named]:

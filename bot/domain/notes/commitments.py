@@ -41,8 +41,8 @@ _TITLE = (
 )
 _CAPITAL = r"(?-i:[^\W\d_a-zß-öø-ÿ][\w'’.-]*+)"
 _WHOM = (
-    rf"(?:{_TITLE}{{0,2}}{_CAPITAL}(?: (?:{_CAPITAL}|bin|binti|bint|ibn|ben|bat|de|del|della|da|dos|do|di|van|von|der|den|al|el|la|le|"
-    rf"du|af|av|ter|ten|['’]t|y|e|ní|ó)(?= )){{0,4}}|{_HER})"
+    rf"(?:{_TITLE}{{0,2}}{_CAPITAL}(?: (?:{_CAPITAL}|bin|binti|bint|ibn|ben|bat|de|del|della|da|dos|do|di|van|von|der|den|al|el|"
+    rf"la|le|du|af|av|ter|ten|['’]t|y|e|ní|ó)(?= )){{0,4}}|{_HER})"
 )
 """Somebody by their full name with its title, or as briefly as `_HER`."""
 _THING = (
@@ -119,7 +119,8 @@ MINE_BY = re.compile(
 )
 """A promise only when a day is set: "I must acknowledge it by Friday", "I send him the offer until Friday"."""
 FROM_ME = re.compile(
-    rf"(?:she|he|they|{_WHOM})(?:['’]?ll| will| to)? (?:gets?|receives?|have|has) [^.;]{{1,60}}? from (?:me|us)\b", re.IGNORECASE
+    rf"(?:she|he|they|{_WHOM})(?:['’]?ll| will| to)? (?:gets?|receives?|have|has) [^.;]{{1,60}}? from (?:me|us)\b",
+    re.IGNORECASE,
 )
 """As in "Bo gets his review from me by Monday": by a day, what somebody else will have is the writer's to give."""
 PROMISED_SO = re.compile(

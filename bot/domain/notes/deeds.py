@@ -37,7 +37,6 @@ _KIN = words("auntie aunty aunt uncle grandma grandpa nana granny cousin sister 
 _ALONG = words("took drove walked showed had brought dragged treated")
 _WHERETO = words("to round around over out along home through for")
 _SHARED = words("taxi cab ride uber room table train flight lift car stage pizza bottle tent hut lunch dinner")
-_PLAIN = {"send": "sent", "give": "gave", "write": "wrote", "drop": "dropped"}
 _HAVE = words("have i've ive we've has")
 _COPIES = words("copy ticket tickets")
 GIVING_WORDS = (
@@ -51,9 +50,9 @@ GIVING_WORDS = (
 
 
 def _said(names: Names, i: int) -> str:
-    """The word at token `i`; "have send" and "have give" as those mean it who write so."""
+    """The word at token `i`; "have send" as those mean it who write so."""
     low = names.low(i)
-    return _PLAIN.get(low, low) if names.low(i - 1) in _HAVE else low
+    return "sent" if low == "send" and names.low(i - 1) in _HAVE else low
 
 
 def read_answer(names: Names, i: int) -> Keyword | None:

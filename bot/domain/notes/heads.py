@@ -66,12 +66,14 @@ _PLAINLY_FOREIGN = words(
     "mit und über für auf nicht gestern heute avec dans hier demain aujourd'hui chez ayer hoy mañana también com "
     "uma ontem hoje "
     "amanhã não igår går och med się jest oggi domani ieri gisteren vandaag een het wczoraj jutro dzisiaj dün bugün "
-    "prefiere prefere préfère preferisce bevorzugt quiere quer escriba escriban escreva trabaja trabalha travaille arbeitet lavora "
-    "habla dice disse virou mora"
+    "prefiere prefere préfère preferisce bevorzugt quiere quer escriba escriban escreva trabaja trabalha travaille "
+    "arbeitet lavora virou"
 )
 """Small words of other languages; one is enough in a line without an English one."""
 _ENGLISH = COMMON | GLUE | FINITE | MONTHS_AND_DAYS
 _CONTACTS = frozenset(VERB_KINDS.keys() | BASE_KINDS.keys() | (NOUN_KINDS.keys() & COMMON))
+_ITS_ARTICLES = ("A", "O", "a", "o", "La", "la", "El", "el", "die", "Die", "der", "Der")
+"""What other languages put before a first name ("A Camila virou head de conteúdo")."""
 _FEW_WORDS, _LITTLE = 4, 0.2
 """Words from which on a line may be in another language, and the share of English ones it then has at most."""
 _PLACING = words(
@@ -106,6 +108,9 @@ def subject_people(names: Names, first: int, last: int, *, slots: bool = False, 
     found: list[Named] = []
     i = first
     while i < last:
+        if foreign and names.tokens[i].text in _ITS_ARTICLES and names.given_at(i + 1):
+            i += 1
+            continue
         in_slot = (slots and i > first and _is_slot(names, i, last)) or (
             not foreign and _opens_in_small(names, i, first)
         )

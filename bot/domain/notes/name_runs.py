@@ -123,6 +123,8 @@ class NameRuns(LineWords):
             if token.kind != "word" or (j > i and proper and (self._gap(j) or self._dates(j))):
                 break
             if token.low in FAMILY_PARTICLES and j > i and not token.text[0].isupper():
+                if self.joins_names(j):
+                    break
                 k = self._after_particles(j)
                 if not k:
                     break
@@ -195,6 +197,10 @@ class NameRuns(LineWords):
         if not token.text[0].islower() or "." in token.text or look_of(token.text).noble:
             return False
         return token.low not in HONORIFICS and token.low != "st"
+
+    def joins_names(self, j: int) -> bool:
+        """Whether a "y" or an "e" at token `j` is the "and" of Spanish or Portuguese ("Ximena Huerta y Luis Ángel")."""
+        return self.low(j) in ("y", "e") and self.given_at(j + 1) and self.tokens[j + 1].text[:1].isupper()
 
     def _after_particles(self, j: int) -> int:
         k = j

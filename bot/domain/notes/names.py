@@ -92,7 +92,8 @@ class Names(NameRuns):
         named = self.at(i, slot=slot)
         while named and named.end <= end and len(found) < 30:
             found.append(named)
-            j = self.after_separator(self._past_employer(self.past_bracket(named.end)))
+            after = self._past_employer(self.past_bracket(named.end))
+            j = after + 1 if self.joins_names(after) else self.after_separator(after)
             if j is None or j >= end:
                 break
             comma = self.tokens[j - 1].text == ","

@@ -21,6 +21,10 @@ _WRITTEN = frozenset((Kind.COMMENT, Kind.REPLY, Kind.BOOST))
 _HANDED = frozenset((Kind.GIFT, Kind.MESSAGE, Kind.EMAIL))
 _HELD_FOR = frozenset((Kind.CALL, Kind.MESSAGE, Kind.GIFT, Kind.MET, Kind.LUNCH, Kind.COFFEE, Kind.EVENT))
 _HOMES = words("place house flat apartment home garden studio office desk parents cabin boat")
+_FOLK = words(
+    "people ppl persons folk folks guys guy woman women man men lady ladies gal gals dude dudes girl girls lad lads blokes bloke "
+    "chap chaps someone somebody person couple group crew bunch team students engineers devs developers founders"
+)
 _ON = words("on under below in for over via")
 _PRONOUNS = words("her him them")
 _TO_WHOM = words("to with w/ met")
@@ -104,8 +108,11 @@ class Walk:
         return False
 
     def _of_a_role(self) -> bool:
-        """ "with a recruiter from Flipkart": what follows is whom that somebody works for."""
-        return self.led and self.names.low(self.i) in ("from", "at") and self.names.low(self.i - 1) not in _OPENERS
+        """ "with a recruiter from Flipkart", "met 3 people from Grafana": what follows is whom that somebody works for."""
+        before = self.names.low(self.i - 1)
+        if self.names.low(self.i) == "from" and before in _FOLK:
+            return True
+        return self.led and self.names.low(self.i) in ("from", "at") and before not in _OPENERS
 
     def _bracket(self) -> bool:
         """Take a bracket behind a name or a group: a company, or the people of a group ("the lads (Jo, Bo)")."""

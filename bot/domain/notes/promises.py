@@ -2,7 +2,18 @@
 
 import re
 
-from bot.domain.notes.commitments import AWAITED_BY, DAY_SAID, FROM_ME, MINE, MINE_BY, ON_ME, REPORTED, SENDS_BY, THEIRS, TO_ME
+from bot.domain.notes.commitments import (
+    AWAITED_BY,
+    DAY_SAID,
+    FROM_ME,
+    MINE,
+    MINE_BY,
+    ON_ME,
+    REPORTED,
+    SENDS_BY,
+    THEIRS,
+    TO_ME,
+)
 from bot.domain.notes.contact_words import VERB_KINDS
 from bot.domain.notes.everyday import EVERYDAY
 from bot.domain.notes.grammar_words import GLUE

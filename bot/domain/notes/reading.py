@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from itertools import pairwise
 
 from bot.domain.dates import DateOrder, Tense
-from bot.domain.notes.addressees import addressees
+from bot.domain.notes.addressees import addressees, meant_by_that
 from bot.domain.notes.agenda import Agenda, Marks
 from bot.domain.notes.ahead import about_of, lapse_of
 from bot.domain.notes.appointments import read_appointment, settles
@@ -149,9 +150,10 @@ class Reading:
             self.ahead.append((clause, intent))
             return
         days = self.calendar.read(clause.start, clause.end, Tense.FUTURE).spans
-        self.ahead += [
-            (part, intent if n == 0 else _SAME) for n, part in enumerate(each_with_day(self.names, clause, days))
-        ]
+        parts = each_with_day(self.names, clause, days)
+        self.ahead += [(part, intent if n == 0 else _SAME) for n, part in enumerate(parts)]
+        between = ((before.end, part.start) for before, part in pairwise(parts))
+        self.marks.taken += [Span("follow_up", *span, in_note=False) for span in between]
 
     def _words(self, clause: Clause) -> str:
         return self.text[clause.start : clause.end]
@@ -233,6 +235,7 @@ class Reading:
         mine = intent.kind == "me" and not speaks_of_another(self.names, clause.first)
         before = len(self.agenda.promises)
         whom = [] if self.report.headed else addressees(self.names, self.text, clause, intent, self.report.people)
+        whom = whom or ([] if self.report.headed else meant_by_that(self.names, clause, self.plain))
         self.agenda.take(clause, intent, mine, self.report.people, self.plain, whom)
         if (
             len(self.agenda.promises) > before

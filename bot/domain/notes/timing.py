@@ -99,13 +99,14 @@ class Calendar:
         return (DateQuestion(match.span(), match[0], "impossible", today),) if match else ()
 
     def _is_name(self, mention: DateMention) -> bool:
-        """Tom is not tomorrow, April Chen not a month, Monday.com not a day."""
+        """Tom is not tomorrow, April Chen not a month, Monday.com not a day, a tag no quarter ("#q4")."""
         after = self._text[mention.span[1] : mention.span[1] + 2]
         hyphened = after[:1] == "-" and after[1:].isalpha() and mention.text[:1].isupper() and mention.text.isalpha()
         if (
             hyphened
             or _doubled(mention.text)
             or mention.text.casefold() == "tom"
+            or self._text[max(0, mention.span[0] - 1) : mention.span[0]] == "#"
             or (after[:1] == "." and (after[1:].isalnum() or after[1:] == "_"))
         ):
             return True
