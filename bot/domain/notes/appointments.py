@@ -40,8 +40,10 @@ _TOGETHER = (
 )
 _SOMEBODY = r"(?:<@\w+(?:\|[^>]{0,80})?>|@?[\w'’.-]{1,30}(?: [\w'’.-]{1,30}){0,2}?)"
 _OF_LIFE = (
-    r"(?:mov|leav|liv|expect|think|hop|plann|work|try|gett|hav(?=ing (?:a baby|twins|issues|trouble))|start|clos|launch|chang|"
-    r"look|break|splitt|marry|divorc|relocat|talk|be|fall|stay|keep|wait|consider|need|want|go(?=ing (?:to|through)))ing"
+    r"(?:mov|leav|liv|expect|think|hop|plann|work|try|hav(?=ing (?:a baby|twins|issues|trouble))|start|clos|launch|chang|"
+    r"gett(?!ing (?:(?:a|an|some) )?(?:lunch|dinner|coffees?|drinks?|breakfast|brunch|beers?|food|together))|"
+    r"look|break|splitt|marry|divorc|relocat|talk|be|fall|stay|keep|wait|consider|need|want|"
+    r"go(?=ing (?:to (?!the\b|an?\b|our\b)|through)))ing"
 )
 """What two do that is news of them rather than something to be there for."""
 _SETTLED = re.compile(
@@ -82,7 +84,7 @@ _APPOINTED = re.compile(
     rf"|{_DUTY} (?:{_TALK}|(?=(?:call|ring|phone|visit|facetime|skype|zoom|video[ -]?call)\b(?! (?:it|for|in|out)\b))"
     rf"|(?={_WRITE}(?![^.;]{{0,120}}?\b(?:by|before|b4|until|till|til)\b)))"
     rf"|(?:(?:(?:i|we)(?:'?m|'?re| am| are)? )?(?:gonna|going to)|(?:i|we)(?:'?ll| will)) (?:also )?"
-    rf"{_TOGETHER}(?= (?:with|w/|w) )"
+    rf"{_TOGETHER}(?= (?:with|w/|w) (?!it\b|that\b|this\b))"
     rf"|(?:{_SOMEBODY} (?:and|&amp;|&|n|\+) (?:i|me)|(?:i|me) (?:and|&amp;|&|n|\+) {_SOMEBODY}) are (?:also |both )?"
     rf"(?!{_OF_LIFE}\b)[a-z]{{2,20}}ing\b(?! to (?:be|get|move|have)\b)"
     r"|(?:i|we)(?:['’]?ll| will| shall|(?:['’]m|['’]re| am| are) (?:going to|gonna)) be "

@@ -88,9 +88,10 @@ MINE = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |just |also |don |done |do ){{0,2}}promiss?ed|"
-        r"(?:i|we)(?:'ve|ve)?(?: have| had| don| done| do| just| also){0,2} promise) "
-        rf"(?:to )?(?:(?:{_WHOM} (?:\w{{1,30}} )?)?(?:{_THING}\b|to )|{_WHOM} (?:her|his|their|back)\b)",
+        rf"(?:(?:i|we)(?:'ve|ve|'d)? )?(?:have |had |just |also |don |done |do ){{0,2}}promiss?ed (?:to )?"
+        rf"(?:(?:{_WHOM} (?:\w{{1,30}} )?)?(?:{_THING}\b|to )|{_WHOM} (?:her|his|their)\b)|"
+        r"(?:i|we)(?:'ve|ve)?(?: have| had| don| done| do| just| also){0,2} promise (?:to )?"
+        rf"{_WHOM} (?:\w{{1,30}} )?(?:{_THING}\b|to\b|her\b|his\b|their\b)",
         re.IGNORECASE,
     ),
 )
