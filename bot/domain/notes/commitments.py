@@ -32,7 +32,7 @@ _NO_VERB = (
 )
 _ANY_VERB = rf"(?!(?:{_NO_VERB})\b)[a-z]+"
 _HER = (
-    r"(?:(?:mrs?|ms|miss|dr|prof|mme|rabbi|pastor|sir)\.? \w+|her|him|them|<@\w+[^>]{0,80}>|"
+    r"(?:(?:mrs?|ms|miss|dr|prof|mme|rabbi|pastor|sir)\.? \w+|her|him|them|<@\w+[^>]{0,80}>|@\w[\w.-]*+|"
     r"(?!(?:a|an|the|my|our|some|to|that)\b)[A-Z][\w'-]*+)"
 )
 _TITLE = (

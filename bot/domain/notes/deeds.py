@@ -38,6 +38,9 @@ _ALONG = words("took drove walked showed had brought dragged treated")
 _WHERETO = words("to round around over out along home through for")
 _SHARED = words("taxi cab ride uber room table train flight lift car stage pizza bottle tent hut lunch dinner")
 _HAVE = words("have i've ive we've has")
+_IT = words("it this that them these")
+_FAR_BACK = 12
+"""Words before a pronoun among which is named what it means."""
 _COPIES = words("copy ticket tickets")
 GIVING_WORDS = (
     _PASSED
@@ -91,12 +94,23 @@ def _sharing(names: Names, clause: Clause, i: int) -> Kind | None:
         return Kind.BOOST
     if low in _PRAISED or low in ("shared", "share"):
         mine = low not in _PRAISED and names.low(i + 1) in ("my", "our")
-        if _of_somebody(names, clause, i):
+        if _of_somebody(names, clause, i) or of_a_work_before(names, i):
             return Kind.BOOST
         shared = mine and not WORKS.isdisjoint(names.lows(i + 2, i + 5))
         handed = named is not None and named.reference.kind != "name" and names.low(named.end) in WORKS
         return Kind.BOOST if shared or handed or (named is not None and named.owns) else None
     return None
+
+
+def of_a_work_before(names: Names, i: int) -> bool:
+    """Whether the verb at token `i` has for its object somebody's work spoken of before ("Loved Ana's article, reposted it")."""
+    if names.low(i + 1) not in _IT or names.low(i + 2) in ("with", "w/", "w", "to"):
+        return False
+    return any(
+        names.low(j) in WORKS and (owner := names.at(k, slot=True)) is not None and owner.owns and owner.end <= j
+        for j in range(max(0, i - _FAR_BACK), i)
+        for k in range(max(0, j - 3), j)
+    )
 
 
 def _of_somebody(names: Names, clause: Clause, i: int) -> bool:

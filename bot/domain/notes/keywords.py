@@ -12,7 +12,7 @@ from bot.domain.notes.contact_words import (
     SPECIFIC,
     VERB_KINDS,
 )
-from bot.domain.notes.deeds import GIVING_WORDS, WORKS, read_answer, read_giving
+from bot.domain.notes.deeds import GIVING_WORDS, of_a_work_before, read_answer, read_giving
 from bot.domain.notes.events import EVENT_WORDS, read_event
 from bot.domain.notes.given_names import given_names
 from bot.domain.notes.grammar_words import FIRST_PERSON, PLACE_PREPOSITIONS, SUBJECTS, TOPICS
@@ -49,9 +49,6 @@ _DENIED = words(
     "almost nearly cannot can't couldn't won't wasn't without haven't havent hasn't hasnt hadn't didn't didnt "
     "never not don't doesn't"
 )
-_IT = words("it this that them these")
-_FAR_BACK = 12
-"""Words before a pronoun among which is named what it means."""
 _DENIABLE = words("got came said dropped wrote")
 _TALKING = words("the our had good great nice long quick deep short lovely interesting honest brief")
 _ABLE = words("to finally")
@@ -218,7 +215,7 @@ def _verb_counts(names: Names, i: int) -> bool:
         return False
     if names.low(i) in ("tweeted", "tooted") and (named := names.at(i + 1, slot=True)) and named.owns:
         return True
-    if kind not in _NAMED_OWNER_KINDS or (names.low(i + 1) in _IT and _of_a_work_before(names, i)):
+    if kind not in _NAMED_OWNER_KINDS or (of_a_work_before(names, i)):
         return True
     if names.low(i + 1) in ("my", "our", "us", "me"):
         return True
@@ -244,15 +241,6 @@ def _kind_of_verb(names: Names, i: int) -> Kind:
     """The kind of the verb at token `i`; to tweet what is somebody's is to boost it."""
     owned = names.at(i + 1, slot=True) if names.low(i) in ("tweeted", "tooted") else None
     return Kind.BOOST if owned and owned.owns else VERB_KINDS[names.low(i)]
-
-
-def _of_a_work_before(names: Names, i: int) -> bool:
-    """Whether somebody's work was spoken of before token `i` ("Loved Ana's article, reposted it")."""
-    return any(
-        names.low(j) in WORKS and (owner := names.at(k, slot=True)) is not None and owner.owns and owner.end <= j
-        for j in range(max(0, i - _FAR_BACK), i)
-        for k in range(max(0, j - 3), j)
-    )
 
 
 def _misspelt(names: Names, clause: Clause, i: int) -> Keyword | None:

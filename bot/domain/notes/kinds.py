@@ -17,7 +17,8 @@ _LED = words("sat ran spoke joined moderated recorded co-hosted cohosted did")
 _CELEBRATED = words("danced partied celebrated volunteered performed sang camped queued jammed")
 """What is done at an event together with others."""
 _TREATED = words("took treated")
-_NEAR = 14
+_NEAR, _FAR = 6, 14
+_GIVEN = words("gift present")
 _ABOUT = words("about abt re regarding that if whether concerning")
 _MEALS = frozenset((Kind.LUNCH, Kind.COFFEE, Kind.CALL))
 
@@ -29,7 +30,7 @@ def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
         return Kind.MET
     if verb == "connected" and (names.at(keyword.last, slot=True) or names.low(keyword.last) in ("me", "us")):
         return Kind.INTRODUCTION
-    if verb in ("mailed", "posted") and _is_parcel(names.lows(keyword.last, min(clause.last, keyword.last + _NEAR))):
+    if verb == "mailed" and _is_parcel(names.lows(keyword.last, min(clause.last, keyword.last + _FAR))):
         return Kind.GIFT
     if verb in _CELEBRATED and _at_event(names, clause, keyword):
         return Kind.EVENT
@@ -67,8 +68,8 @@ def refined(names: Names, clause: Clause, keyword: Keyword) -> Kind:
 
 def _is_parcel(lows: Sequence[str]) -> bool:
     """Whether what was mailed, before any topic, is a thing to unwrap ("a box of maple cookies as a thank-you gift")."""
-    said = takewhile(lambda low: low not in _ABOUT, lows)
-    return not GIFTS.isdisjoint(said)
+    said = list(takewhile(lambda low: low not in _ABOUT, lows))
+    return not GIFTS.isdisjoint(said[:_NEAR]) or ("as" in said and not _GIVEN.isdisjoint(said))
 
 
 def _at_event(names: Names, clause: Clause, keyword: Keyword) -> bool:
