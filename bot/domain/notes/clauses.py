@@ -122,7 +122,7 @@ def split_clauses(names: Names, text: str, most: int) -> list[Clause]:
 
 
 def _label_end(names: Names) -> int:
-    """The token behind a label with its bracket that opens a line ("TODO(#release): ..."); 0 without one."""
+    """The token behind a label with its bracket that opens a line ("Todo (release): …"); 0 without one."""
     if names.low(0) not in _LABELS or names.low(1) != "(":
         return 0
     close = next((j for j in range(2, min(len(names.tokens), _LONGEST_APPOSITION)) if names.low(j) == ")"), 0)

@@ -93,7 +93,7 @@ def test_what_is_to_come_is_for_whom_its_own_words_name(
         ("Wanjiru and I are getting lunch tomorrow", ["11-26"]),
         ("Bo and I are getting married in may", []),
         ("Bo and I are planning a trip in may", []),
-        ("TODO(#release): ask <@U05QWE77N> for the key, tomorrow", ["11-26"]),
+        ("Todo(#release): ask <@U05QWE77N> for the key, tomorrow", ["11-26"]),
         ("todo (events): call Petra on friday", ["11-27"]),
         ("must write to Solveig tomorrow for the guest slot", ["11-26"]),
         ("need to email Bruno on monday about the hall", ["11-30"]),
