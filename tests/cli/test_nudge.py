@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.cli import main
 from bot.cli.nudge import moment
 from bot.demo.workspace import MovableClock, Workspace, WorkspaceServer
 from bot.domain.scope import Scope
@@ -54,7 +56,11 @@ async def slack() -> AsyncIterator[WorkspaceServer]:
 
 
 async def test_nudge_sends_once_and_says_so(
-    slack: WorkspaceServer, migrated_sqlite_url: str, programs: Programs
+    slack: WorkspaceServer,
+    migrated_sqlite_url: str,
+    programs: Programs,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     db = Database(migrated_sqlite_url)
     for user_id, about in (("U1", "the deck"), ("U2", "")):
@@ -64,12 +70,16 @@ async def test_nudge_sends_once_and_says_so(
     db.write_now(lambda tx: tx.execute(schema.members.update().values(dm_channel=None)))
     env = {"SLACK_BOT_TOKEN": "xoxb-one", "SLACK_API_URL": f"{slack.url}/api/", "DATABASE_URL": migrated_sqlite_url}
 
-    async def nudge(*more: str) -> str:
-        program = programs.rapport("nudge", "--at", "2026-03-02T09:00", *more, env=env)
-        await program.until_end()
-        return program.output()
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
 
-    assert "U1  2026-03-02  sent     Today: Ana Silva: The deck, due today" in await nudge("--dry-run")
+    async def nudge(*more: str) -> str:
+        await asyncio.to_thread(main, ["nudge", "--at", "2026-03-02T09:00", *more])
+        return "".join(capsys.readouterr())
+
+    program = programs.rapport("nudge", "--at", "2026-03-02T09:00", "--dry-run", env=env)
+    await program.until_end()
+    assert "U1  2026-03-02  sent     Today: Ana Silva: The deck, due today" in program.output()
     assert slack.messages("T1", slack.bot_im("T1", "U1").id, "U1") == []
     assert "1 sent, 0 empty" in await nudge("--user", "U1")
     assert "U2  2026-03-02  empty    nothing to say\n0 sent, 1 empty" in await nudge()
