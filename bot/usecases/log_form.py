@@ -8,14 +8,13 @@ from bot.domain.errors import NotFound
 from bot.domain.notes import Kind
 from bot.storage.changes import Changes
 from bot.storage.entries import add_interaction, add_note
-from bot.storage.follow_ups import add_follow_up
 from bot.storage.ids import new_id
 from bot.storage.journal import write_journal
 from bot.storage.people import get_person, touch
 from bot.storage.rows import Interaction, Note
 from bot.storage.tx import Tx
 from bot.usecases.log_interaction import Logged, Met
-from bot.usecases.planning import Planned, due_moment
+from bot.usecases.planning import Plan, keep_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def log_form(tx: Tx, caller: Caller, form: ContactForm) -> Logged:
     add_interaction(changes, row)
     touch(tx, caller.scope, person.id, at)
     add_note(changes, Note(new_id(), person.id, line_id, form.note.strip(), form.note, None, caller.now))
-    planned = (_plan(changes, caller, person.id, line_id, form.follow_up),) if form.follow_up else ()
+    planned = tuple(keep_plan(changes, caller, plan, person.id, line_id) for plan in _plans(caller, form.follow_up))
     return Logged(
         journal_id=write_journal(tx, caller.scope, "log", person.name, changes, caller.now),
         line_id=line_id,
@@ -65,19 +64,5 @@ def log_form(tx: Tx, caller: Caller, form: ContactForm) -> Logged:
     )
 
 
-def _plan(changes: Changes, caller: Caller, person_id: int, line_id: int, day: date) -> Planned:
-    due_at = due_moment(datetime.combine(day, time(0), caller.zone), has_time=False)
-    plan = Planned(new_id(), "follow_up", due_at, False, "", None)
-    add_follow_up(
-        changes,
-        follow_up_id=plan.id,
-        person_id=person_id,
-        line_id=line_id,
-        kind=plan.kind,
-        due_at=due_at,
-        has_time=False,
-        about="",
-        every=None,
-        now=caller.now,
-    )
-    return plan
+def _plans(caller: Caller, day: date | None) -> list[Plan]:
+    return [Plan("follow_up", datetime.combine(day, time(0), caller.zone), False, "", None, None)] if day else []

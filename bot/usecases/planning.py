@@ -69,8 +69,8 @@ def plans_of(line: Line, caller: Caller, *, is_plan: bool) -> Iterator[Plan]:
         yield Plan("mine" if promise.by == "me" else "theirs", due, False, promise.text, None, promise.people)
 
 
-def keep_plan(changes: Changes, caller: Caller, plan: Plan, person_id: int, line_id: int, whom: str) -> Planned:
-    """Write one plan for one person."""
+def keep_plan(changes: Changes, caller: Caller, plan: Plan, person_id: int, line_id: int, whom: str = "") -> Planned:
+    """Write one plan for one person, who is named where others of the line have no part in it (`whom`)."""
     due_at = due_moment(plan.due.astimezone(caller.zone), plan.has_time)
     kept = Planned(new_id(), plan.kind, due_at, plan.has_time, plan.about, plan.every, whom)
     add_follow_up(
